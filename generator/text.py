@@ -1,0 +1,56 @@
+"""Small pure functions on text that every stage shares."""
+
+import re
+import unicodedata
+
+from unidecode import unidecode
+
+SLUG_LIMIT = 80
+"""The most characters of a slug; with a day and a digest round it, it fits any file system."""
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))]
+)
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def squeeze(text: str) -> str:
+    """Return `text` on one line: controls gone, and runs of white space made one space."""
+    return " ".join(strip_controls(text).split())
+
+
+def strip_controls(text: str) -> str:
+    """Drop what can't be seen: control, zero-width and direction-override characters.
+
+    Line ends and tabs stay; lone surrogates become U+FFFD, so that the text can be written.
+    """
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+
+
+def fold(text: str) -> str:
+    """Return the form in which two spellings of the same words are equal.
+
+    Compatibility forms, case, quotes, dashes and white space are made one.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub("[‘’‚‛`´]", "'", text)
+    text = re.sub("[“”„‟«»]", '"', text)
+    text = re.sub("[‐‑‒–—−]", "-", text)
+    return squeeze(text).casefold()
+
+
+def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
+    """Return an ASCII name of at most `limit` characters that any file system takes.
+
+    Words are kept whole where they fit; text without a letter or digit gives "untitled".
+    """
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", unidecode(text)).lower())
+    slug = "-".join(words)
+    if len(slug) > limit:
+        slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+    if slug in _RESERVED:
+        return f"{slug}-news"
+    return slug or "untitled"
