@@ -298,6 +298,30 @@ class Story:
     edited: bool = False
 
 
+# ── Search ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A story that a query found: `page` is its address in the site, `url` the original's."""
+
+    page: str
+    url: str | None
+    headline: str
+    source: str | None
+    published: str | None
+    score: float
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAssets:
+    """What the search page loads, by name from the root of the site."""
+
+    script: str
+    manifest: str
+
+
 # ── What a command reports ───────────────────────────────────────────────────────────────────
 
 Verdict: TypeAlias = Literal["article", "revision", "duplicate", "part", "quarantined"]
