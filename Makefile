@@ -1,0 +1,83 @@
+# Two commands: `make site` builds the archive in this folder, `make test` tries everything.
+# Both make what they need in .venv and can be run again at any time.
+
+PY = .venv/bin/python
+CHECKED = generator tests tools benchmarks
+# Each worker of the tests holds a browser of its own.
+WORKERS = 4
+
+.PHONY: help site serve test lint sizes bench screenshot lock clean
+
+help:
+	@echo 'make site         build the archive in this folder, into output/'
+	@echo 'make serve        look at it on http://localhost:8000/'
+	@echo 'make test         run every check and every test'
+	@echo 'make sizes        print the sizes of functions and files beside the measure'
+	@echo 'make bench        time parsing and building beside stock Pelican and Hugo'
+	@echo 'make screenshot   take the pictures of the README again'
+	@echo 'make lock         lock the dependencies again (UPGRADE=--upgrade for newer ones)'
+	@echo 'make clean        remove what the other commands made'
+
+# ── For readers ─────────────────────────────────────────────────────────────────────────────
+
+site: .venv/installed
+	@.venv/bin/backfile build
+	@echo
+	@echo 'The site is in output/. To look at it: make serve'
+
+serve: .venv/installed
+	@.venv/bin/backfile serve
+
+# ── For those who change it ─────────────────────────────────────────────────────────────────
+
+test: lint
+	@tools/browser.sh
+	@mkdir -p .backfile
+	$(PY) -m pytest --numprocesses auto --maxprocesses $(WORKERS) --dist worksteal \
+		--cov --cov-report term --junitxml .backfile/tests.xml
+
+lint: .venv/installed-for-tests
+	$(PY) -m ruff check $(CHECKED)
+	$(PY) -m ruff format --check $(CHECKED)
+	$(PY) -m mypy
+	.venv/bin/actionlint
+
+sizes: .venv/installed
+	@$(PY) -m tools.sizes
+
+bench: .venv/installed-for-tests
+	@$(PY) -m benchmarks.parse
+	@$(PY) -m benchmarks.build
+
+screenshot: .venv/installed-for-tests
+	@$(PY) -m tools.screenshot
+
+clean:
+	rm -rf .venv .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# ── The environment ─────────────────────────────────────────────────────────────────────────
+# A stamp is older than its lock when the lock has changed, and missing when .venv was made anew;
+# one whose Python has gone, as after an upgrade of the system, is made anew.
+GONE := $(shell .venv/bin/python -c '' 2>/dev/null || rm -f .venv/made)
+
+.venv/made: tools/environment.sh
+	@tools/environment.sh
+	@touch $@
+
+.venv/installed: .venv/made requirements/site.lock pyproject.toml
+	@tools/install.sh requirements/site.lock
+	@touch $@
+
+.venv/installed-for-tests: .venv/made requirements/test.lock pyproject.toml
+	@tools/install.sh requirements/test.lock
+	@touch $@ .venv/installed
+
+# The tests' lock holds what the site's does, at the same versions.
+UPGRADE =
+COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE) pyproject.toml requirements/build.in
+
+lock: .venv/made
+	@test -x .venv-lock/bin/uv || { $(PY) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv==0.13.9; }
+	$(COMPILE) --output-file requirements/site.lock
+	$(COMPILE) --extra test --constraint requirements/site.lock --output-file requirements/test.lock

@@ -1,0 +1,1 @@
+"""Measure Backfile beside its peers; no test asserts a time."""
