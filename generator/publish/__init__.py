@@ -1,1 +1,13 @@
-""""""
+"""Bring a finished site from its stage to `output/`, whole or not at all.
+
+    stage/ ──compare with output/──> journal ──carry out──> output/
+
+Until the journal is on the disk the site is the old one; from then on any next command finishes
+the work and the site is the new one. What a page needs comes in before the pages that ask for it,
+and what nothing asks for any more goes last, so that a reader on the way meets a site that works.
+"""
+
+from generator.publish.lock import hold_lock
+from generator.publish.stage import heal, new_stage, publish
+
+__all__ = ["heal", "hold_lock", "new_stage", "publish"]

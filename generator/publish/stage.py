@@ -1,0 +1,130 @@
+"""The stage, and the journal that brings it to `output/`."""
+
+import contextlib
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.files import write_text
+
+KEPT = frozenset({".git"})
+"""Names at the root of `output/` that are a person's own and stay as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """What is still to be done: files to bring in, in this order, then files to take away."""
+
+    bring: tuple[str, ...]
+    remove: tuple[str, ...]
+
+
+def new_stage(state: Path) -> Path:
+    """Return an empty folder to build the site in; what an earlier build left there is gone."""
+    stage = state / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    return stage
+
+
+def publish(state: Path, output: Path) -> Journal:
+    """Make `output` hold exactly the files of the stage; return what that took.
+
+    A file whose bytes are the same is left as it is, times and all.
+    """
+    stage = state / "stage"
+    journal = compare(stage, output)
+    if journal.bring or journal.remove:
+        _sync(stage / name for name in journal.bring)
+        write_text(_journal_file(state), json.dumps(asdict(journal), indent=1))
+    heal(state, output)
+    shutil.rmtree(stage, ignore_errors=True)
+    return journal
+
+
+def compare(stage: Path, output: Path) -> Journal:
+    """Return what would make `output` equal to `stage`."""
+    staged, there = set(_walk(stage)), set(_walk(output))
+    changed = [
+        name
+        for name in staged
+        if name not in there or not filecmp.cmp(stage / name, output / name, shallow=False)
+    ]
+    return Journal(
+        bring=tuple(sorted(changed, key=_pages_last)), remove=tuple(sorted(there - staged))
+    )
+
+
+def heal(state: Path, output: Path) -> None:
+    """Finish what a journal says is still to do; without a journal, do nothing.
+
+    A file that the stage no longer has was brought in before the interruption.
+    """
+    file = _journal_file(state)
+    if not file.is_file():
+        return
+    journal = Journal(**json.loads(file.read_text(encoding="utf-8")))
+    for name in journal.bring:
+        if (state / "stage" / name).is_file():
+            _bring(state / "stage" / name, output, name)
+    for name in journal.remove:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            (output / name).unlink()
+        _prune(output, (output / name).parent)
+    _sync(output / name for name in journal.bring)
+    file.unlink()
+
+
+def _journal_file(state: Path) -> Path:
+    return state / "journal.json"
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """Yield the files below `root`, by their paths from it, links as files."""
+    for folder, folders, files in os.walk(root):
+        here = Path(folder).relative_to(root)
+        if here == Path():
+            folders[:] = [name for name in folders if name not in KEPT]
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        found = ((here / name).as_posix() for name in (*files, *links))
+        yield from (name for name in found if name not in KEPT)
+
+
+def _pages_last(name: str) -> tuple[bool, str]:
+    return name.endswith((".html", ".xml")), name
+
+
+def _bring(staged: Path, output: Path, name: str) -> None:
+    """Move a staged file to its place, over a file, a link or a folder that stands there.
+
+    A link on the way is replaced, not followed: nothing is written outside `output`.
+    """
+    target = output / name
+    for parent in reversed(target.relative_to(output).parents[:-1]):
+        if (output / parent).is_symlink() or (output / parent).is_file():
+            (output / parent).unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    staged.replace(target)
+
+
+def _prune(output: Path, folder: Path) -> None:
+    """Remove folders that have become empty, from `folder` upwards to `output`."""
+    while folder != output and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _sync(files: Iterable[Path]) -> None:
+    """Have the disk hold what was written, by one call for all files where there is one."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for file in files:
+        with file.open("rb") as handle:
+            os.fsync(handle.fileno())
