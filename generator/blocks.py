@@ -1,0 +1,56 @@
+"""The plain text of a body: what a reader reads, without its look."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import (
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    ItemList,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Table,
+    Text,
+)
+
+
+def plain_text(blocks: Iterable[Block], *, figures: bool) -> str:
+    """Return the text of `blocks`, each apart from the next by a blank line.
+
+    Items and rows stand on lines of their own, cells apart by tabs. With `figures`, captions and
+    credits are told where they stand.
+    """
+    said = (_block_text(block, figures=figures) for block in blocks)
+    return "\n\n".join(text for text in said if text)
+
+
+def inline_text(inlines: Iterable[Inline]) -> str:
+    """Return the characters of `inlines`, without their look."""
+    return "".join(_characters(inlines))
+
+
+def _characters(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.text
+        else:
+            yield from _characters(inline.inlines)
+
+
+def _block_text(block: Block, *, figures: bool) -> str:
+    match block:
+        case Paragraph() | Heading():
+            return inline_text(block.inlines)
+        case Preformatted():
+            return block.text
+        case Quotation():
+            return plain_text(block.blocks, figures=figures)
+        case ItemList():
+            items = (plain_text(item, figures=figures) for item in block.items)
+            return "\n".join(text for text in items if text)
+        case Table():
+            return "\n".join("\t".join(map(inline_text, row)) for row in block.rows)
+        case Figure():
+            return "\n".join(filter(None, (block.caption, block.credit))) if figures else ""
