@@ -6,7 +6,7 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint sizes bench screenshot lock clean
+.PHONY: help site serve test lint sizes bench docs screenshot lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
@@ -14,6 +14,7 @@ help:
 	@echo 'make test         run every check and every test'
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing and building beside stock Pelican and Hugo'
+	@echo 'make docs         write the reference of commands and settings into docs/'
 	@echo 'make screenshot   take the pictures of the README again'
 	@echo 'make lock         lock the dependencies again (UPGRADE=--upgrade for newer ones)'
 	@echo 'make clean        remove what the other commands made'
@@ -49,7 +50,10 @@ bench: .venv/installed-for-tests
 	@$(PY) -m benchmarks.parse
 	@$(PY) -m benchmarks.build
 
-screenshot: .venv/installed-for-tests
+docs: .venv/installed
+	@$(PY) -m tools.reference
+
+screenshot: .venv/installed-for-tests site
 	@$(PY) -m tools.screenshot
 
 clean:

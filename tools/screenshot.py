@@ -1,0 +1,39 @@
+"""Take the pictures of the README: the sample archive in the tests' browser.
+
+make screenshot
+"""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.browsing import browsing, find_chromium
+from tests.serving import serving
+
+ROOT = Path(__file__).parents[1]
+SIZE = {"width": 1200, "height": 840}
+
+
+def open_page(browser: Browser, address: str, *, dark: bool) -> Page:
+    """Return a page at `address`, light or dark, when all of it is there."""
+    page = browser.new_page(
+        viewport={"width": SIZE["width"], "height": SIZE["height"]},
+        color_scheme="dark" if dark else "light",
+    )
+    page.goto(address, wait_until="networkidle")
+    return page
+
+
+def main() -> None:
+    """Write docs/screenshot.png and its dark twin from the site in output/."""
+    path = find_chromium()
+    if path is None:
+        raise SystemExit("no Chromium or Chrome (sudo apt-get install chromium)")
+    with browsing(path) as browser, serving(ROOT / "output", "/") as address:
+        for name, dark in (("screenshot.png", False), ("screenshot-dark.png", True)):
+            open_page(browser, address, dark=dark).screenshot(path=ROOT / "docs" / name)
+            print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()
