@@ -268,13 +268,30 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recapture:
+    """A further capture of a text that another snapshot stands for.
+
+    `seen` is when it was captured or, where that isn't known, when the publisher last changed it.
+    """
+
+    seen: PartialDate | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One capture of a story whose text differs from the one shown."""
+    """One capture of a story whose text differs from the one shown.
+
+    `recaptures` are the other captures of the same text.
+    """
 
     headline: str
     captured: PartialDate | None
     snapshot: SnapshotRef
     text: str
+    published: PartialDate | None = None
+    modified: PartialDate | None = None
+    recaptures: tuple[Recapture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,9 +299,10 @@ class Story:
     """An article as it stands in `content/`, with the captures of it that are not shown.
 
     `path` is the file, relative to the archive; `address` the page's folder in the site
-    (`2023/09/04/rail-strike/`, `undated/rail-strike/`). `html` is the body, safe to show, whose
-    links to media are relative to that folder; `text` is all that a reader of the body reads,
-    blocks apart by blank lines. `edited` says that a person has changed the file.
+    (`2023/09/04/rail-strike/`, `undated/rail-strike/`), whose last part is `slug`. `html` is the
+    body, safe to show, whose links to media are relative to that folder; `text` is all that a
+    reader of the body reads, blocks apart by blank lines. `edited` says that a person has changed
+    or moved the file. `evidence` tells where its times are from.
     """
 
     path: str
@@ -295,7 +313,60 @@ class Story:
     text: str
     snapshot: SnapshotRef | None
     revisions: tuple[Revision, ...] = ()
+    recaptures: tuple[Recapture, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of a person's own, such as *About*; `html` is safe to show at `slug`/ in the site."""
+
+    slug: str
+    title: str
+    html: str
+
+
+# ── What the desk decides ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRevision:
+    """Keep `revision` in the history of the story whose name in the tree is `name`."""
+
+    name: str
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStory:
+    """Show `article` as the story at `path`, under `name`, which no other in the tree has."""
+
+    path: str
+    name: str
+    article: Article
+    recaptures: tuple[Recapture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefileStory:
+    """Keep what the story at `path` says, at `target` under `name`, with these recaptures."""
+
+    path: str
+    target: str
+    name: str
+    recaptures: tuple[Recapture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveFile:
+    """Remove the file at `path`, whose text has been filed elsewhere."""
+
+    path: str
+
+
+Intent: TypeAlias = FileRevision | FileStory | RefileStory | RemoveFile
+"""What is to be done in `content/`; paths are relative to the archive."""
 
 
 # ── Search ───────────────────────────────────────────────────────────────────────────────────
@@ -335,6 +406,18 @@ class Outcome:
     path: str
     verdict: Verdict
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is to be done for some articles, in this order, and how each of them ended.
+
+    There is one outcome for each article; `notes` are what a person should know besides.
+    """
+
+    intents: tuple[Intent, ...]
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
