@@ -9,13 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 MONTHS: tuple[frozenset[str], ...] = tuple(
-    _words(names)
+    frozenset(names.split())
     for names in (
         "january januar janvier enero gennaio janeiro januari stycznia ocak",
         "february februar fevrier febrero febbraio fevereiro februari lutego subat",
@@ -33,7 +28,7 @@ MONTHS: tuple[frozenset[str], ...] = tuple(
 )
 """The names of each month."""
 
-WEEKDAYS = _words(
+WEEKDAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr
@@ -44,11 +39,11 @@ WEEKDAYS = _words(
     onsdag torsdag fredag lordag sondag man tirs ons tors fre lor son tisdag poniedzialek wtorek
     sroda czwartek piatek sobota niedziela pazartesi sali carsamba persembe cuma cumartesi pazar
     senin selasa rabu kamis jumat sabtu minggu thu tu nam sau bay hai chu nhat
-    """
+    """.split()
 )
 """Weekdays and their short forms, which say nothing that the date doesn't."""
 
-FILLERS = _words(
+FILLERS = frozenset(
     """
     st nd rd th o a er eme ere t of on at the and in published posted updated modified last first
     created date time am um vom den uhr stand veroffentlicht aktualisiert zuletzt geandert
@@ -58,7 +53,7 @@ FILLERS = _words(
     klo publisert publiceret udgivet oppdatert opdateret publicerad uppdaterad dnia godz
     opublikowano aktualizacja giris yayin yayinlanma guncelleme tarihi saat son pukul tanggal
     ngay luc
-    """
+    """.split()
 )
 """What stands round a date: labels, prepositions, endings of ordinals."""
 
@@ -84,15 +79,15 @@ UNITS: Mapping[str, str] = MappingProxyType(
 )
 """Each word for a length of time, and what `relativedelta` calls it."""
 
-AGO = _words("ago vor y hace ha fa geleden atras siden sedan temu once lalu")
+AGO = frozenset("ago vor y hace ha fa geleden atras siden sedan temu once lalu".split())
 """Words that make a length of time a moment in the past: "hace 3 horas", "il y a 3 heures"."""
 
-ONE = _words("a an one ein eine einem einer un une una um uma een en ett et")
+ONE = frozenset("a an one ein eine einem einer un une una um uma een en ett et".split())
 """Words for one: "an hour ago"."""
 
 DAYS_BACK: Mapping[str, int] = MappingProxyType(
-    dict.fromkeys(_words("today heute aujourd'hui hoy oggi hoje vandaag idag"), 0)
-    | dict.fromkeys(_words("yesterday gestern hier ayer ieri ontem gisteren igar wczoraj dun"), 1)
+    dict.fromkeys("today heute aujourd'hui hoy oggi hoje vandaag idag".split(), 0)
+    | dict.fromkeys("yesterday gestern hier ayer ieri ontem gisteren igar wczoraj dun".split(), 1)
 )
 """Words for a day, and how many days ago it was."""
 

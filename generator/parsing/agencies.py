@@ -1,0 +1,84 @@
+"""The news agencies, each under the one name by which an archive knows it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.text import fold, squeeze
+
+_SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    # What agencies are called in datelines and bylines, beside the name itself.
+    {
+        "Adnkronos": (),
+        "Agence France-Presse": ("AFP", "Agence France Presse"),
+        "Agencia Brasil": ("Agência Brasil", "ABr"),
+        "Agenzia Italia": ("AGI",),
+        "Anadolu Agency": ("AA", "Anadolu", "Anadolu Ajansı"),
+        "ANI": ("Asian News International",),
+        "ANP": ("Algemeen Nederlands Persbureau",),
+        "ANSA": ("Agenzia ANSA",),
+        "Antara": ("ANTARA News",),
+        "APA": ("Austria Presse Agentur",),
+        "Associated Press": ("AP", "AP News"),
+        "Australian Associated Press": ("AAP",),
+        "Belga": ("Belga News Agency",),
+        "Bloomberg": ("Bloomberg News",),
+        "Canadian Press": ("CP", "La Presse canadienne"),
+        "ČTK": ("CTK",),
+        "Demirören Haber Ajansı": ("DHA",),
+        "dpa": ("Deutsche Presse-Agentur", "Deutsche Presse Agentur", "dpa-infocom", "dpa-AFX"),
+        "EFE": ("Agencia EFE",),
+        "epd": ("Evangelischer Pressedienst",),
+        "Europa Press": (),
+        "IANS": ("Indo-Asian News Service",),
+        "İhlas Haber Ajansı": ("İHA", "IHA"),
+        "Interfax": (),
+        "Italpress": (),
+        "Jiji Press": ("Jiji",),
+        "Keystone-SDA": ("SDA", "ATS", "Keystone-ATS", "Schweizerische Depeschenagentur"),
+        "KNA": ("Katholische Nachrichten-Agentur",),
+        "Kyodo News": ("Kyodo",),
+        "LaPresse": (),
+        "Lusa": ("Agência Lusa",),
+        "NTB": ("Norsk Telegrambyrå",),
+        "PA Media": ("PA", "Press Association", "PA News Agency", "PA Sport"),
+        "PAP": ("Polska Agencja Prasowa",),
+        "Press Trust of India": ("PTI",),
+        "Reuters": ("Thomson Reuters",),
+        "RIA Novosti": ("RIA",),
+        "Ritzau": (),
+        "sid": ("Sport-Informations-Dienst",),
+        "STT": (),
+        "TASS": ("Itar-Tass",),
+        "TT": ("TT Nyhetsbyrån",),
+        "United Press International": ("UPI",),
+        "Xinhua": ("Xinhua News Agency",),
+        "Yonhap": ("Yonhap News Agency", "연합뉴스"),
+        "共同通信": (),
+        "時事通信": (),
+    }
+)
+_BY_SIGNATURE = {
+    fold(signature): name for name, others in _SIGNATURES.items() for signature in (name, *others)
+}
+_MODEST = frozenset(["dpa", "epd", "sid", "sda", "apa", "afp", "ap", "ats", "pap", "ntb"])
+"""Signatures of four letters or fewer that are printed in small letters too."""
+
+
+def find_agency(text: str) -> str | None:
+    """Return the name of the agency that signs as `text`, or None.
+
+    Short signatures count only as agencies print them: "AA" and "dpa", but not "aa".
+    """
+    text = squeeze(text[:60]).strip("()/ ").removeprefix("The ").removeprefix("THE ")
+    short = len(text) <= 4 and text.isascii()
+    if short and not text.isupper() and text not in _MODEST:
+        return None if text not in _SIGNATURES else text
+    return _BY_SIGNATURE.get(fold(text))
+
+
+def find_agency_among(text: str) -> str | None:
+    """Return the first agency of those that share a signature: "dpa/AFP", "dpa-infocom/lby"."""
+    found = find_agency(text)
+    for part in text.replace(",", "/").split("/"):
+        found = found or find_agency(part)
+    return found
