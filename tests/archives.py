@@ -55,13 +55,17 @@ class Built:
         return self.root / "output"
 
 
-def build_sample(root: Path) -> Built:
-    """Copy the repository's own archive to `root`, and build it there."""
+def copy_sample(root: Path) -> None:
+    """Copy the repository's own archive to `root`, without what a build makes."""
     for part in PARTS:
         here = ROOT / part
         if here.is_dir():
-            shutil.copytree(here, root / part)
+            shutil.copytree(here, root / part, dirs_exist_ok=True)
         elif here.exists():
             shutil.copy2(here, root / part)
+
+
+def build_sample(root: Path) -> None:
+    """Copy the repository's own archive to `root`, and build it there."""
+    copy_sample(root)
     run("build", cwd=root)
-    return Built(root)

@@ -15,6 +15,7 @@ from tests.serving import serving
 
 ServeFolder = Callable[..., str]
 MakeArchive = Callable[..., Path]
+MakeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -85,15 +86,25 @@ def make_archive(tmp_path: Path) -> MakeArchive:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The repository's own archive, built once for all tests and all of their processes."""
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """Make a folder once for all tests and all of their processes: `make_once(name, make)`."""
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    root = base / "sample"
-    with (base / "sample.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "built").exists():
-            root.mkdir(exist_ok=True)
-            build_sample(root)
-            (root / "built").touch()
-    return Built(root)
+
+    def make_once(name: str, make: Callable[[Path], object]) -> Path:
+        root, made = base / name, base / f"{name}.made"
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                root.mkdir(exist_ok=True)
+                make(root)
+                made.touch()
+        return root
+
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def sample_site(make_once: MakeOnce) -> Built:
+    """The repository's own archive, built: to be looked at, not to be changed."""
+    return Built(make_once("sample", build_sample))
