@@ -14,6 +14,9 @@ import re
 from dataclasses import dataclass
 
 from generator.parsing.agencies import find_agency_among
+from generator.parsing.names import Names, sort_names
+
+__all__ = ["HEAD_LIMIT", "Dateline", "Names", "sort_names", "split_dateline"]
 
 HEAD_LIMIT = 120
 """The most characters among which a dateline is looked for."""
