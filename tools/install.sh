@@ -8,6 +8,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 echo "Installing $1 (a minute or two the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r "$1"
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
     --no-deps --no-build-isolation --editable .
