@@ -1,0 +1,1 @@
+(function(){"use strict";document.documentElement.classList.add("js");var b=document.querySelector(".cookie-banner");if(b){b.addEventListener("click",function(e){if(e.target.tagName==="BUTTON"){b.hidden=true}})}})();
