@@ -1,0 +1,110 @@
+"""The characters of a page or a text, whatever encoding its bytes are in.
+
+A byte order mark decides; then UTF-8, which no other text is by chance; then what the page says;
+then what its words look like. Names are read as the WHATWG Encoding standard has it: whoever says
+`iso-8859-1` means windows-1252.
+"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from generator.errors import SnapshotError
+
+DECLARATION_LIMIT = 16_384
+"""The bytes among which a declaration is looked for; the standard asks for the first 1024."""
+
+SAMPLE = 100_000
+"""The bytes by which an encoding is guessed."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""What pages mean by the name of an encoding, where it is another one."""
+
+_GUESSED = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 koi8_r iso8859_2 cp932 "
+    "euc_jp iso2022_jp gb18030 big5 cp949 utf_16_le utf_16_be cp437 cp850 mac_roman"
+).split()
+_DECLARED = (
+    "big5hkscs cp866 koi8_u mac_cyrillic iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 "
+    "iso8859_8 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16"
+).split()
+_KNOWN = frozenset(codecs.lookup(name).name for name in (*_GUESSED, *_DECLARED))
+"""The encodings that are tried: none that a browser refuses, such as UTF-7."""
+
+_DECLARATION = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,500}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})",
+    re.IGNORECASE,
+)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_STRANGE = re.compile(
+    r"(?<=[^\W\d_])[^\w\s'’.,:;/&@–—-]+(?=[^\W\d_])"  # a sign within a word
+    r"|[a-zß-ÿ][A-ZÀ-Þ]|[а-я][А-Я]"  # a capital within a word
+    r"|[¤¦¨¬ª°-¿×÷](?=[^\W\d_])|[\uff66-\uff9f]"  # rare signs before a word; half-width kana
+)
+
+
+def decode(data: bytes) -> str:
+    """Return the characters of `data`; raise SnapshotError where no encoding fits.
+
+    Line ends become LF. A few wrong bytes in an encoding that is sure become U+FFFD.
+    """
+    text = _decode_marked(data) or _decode_utf8(data) or _decode_declared(data) or _guess(data)
+    if text.count("\ufffd") > 0.01 * len(text):
+        raise SnapshotError("its encoding can't be told: save it as UTF-8")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode_marked(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return None
+
+
+def _decode_utf8(data: bytes) -> str | None:
+    if b"\x1b$" in data[:SAMPLE] or b"\0" in data[:SAMPLE]:
+        return None  # ISO-2022-JP is UTF-8 to the letter, and so is UTF-16 without its mark.
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
+
+
+def _decode_declared(data: bytes) -> str | None:
+    found = _DECLARATION.search(data[:DECLARATION_LIMIT])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except (LookupError, ValueError):
+        return None
+    name = _MEANT.get(name, name)
+    return data.decode(name, "replace") if name in _KNOWN or name == "utf-8" else None
+
+
+def _guess(data: bytes) -> str:
+    """Return `data` in the encoding whose words look least strange."""
+    sample = data[:SAMPLE]
+    found = [match.encoding for match in from_bytes(sample, cp_isolation=_GUESSED)]
+    if found[:1] == ["cp1250"] and "cp1252" in found:
+        found.insert(0, "cp1252")  # Western texts often fit both to the letter.
+    if not found:
+        raise SnapshotError("its encoding can't be told: save it as UTF-8")
+    best = min(found, key=lambda name: len(_STRANGE.findall(sample.decode(name, "replace"))))
+    return data.decode(best, "replace")

@@ -1,0 +1,76 @@
+"""Files that are no page and no text: what they are, told from their bytes, and what to do.
+
+The signatures are those of the formats' own specifications, as `file(1)` and the WHATWG MIME
+Sniffing standard list them.
+"""
+
+import json
+import re
+
+_IMAGE = "an image: keep it in the folder of the page that shows it"
+_SOUND = "a video or a sound file: only pages and texts can be read"
+_PACKED = "a packed archive: unpack it, and add what is inside"
+_OFFICE = "an office document: save it as plain text, and add that"
+
+_SIGNATURES = (
+    (rb"%PDF-", "a PDF: save the page itself as HTML, or paste its text into a .txt file"),
+    (rb"PK(?:\x03\x04|\x05\x06)", "a zip file: unpack it, and add what is inside"),
+    (rb"WARC/\d", "a WARC file, which can't be read yet: save its pages as HTML"),
+    (rb"bplist0", "a Safari web archive, which can't be read yet: save the page as HTML"),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|\0\0\x01\0|II\*\0|MM\0\*", _IMAGE),
+    (rb"RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|mif1)", _IMAGE),
+    (rb"RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|ID3|OggS|fLaC|\x1aE\xdf\xa3|FLV\x01|\xff\xfb", _SOUND),
+    (rb"BZh\d|\xfd7zXZ\0|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd|.{257}ustar", _PACKED),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", _OFFICE),
+    (rb"SQLite format 3\0", "a database: only pages and texts can be read"),
+    (rb"\x7fELF|MZ.{58}|\xca\xfe\xba\xbe|\0asm", "a program: only pages and texts can be read"),
+)
+_KNOWN = tuple((re.compile(form, re.DOTALL), what) for form, what in _SIGNATURES)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAIL_FIELD = re.compile(rb"[A-Za-z-]{2,40}:")
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--|<!doctype\s+html|<(?:html|head|body|title|meta|link|style|script"
+    r"|article|section|main|header|div|table|span|font|ul|ol|h1|p|a|b|br|img|iframe)[\s/>])"
+    r"|.{0,4096}?\n[ \t]*<(?:!doctype\s+html|html|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How markup begins, after the WHATWG MIME Sniffing standard; or a page stands below some lines."""
+
+_FEED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]*-->\s*)?<(rss|feed|rdf:RDF|svg|urlset)\b")
+
+
+def find_foreign(data: bytes) -> str | None:
+    """Return what a file is that is neither a page nor a text, and what to do, or None."""
+    for form, what in _KNOWN:
+        if form.match(data):
+            return what
+    if _MAIL_FIELD.match(data) and _MULTIPART.search(data[:4096]):
+        return "an MHTML file or a mail, which can't be read yet: save the page as HTML"
+    return None
+
+
+def find_foreign_text(text: str) -> str | None:
+    """Return what a text is that nobody wrote to be read, and what to do, or None."""
+    if found := _FEED.match(text[:4096]):
+        return f"{found[1].upper()} data, not a page: save the article itself"
+    if text.lstrip()[:1] in ("{", "[") and _is_json(text):
+        return "JSON data, not a page: save the article itself"
+    head = text[:100_000]
+    if len(_CONTROL.findall(head)) > 0.005 * len(head):
+        return "binary data: only pages and texts can be read"
+    return None
+
+
+def is_markup(text: str) -> bool:
+    """Say whether a text is HTML, rather than words to be read as they are."""
+    return bool(_MARKUP.match(text))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
