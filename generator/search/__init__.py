@@ -1,1 +1,11 @@
-""""""
+"""Search without a server: Whoosh indexes and answers at build time, the browser ranks as it does.
+
+stories ──write_index──> index ──find_hits──> hits
+                           └────export──────> shards ──browser/*.js──> the same hits
+"""
+
+from generator.search.export import export
+from generator.search.hits import find_hits
+from generator.search.index import write_index
+
+__all__ = ["export", "find_hits", "write_index"]

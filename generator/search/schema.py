@@ -1,0 +1,106 @@
+"""Say what is searched of a story, and what the index keeps to show it.
+
+A field's text stands in parts, and no phrase reaches from one part into the next.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from whoosh import fields, formats
+
+from generator.model import Story
+from generator.search.language import get_words_of
+from generator.search.varint import decode_rising
+
+Parts: TypeAlias = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchField:
+    """A field that a query may name; `everyday` ones are searched where it names none."""
+
+    name: str
+    everyday: bool
+    read: Callable[[Story], Parts]
+
+
+def _read_body(story: Story) -> Parts:
+    """Return all that a reader reads between headline and end."""
+    header = story.header
+    return header.kicker, header.dek, header.dateline, story.text
+
+
+def _read_byline(story: Story) -> Parts:
+    header = story.header
+    return *header.byline, *header.credits, header.agency
+
+
+SEARCH_FIELDS = (
+    SearchField("headline", True, lambda story: (story.header.headline,)),
+    SearchField("body", True, _read_body),
+    SearchField("source", False, lambda story: (story.header.source,)),
+    SearchField("section", False, lambda story: (story.header.section,)),
+    SearchField("topic", True, lambda story: story.header.topics),
+    SearchField("byline", True, _read_byline),
+)
+"""The fields, in the order in which a story's scores are summed."""
+
+FIELD_NAMES = tuple(field.name for field in SEARCH_FIELDS)
+EVERYDAY_FIELDS = tuple(field.name for field in SEARCH_FIELDS if field.everyday)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What the index keeps of a story, so that a hit can be shown without opening its file."""
+
+    page: str
+    url: str | None
+    headline: str
+    source: str | None
+    published: str | None
+    dek: str | None
+    text: str
+
+
+def make_stored(story: Story) -> Stored:
+    """Return what the index keeps of `story`."""
+    header = story.header
+    return Stored(
+        page=story.address,
+        url=header.url,
+        headline=header.headline,
+        source=header.source,
+        published=header.published.isoformat() if header.published else None,
+        dek=header.dek,
+        text=story.text,
+    )
+
+
+class Positions(formats.Format):  # type: ignore[misc]  # Whoosh has no types
+    """Keep where a word stands in a field, as the rising varints that are exported as they are."""
+
+    def decode_positions(self, encoded: bytes) -> list[int]:
+        """Return the places of a word, in order."""
+        return decode_rising(encoded)
+
+
+class WordField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
+    """A field of words in one language: scored, with positions, and analysed by us."""
+
+    def __init__(self, language: str) -> None:
+        # What turns out to be several words (`wind-up`) is looked for as a phrase.
+        super().__init__(Positions(), None, scorable=True, multitoken_query="phrase")
+        self.language = language
+
+    def process_text(self, qstring: str, mode: str = "", **_options: Any) -> list[str]:  # noqa: ARG002
+        """Return the stems of a query's text; Whoosh's query parser calls this."""
+        return get_words_of(self.language).split(qstring)
+
+
+def make_schema(language: str) -> fields.Schema:
+    """Return Whoosh's schema for an archive in `language`."""
+    schema = fields.Schema(story=fields.STORED)
+    for name in FIELD_NAMES:
+        schema.add(name, WordField(language))
+    return schema
