@@ -1,0 +1,163 @@
+"""Gather the facts that an article's page shows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.config import Settings
+from generator.model import Recapture, Revision, Story
+from generator.site.cards import Card, Moment, first_words, make_moment
+from generator.site.linked_data import describe_copy, render_linked_data
+from generator.site.pages import Link
+from generator.site.periods import folder_of
+from generator.site.relations import NONE, Relations
+from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
+from generator.site.words import Words
+from generator.urls import find_http_url
+
+WAYBACK = "https://web.archive.org/web/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A capture of a story that is not shown.
+
+    `headline` is None where it is that of the story; `changed` says that the text differs.
+    """
+
+    when: Moment | None
+    digest: str
+    headline: str | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time of a story, what it is the time of, and who says so."""
+
+    label: str
+    when: Moment
+    witness: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipping:
+    """All that an article's page shows, besides headline and body, ready to be set.
+
+    `day` leads to the day, month or year that the story stands under.
+    """
+
+    story: Story
+    description: str
+    lang: str | None
+    direction: str | None
+    shelves: Mapping[ShelfKind, tuple[Shelf, ...]]
+    relations: Relations
+    day: Link | None
+    published: Moment | None
+    times: tuple[Time, ...]
+    captures: tuple[Capture, ...]
+    captures_title: str
+    kind: str | None
+    original: str | None
+    wayback: str | None
+    citation: str
+    linked_data: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cutter:
+    """Cuts a story out of the archive: what all clippings have in common."""
+
+    settings: Settings
+    words: Words
+    shelves: Shelves
+    relations: Mapping[str, Relations]
+
+    def cut(self, story: Story, card: Card) -> Clipping:
+        """Return the facts of one story's page."""
+        header, words, captures = story.header, self.words, tuple(self._list_captures(story))
+        original = find_http_url(header.url)
+        return Clipping(
+            story=story,
+            description=first_words(card.teaser),
+            lang=card.lang,
+            direction=card.direction,
+            shelves=self._find_shelves(story),
+            relations=self.relations.get(story.address, NONE),
+            day=Link(text=words.period(card.period), address=folder_of(card.period))
+            if card.period
+            else None,
+            published=make_moment(header.published, words),
+            times=tuple(self._list_times(story)),
+            captures=captures,
+            captures_title=words.count("captures", len(captures)),
+            kind=getattr(words.text, f"kind_{story.snapshot.kind}") if story.snapshot else None,
+            original=original,
+            wayback=find_wayback(story, original),
+            citation=", ".join(self._cite(story, original)),
+            linked_data=self._link(story),
+        )
+
+    def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:
+        kinds = self.shelves.by_kind
+        return {kind: self.shelves.named(kind, names_of(story, kind)) for kind in kinds}
+
+    def _list_times(self, story: Story) -> Iterator[Time]:
+        """Yield the times that are known, in the order in which they came about."""
+        witnesses = {evidence.field: evidence.witness for evidence in story.evidence}
+        for field in ("published", "modified", "captured"):
+            when = make_moment(getattr(story.header, field), self.words)
+            if when:
+                label = getattr(self.words.text, field)
+                yield Time(label=label, when=when, witness=witnesses.get(field))
+
+    def _list_captures(self, story: Story) -> Iterator[Capture]:
+        """Yield the captures that are not shown: those of the same text, then the revisions."""
+        yield from map(self._describe_recapture, story.recaptures)
+        for revision in story.revisions:
+            yield self._describe_revision(revision, story.header.headline)
+            yield from map(self._describe_recapture, revision.recaptures)
+
+    def _describe_recapture(self, recapture: Recapture) -> Capture:
+        return Capture(when=make_moment(recapture.seen, self.words), digest=recapture.digest)
+
+    def _describe_revision(self, revision: Revision, headline: str) -> Capture:
+        return Capture(
+            when=make_moment(revision.captured or revision.modified, self.words),
+            digest=revision.snapshot.digest,
+            headline=revision.headline if revision.headline != headline else None,
+            changed=True,
+        )
+
+    def _cite(self, story: Story, original: str | None) -> Iterator[str]:
+        """Yield the parts of a plain citation: who, “what”, where, when, and both addresses."""
+        header, words = story.header, self.words
+        yield from header.byline
+        yield f"“{header.headline}”"
+        if header.source:
+            yield header.source
+        if header.published:
+            yield words.period(header.published.isoformat()[:10])
+        if original:
+            yield original
+        yield f"{words.text.cite_copy}: {self.settings.site_url}{story.address}"
+        if header.captured:
+            when = words.period(header.captured.isoformat()[:10])
+            yield words.text.cite_saved.format(when=when)
+
+    def _link(self, story: Story) -> Markup:
+        settings = self.settings
+        url = settings.site_url + story.address
+        record = describe_copy(story, url=url, title=settings.title, site=settings.site_url)
+        return render_linked_data(record)
+
+
+def find_wayback(story: Story, original: str | None) -> str | None:
+    """Return the address of the Wayback Machine's copy nearest to the story's own time."""
+    if not original:
+        return None
+    when = story.header.captured or story.header.published
+    stamp = when.isoformat()[:10].replace("-", "") + "/" if when else ""
+    return f"{WAYBACK}{stamp}{original}"

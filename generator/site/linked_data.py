@@ -1,0 +1,51 @@
+"""Say in schema.org's words what a page is: our copy of somebody else's article."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model import Story
+
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def render_linked_data(record: Mapping[str, Any]) -> Markup:
+    """Return JSON that can stand in a `script` element: nothing in it can end that element."""
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE))  # noqa: S704 - no markup is left in it
+
+
+def describe_copy(story: Story, *, url: str, title: str, site: str) -> dict[str, Any]:
+    """Return a schema.org `WebPage`, which is ours, about a `NewsArticle`, which is not.
+
+    `url` is the page's own address, `title` and `site` are the archive's name and address.
+    """
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "url": url,
+        "name": story.header.headline,
+        "isPartOf": {"@type": "WebSite", "name": title, "url": site},
+        "mainEntity": _describe_article(story, url),
+    }
+
+
+def _describe_article(story: Story, url: str) -> dict[str, Any]:
+    header = story.header
+    said = {
+        "headline": header.headline,
+        "url": header.url,
+        "description": header.dek,
+        "inLanguage": header.language,
+        "datePublished": header.published and header.published.isoformat(),
+        "dateModified": header.modified and header.modified.isoformat(),
+        "author": [{"@type": "Person", "name": name} for name in header.byline],
+        "creditText": ", ".join([*header.credits, *filter(None, [header.agency])]),
+        "publisher": header.source and {"@type": "Organization", "name": header.source},
+        "articleSection": header.section,
+        "keywords": list(header.topics),
+        "archivedAt": url,
+    }
+    return {"@type": "NewsArticle", **{key: value for key, value in said.items() if value}}

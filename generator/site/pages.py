@@ -1,0 +1,86 @@
+"""Name what a page of the site is, apart from articles, and the parts that listings are made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.config import Settings
+from generator.model import Story
+from generator.site.cards import Card
+from generator.site.periods import Coverage
+from generator.site.shelves import Shelf, Shelves
+from generator.site.words import Words
+
+
+def file_of(address: str) -> str:
+    """Return the file that a server gives out for an address: a folder's is its `index.html`."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a reader can go: words, and an address from the root of the site."""
+
+    text: str
+    address: str
+    count: str = ""
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Some stories of a listing under a heading; `more` leads to those left out."""
+
+    title: str
+    cards: Sequence[Card]
+    address: str | None = None
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageJob:
+    """A page to write: where, by which template, its title, and what else its template sees.
+
+    `place` is the entry of the navigation that the page belongs to, `trail` the way to it.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    place: str = ""
+    trail: tuple[Link, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def shown(self) -> dict[str, object]:
+        """Return all that the page's template sees besides the site itself."""
+        ours = ("address", "title", "description", "place", "trail")
+        return {**{name: getattr(self, name) for name in ours}, **self.values}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The archive, grouped once for all of its pages; `stories` and `cards` go side by side."""
+
+    settings: Settings
+    words: Words
+    stories: Sequence[Story]
+    cards: Sequence[Card]
+    coverage: Coverage
+    shelves: Shelves
+
+    @property
+    def undated(self) -> tuple[Card, ...]:
+        """The stories without a date."""
+        return tuple(card for card in self.cards if not card.period)
+
+    def count(self, number: int) -> str:
+        """Return `12 stories`."""
+        return self.words.count("stories", number)
+
+
+def link_shelves(shelves: Iterable[Shelf], edition: Edition) -> tuple[Link, ...]:
+    """Return a link to each shelf, with the number of its stories."""
+    return tuple(
+        Link(text=shelf.name, address=shelf.address, count=edition.count(len(shelf.cards)))
+        for shelf in shelves
+    )

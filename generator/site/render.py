@@ -1,0 +1,141 @@
+"""Render the site: read this from top to bottom to know what is in it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.config import Archive, Settings
+from generator.model import Page, SearchAssets, Story
+from generator.site.articles import Cutter
+from generator.site.calendar_pages import make_calendar_pages
+from generator.site.cards import make_cards
+from generator.site.engine import run_pelican
+from generator.site.feed import render_feed
+from generator.site.media import copy_media
+from generator.site.pages import Edition, PageJob
+from generator.site.periods import cover
+from generator.site.plugin import Plugin
+from generator.site.relations import relate
+from generator.site.shelf_pages import make_shelf_pages
+from generator.site.shelves import shelve
+from generator.site.single_pages import make_single_pages
+from generator.site.sitemap import render_sitemaps
+from generator.site.theme import check_theme, read_static, theme_path
+from generator.site.words import direction_of, read_words
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "require-trusted-types-for 'script'"
+)
+"""The content security policy of every page."""
+
+
+def render_site(
+    stories: Sequence[Story],
+    archive: Archive,
+    stage: Path,
+    *,
+    search: SearchAssets | None,
+    pages: Sequence[Page] = (),
+) -> None:
+    """Write the site of `stories` into the folder `stage`: pages, style, pictures, feed, sitemap.
+
+    `stories` are in the archive's order; `search` names what the search page loads, if it can
+    search; `pages` are the owner's own. Raise ThemeError for a theme that is missing or broken.
+    """
+    theme = theme_path(archive.settings.theme, archive.root)
+    check_theme(theme)
+    edition = group_stories(stories, archive.settings)
+    listings = [
+        *make_single_pages(edition, pages),
+        *make_calendar_pages(edition),
+        *make_shelf_pages(edition),
+    ]
+    plugin = Plugin(
+        stories=stories,
+        cards=edition.cards,
+        cutter=_make_cutter(edition),
+        pages=listings,
+        templates=theme / "templates",
+    )
+    static = read_static(theme)
+    stage.mkdir(parents=True, exist_ok=True)
+    run_pelican(plugin, archive, theme, stage, _show(edition, static, search))
+    _write_static(static, stage)
+    copy_media(_bodies(stories, pages), archive.content / "media", stage)
+    _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+
+
+def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:
+    """Return the archive, grouped once for all of its pages."""
+    words = read_words(settings.language)
+    cards = make_cards(stories, words, settings.language)
+    return Edition(
+        settings=settings,
+        words=words,
+        stories=stories,
+        cards=cards,
+        coverage=cover(cards),
+        shelves=shelve(stories, cards),
+    )
+
+
+def _make_cutter(edition: Edition) -> Cutter:
+    return Cutter(
+        settings=edition.settings,
+        words=edition.words,
+        shelves=edition.shelves,
+        relations=relate(edition.cards),
+    )
+
+
+def _show(
+    edition: Edition, static: Mapping[str, tuple[str, bytes]], search: SearchAssets | None
+) -> dict[str, object]:
+    """Return what every template sees; it changes with the settings and the theme alone."""
+    settings = edition.settings
+    return {
+        "site": settings,
+        "direction": direction_of(settings.language),
+        "policy": Markup(POLICY),  # noqa: S704 - ours, and quotes are to stay quotes
+        "search": search,
+        "static": {name: target for name, (target, _) in static.items()},
+        "words": edition.words.text,
+        "say": edition.words,
+    }
+
+
+def _bodies(stories: Sequence[Story], pages: Sequence[Page]) -> Iterable[str]:
+    yield from (story.html for story in stories)
+    yield from (page.html for page in pages)
+
+
+def _write_static(static: Mapping[str, tuple[str, bytes]], stage: Path) -> None:
+    for name, content in static.values():
+        _write(stage / name, content)
+
+
+def _write_feed_and_sitemap(
+    stories: Sequence[Story], listings: Sequence[PageJob], settings: Settings, stage: Path
+) -> None:
+    changed: dict[str, str | None] = {
+        page.address: None for page in listings if page.address != "404.html"
+    }
+    changed |= {story.address: _changed(story) for story in stories}
+    files = {"feed.xml": render_feed(stories, settings), ".nojekyll": ""}
+    for name, text in {**files, **render_sitemaps(changed, settings.site_url)}.items():
+        _write(stage / name, text.encode())
+
+
+def _changed(story: Story) -> str | None:
+    """Return the day on which a story was last changed by its publisher or saved by us."""
+    header = story.header
+    known = (header.modified or header.published, header.captured)
+    return max((when.isoformat()[:10] for when in known if when), default=None)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,142 @@
+"""Make the pages of which there is one: front page, search, about, not found; and people's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.errors import UsageError
+from generator.model import Page
+from generator.site.front import lay_out_front
+from generator.site.pages import Edition, Link, PageJob, link_shelves
+from generator.site.periods import DAY, YEAR, folder_of, shade
+from generator.site.shelves import KINDS, ShelfKind
+
+FRONT_SECTION = 5
+"""The most stories of one section on the front page."""
+
+FRONT_SHELVES = 24
+"""The most topics, sections or sources on the front page."""
+
+_TAKEN = frozenset([*KINDS, "undated", "search", "theme", "media"])
+
+
+def make_single_pages(edition: Edition, own: Sequence[Page]) -> Iterator[PageJob]:
+    """Yield the front page, search, about, not found, and the pages of the archive's owner."""
+    yield _make_front(edition)
+    yield _make_search(edition)
+    yield _make_missing(edition)
+    by_slug = {page.slug: page for page in own}
+    yield _make_about(edition, by_slug.pop("about", None))
+    for slug in sorted(by_slug):
+        yield _make_own(by_slug[slug])
+
+
+def _make_front(edition: Edition) -> PageJob:
+    days = edition.coverage.periods(DAY)
+    latest = days[-1] if days else None
+    cards = edition.coverage.of(latest) if latest else ()
+    title = edition.settings.title
+    return PageJob(
+        address="",
+        template="front",
+        title=title,
+        description=edition.settings.description or title,
+        place="front",
+        values={
+            "day": latest and Link(text=edition.words.title(latest), address=folder_of(latest)),
+            "day_count": latest
+            and edition.words.count("all_of", len(cards), when=edition.words.period(latest)),
+            "front": lay_out_front(cards, edition, FRONT_SECTION) if cards else None,
+            "browse": _browse(edition),
+            "undated": edition.undated[:FRONT_SHELVES],
+        },
+    )
+
+
+def _link_period(period: str, edition: Edition) -> Link:
+    return Link(text=edition.words.period(period), address=folder_of(period))
+
+
+def _browse(edition: Edition) -> dict[str, object]:
+    """Return the ways into the archive: its years, and the largest of its shelves."""
+    counts = edition.coverage.counts(YEAR)
+    most = max(counts.values(), default=0)
+    years = tuple(
+        Link(
+            text=year,
+            address=folder_of(year),
+            count=edition.count(counts[year]),
+            shade=shade(counts[year], most),
+        )
+        for year in sorted(counts)
+    )
+    return {"years": years, **{kind: _largest(kind, edition) for kind in KINDS}}
+
+
+def _largest(kind: ShelfKind, edition: Edition) -> tuple[Link, ...]:
+    shelves = edition.shelves.by_kind[kind]
+    largest = sorted(shelves, key=lambda shelf: (-len(shelf.cards), shelf.slug))
+    return link_shelves(largest[:FRONT_SHELVES], edition)
+
+
+def _make_search(edition: Edition) -> PageJob:
+    text = edition.words.text
+    return PageJob(
+        address="search/",
+        template="search",
+        title=text.search,
+        description=text.search_label,
+        place="search",
+        values={"browse": _browse(edition)},
+    )
+
+
+def _make_missing(edition: Edition) -> PageJob:
+    # A server shows this page at any address, so its links start from the root of the host.
+    root = edition.settings.base_path.rstrip("/")
+    text = edition.words.text
+    return PageJob(
+        address="404.html",
+        template="404",
+        title=text.missing,
+        description=text.missing_how,
+        values={"SITEURL": root},
+    )
+
+
+def _make_about(edition: Edition, own: Page | None) -> PageJob:
+    settings, text = edition.settings, edition.words.text
+    dated = [card.period for card in edition.cards if card.period]
+    what = text.about_what.format(title=settings.title)
+    return PageJob(
+        address="about/",
+        template="about",
+        title=own.title if own else text.about,
+        description=settings.description or what,
+        place="about",
+        values={
+            "body": _body(own) if own else None,
+            "what": what,
+            "count": f"{len(edition.cards):,}",
+            "sources": f"{len(edition.shelves.by_kind['sources']):,}",
+            "first": _link_period(min(dated), edition) if dated else None,
+            "last": _link_period(max(dated), edition) if dated else None,
+        },
+    )
+
+
+def _make_own(own: Page) -> PageJob:
+    if own.slug in _TAKEN or re.fullmatch(r"\d{4}", own.slug):
+        raise UsageError("a page of your own can't have this name", f"content/pages/{own.slug}.md")
+    return PageJob(
+        address=f"{own.slug}/",
+        template="page",
+        title=own.title,
+        description=own.title,
+        values={"body": _body(own)},
+    )
+
+
+def _body(own: Page) -> Markup:
+    return Markup(own.html)  # noqa: S704 - content/ lets nothing through that runs
