@@ -14,5 +14,6 @@ export function describeDate(iso, language) {
   const shown = { timeZone: "UTC", year: "numeric" };
   if (month) shown.month = "long";
   if (day) shown.day = "numeric";
-  return new Intl.DateTimeFormat(language, shown).format(date);
+  // The day stands before the month on all pages in plain English.
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, shown).format(date);
 }

@@ -1,3 +1,6 @@
+/** How each of the files begins, unless the server has undone the gzip already. */
+const GZIP = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
+
 /** What went wrong: "offline", "missing" (a file is gone), or "broken" (it is not what we wrote). */
 export class SearchError extends Error {
   /** @param {"offline" | "missing" | "broken"} kind */
@@ -64,9 +67,9 @@ export class Files {
   }
 }
 
-/** Undo gzip, where the server has not done so already. */
+/** Undo gzip. */
 async function unpack(bytes) {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!GZIP.every((byte, at) => bytes[at] === byte)) return bytes;
   const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }

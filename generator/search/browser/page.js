@@ -17,6 +17,7 @@ class SearchPage {
     this.manifest = new URL(main.dataset.searchManifest, this.document.baseURI);
     this.fetch = fetch;
     this.form = main.querySelector("form[role=search]");
+    /** @type {HTMLInputElement} */
     this.input = this.form.querySelector("input[name=q]");
     this.status = main.querySelector("#search-status");
     this.list = main.querySelector("#search-results");
@@ -150,6 +151,7 @@ function explain(error) {
  * @param {typeof globalThis.fetch} fetch
  */
 export function startPage(document, fetch) {
+  /** @type {HTMLElement} */
   const main = document.querySelector("main[data-search-manifest]");
   if (main) new SearchPage(main, fetch).start();
 }

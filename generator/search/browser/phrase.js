@@ -22,10 +22,13 @@ export function matchPhrase(words) {
   return { documents, scores };
 }
 
-/** Tell whether there is a place from which each word stands one place after the one before. */
-function follow([first, ...others]) {
-  const sets = others.map((places) => new Set(places));
-  return first.some((place) => sets.every((places, after) => places.has(place + after + 1)));
+/**
+ * Tell whether there is a place from which each word stands one place after the one before.
+ * @param {number[][]} places those of each word
+ */
+function follow(places) {
+  const sets = places.map((of) => new Set(of));
+  return places[0].some((start) => sets.every((of, word) => of.has(start + word)));
 }
 
 /** Add numbers as Whoosh does along its tree: the sum of one half, plus that of the other. */

@@ -1,0 +1,34 @@
+"""Numbers survive being written, in few bytes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.varint import append_varint, decode, decode_rising, encode, encode_rising
+
+NUMBERS = st.integers(0, 2**40)
+
+
+@given(st.lists(NUMBERS))
+def test_numbers_come_back(numbers: list[int]) -> None:
+    assert list(decode(encode(numbers))) == numbers
+
+
+@given(st.sets(NUMBERS))
+def test_rising_numbers_come_back(numbers: set[int]) -> None:
+    assert decode_rising(encode_rising(sorted(numbers))) == sorted(numbers)
+
+
+def test_a_number_takes_a_byte_for_seven_bits() -> None:
+    assert [len(encode([number])) for number in (0, 127, 128, 16_383, 16_384)] == [1, 1, 2, 2, 3]
+    assert encode([300]) == b"\xac\x02"
+
+
+def test_neighbours_have_no_gap() -> None:
+    assert encode_rising([5, 6, 7, 9]) == bytes([5, 0, 0, 1])
+
+
+@given(NUMBERS)
+def test_appending_writes_what_encoding_writes(number: int) -> None:
+    out = bytearray(b"x")
+    append_varint(out, number)
+    assert bytes(out) == b"x" + encode([number])
