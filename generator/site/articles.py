@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.config import Settings
-from generator.model import Recapture, Revision, Story
+from generator.model import Header, Recapture, Revision, Story
 from generator.site.cards import Card, Moment, first_words, make_moment
 from generator.site.linked_data import describe_copy, render_linked_data
 from generator.site.pages import Link
@@ -53,6 +53,7 @@ class Clipping:
     lang: str | None
     direction: str | None
     shelves: Mapping[ShelfKind, tuple[Shelf, ...]]
+    credits: tuple[str, ...]
     relations: Relations
     day: Link | None
     published: Moment | None
@@ -85,6 +86,7 @@ class Cutter:
             lang=card.lang,
             direction=card.direction,
             shelves=self._find_shelves(story),
+            credits=_list_credits(header),
             relations=self.relations.get(story.address, NONE),
             day=Link(text=words.period(card.period), address=folder_of(card.period))
             if card.period
@@ -152,6 +154,12 @@ class Cutter:
         url = settings.site_url + story.address
         record = describe_copy(story, url=url, title=settings.title, site=settings.site_url)
         return render_linked_data(record)
+
+
+def _list_credits(header: Header) -> tuple[str, ...]:
+    """Return all that a byline names besides people, the agency last and once."""
+    agency = (header.agency,) if header.agency else ()
+    return (*(name for name in header.credits if name not in agency), *agency)
 
 
 def find_wayback(story: Story, original: str | None) -> str | None:

@@ -14,7 +14,7 @@ TEASER_LIMIT = 200
 
 _SHORT = 60  # a first block shorter than this is rather a caption or a subhead than the lead
 _IMAGE = re.compile(r"<img\b[^<>]{1,4000}>")
-_SRC = re.compile(r'\ssrc="(?:\.\./){0,9}(media/[\w./-]+)"')
+_SRC = re.compile(r'\ssrc="(?:\.\./){0,9}(media/[\w-][\w.-]*)"')
 _ATTRIBUTES = {name: re.compile(rf'\s{name}="([^"]*)"') for name in ("alt", "width", "height")}
 
 

@@ -36,8 +36,8 @@ class Shelf:
 
     @property
     def initial(self) -> str:
-        """The letter or digit under which an index lists the shelf."""
-        return self.slug[0].upper()
+        """The letter under which an index lists the shelf; 0 for any digit."""
+        return self.slug[0].upper() if self.slug[0].isalpha() else "0"
 
 
 @dataclass(frozen=True, slots=True)

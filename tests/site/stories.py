@@ -23,7 +23,11 @@ def when(text: str | None) -> PartialDate | None:
 def make_story(headline: str, published: str | None = "2023-09-04", **said: Any) -> Story:
     """Return a story; `said` may hold any field of its header, and `text`, `body` and others."""
     text = said.pop("text", "The harbour council met on Monday and agreed on nothing at all.")
-    own = {key: said.pop(key) for key in ("revisions", "recaptures", "evidence") if key in said}
+    own = {
+        key: said.pop(key)
+        for key in ("revisions", "recaptures", "evidence", "edited")
+        if key in said
+    }
     slug = said.pop("slug", slugify(headline))
     folder = said.pop("folder", published[:10].replace("-", "/") if published else "undated")
     body = "".join(f"<p>{html.escape(block)}</p>\n" for block in text.split("\n\n"))
@@ -72,6 +76,10 @@ def render(
 ) -> Path:
     """Render a site of `stories` in any order; return its folder, `root`/site."""
     (root / "archive").mkdir(parents=True, exist_ok=True)
+    if search:
+        (root / "site" / "search").mkdir(parents=True, exist_ok=True)
+        (root / "site" / search.script).write_text("export {};\n", encoding="utf-8")
+        (root / "site" / search.manifest).write_text("{}\n", encoding="utf-8")
     archive = Archive(root / "archive", Settings(**settings))
     render_site(in_order(stories), archive, root / "site", search=search, pages=pages)
     return root / "site"

@@ -1,0 +1,78 @@
+import pytest
+
+from generator.site.calendar_pages import PER_DAY
+from tests.site.markup import parse, text, texts
+from tests.site.stories import make_story, read, render
+
+STORIES = [
+    make_story("First", "2021-12-31"),
+    make_story("Council meets", section="Local", source="Coast Herald", text="Long. " * 200),
+    make_story("Ferry stops", section="Local"),
+    make_story("Ferry starts", section="Local"),
+    make_story("Cup won", section="Sport"),
+    make_story("No desk"),
+    make_story("Autumn", "2023-09"),
+    make_story("A year", "2023"),
+    *(make_story(f"Busy {n:02}", "2023-09-30") for n in range(PER_DAY + 3)),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return render(STORIES, tmp_path_factory.mktemp("calendar"))
+
+
+def test_a_day_is_set_as_a_front_page(site) -> None:
+    page = read(site, "2023/09/04/")
+    assert text(page, "//h1") == "Monday, 4 September 2023"
+    assert text(page, "//article[@class='lead']//h2") == "Council meets"
+    assert texts(page, "//section/h2") == ["Local", "Sport", "Other news"]
+    assert texts(page, "//section[1]//h3") == ["Ferry starts", "Ferry stops"]
+
+
+def test_a_day_leads_to_the_nearest_days_with_coverage(site) -> None:
+    page = read(site, "2023/09/04/")
+    steps = {step.get("rel"): step.get("href") for step in parse(page).xpath("//a[@rel]")}
+    assert steps == {"prev": "../../../2021/12/31/", "next": "../../../2023/09/30/"}
+    assert texts(page, "//nav[@class='trail']//a") == ["2023", "September 2023"]
+
+
+def test_a_calendar_is_a_table_with_headed_columns(site) -> None:
+    table = parse(read(site, "2023/09/04/")).xpath("//table")[0]
+    assert table.xpath("string(caption)") == "September 2023"
+    assert table.xpath("thead//th/@scope") == ["col"] * 7
+    assert table.xpath("thead//th/@abbr")[0] == "Monday"
+    assert table.xpath("tbody//a[@aria-current='page']/@href") == ["../../../2023/09/04/"]
+    assert [" ".join(link.text_content().split()) for link in table.xpath("tbody//a")] == [
+        "4 5 stories",
+        f"30 {PER_DAY + 3} stories",
+    ]
+
+
+def test_a_month_lists_its_days_and_leads_on_from_a_long_one(site) -> None:
+    page = read(site, "2023/09/")
+    assert texts(page, "//section/h2") == [
+        "4 September 2023",
+        "30 September 2023",
+        "Some time in September 2023",
+    ]
+    assert len(parse(page).xpath("//section[2]//article")) == PER_DAY
+    assert text(page, "//p[@class='more']") == f"All {PER_DAY + 3} stories of 30 September 2023"
+    assert text(page, "//section[3]//h3") == "Autumn"
+
+
+def test_a_year_shows_twelve_months_shaded_by_the_number_of_stories(site) -> None:
+    page = read(site, "2023/")
+    assert len(parse(page).xpath("//table")) == 12
+    assert parse(page).xpath("//td/@class") == ["c3", "c4"]
+    assert texts(page, "//table/caption[a]") == ["September 2023"]
+    assert text(page, "//section//h3") == "A year"
+    assert texts(page, "//ul[@class='steps']//a") == ["Earlier year 2021"]
+
+
+def test_only_periods_with_coverage_have_a_page(site) -> None:
+    listed = {path.parent.relative_to(site).as_posix() for path in site.glob("2*/**/index.html")}
+    stories = {story.address.rstrip("/") for story in STORIES}
+    assert listed - stories == {
+        "2021", "2021/12", "2021/12/31", "2023", "2023/09", "2023/09/04", "2023/09/30",
+    }  # fmt: skip
