@@ -1,1 +1,31 @@
-""""""
+"""What saved pages and pasted texts say, read into articles.
+
+    Snapshot ──parse──> Article, or Quarantine
+
+All of it is pure: nothing is read from disk, and nothing is fetched.
+"""
+
+from generator.errors import NotAnArticle
+from generator.model import Article, Quarantine, Snapshot
+from generator.parsing.page import parse_page
+from generator.parsing.record import render_record
+
+__all__ = ["PARSER_VERSION", "parse_snapshot", "render_record"]
+
+PARSER_VERSION = "1"
+"""Changes whenever the same snapshot may be read otherwise than before."""
+
+
+def parse_snapshot(snapshot: Snapshot) -> tuple[Article, ...] | Quarantine:
+    """Return the articles that a snapshot holds, or why it holds none; never raise."""
+    try:
+        if snapshot.kind == "text":
+            from generator.parsing.pasted import parse_pasted
+
+            return (parse_pasted(snapshot),)
+        return (parse_page(snapshot),)
+    except NotAnArticle as error:
+        reason = str(error)
+    except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others
+        reason = f"it can't be parsed, by a fault of Backfile's own ({error!r:.200})"
+    return Quarantine(path=snapshot.path, digest=snapshot.digest, reason=reason)

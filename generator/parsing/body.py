@@ -1,0 +1,101 @@
+"""The body of a page as blocks, with what stands about it: title, dek and figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.blocks import plain_text
+from generator.model import Block, Paragraph, Snapshot, Text
+from generator.parsing.assembly import make_blocks
+from generator.parsing.boxes import Box, Piece
+from generator.parsing.document import Document, clean
+from generator.parsing.figures import find_figure
+from generator.parsing.layout import lay_out
+from generator.parsing.metadata import descriptions_of
+from generator.parsing.prose import Sheet
+from generator.parsing.selection import find_text_box, find_title
+from generator.parsing.standfirsts import find_standfirst
+from generator.parsing.trimming import Reading, trim
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The blocks of an article; `near` are the pieces of the page from its title to its end."""
+
+    blocks: tuple[Block, ...]
+    witness: str
+    dek: str | None
+    title: Piece | None
+    sheet: Sheet
+    pieces: tuple[Piece, ...]
+
+    @property
+    def near(self) -> Sequence[Piece]:
+        """The pieces of the page from the title to some way below the text."""
+        every = self.sheet.pieces
+        start = every.index(self.title) if self.title else 0
+        end = every.index(self.pieces[-1]) if self.pieces else start
+        return every[start : end + _NEAR]
+
+
+def read_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
+    """Return the body of a page, empty where there is no prose."""
+    sheet = Sheet(lay_out(document.root))
+    title = find_title(sheet.pieces, headline)
+    box = find_text_box(sheet, title)
+    pieces: list[Piece] = []
+    dek = None
+    blocks: tuple[Block, ...] = ()
+    if box is not None:
+        reading = Reading(sheet, box, headline, title)
+        pieces = [*_find_lead(reading), *trim(reading)]
+        dek = find_standfirst(reading, pieces, descriptions_of(document))
+        pieces = [piece for piece in pieces if piece is not dek]
+        blocks = _make(pieces, box, document, snapshot)
+    witness = "text of the page"
+    if told := _told_better(document, blocks):
+        blocks, witness = told, "JSON-LD articleBody"
+    return Body(
+        blocks=blocks,
+        witness=witness,
+        dek=dek.text if dek else None,
+        title=title,
+        sheet=sheet,
+        pieces=tuple(pieces),
+    )
+
+
+def _find_lead(reading: Reading) -> list[Piece]:
+    """Return prose and pictures between a headline that stands outside the box, and the box."""
+    pieces, box, title = reading.sheet.pieces, reading.box, reading.title
+    if title is None or box in title.box.lineage():
+        return []
+    start = next(at for at, piece in enumerate(pieces) if box in piece.box.lineage())
+    between = (p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture)
+    return [p for p in between if p.kind == "picture" or (p in reading.sheet.weights and not p.is_link)]
+
+
+def _make(
+    pieces: Sequence[Piece], box: Box, document: Document, snapshot: Snapshot
+) -> tuple[Block, ...]:
+    names = frozenset(resource.name for resource in snapshot.resources)
+    found = {
+        piece: figure
+        for piece in pieces
+        if piece.kind == "picture" and (figure := find_figure(piece, names, document.base))
+    }
+    once = {figure: piece for piece, figure in reversed(found.items())}
+    figures = {piece: figure for figure, piece in once.items()}
+    return make_blocks(pieces, box, base=document.base, figures=figures)
+
+
+def _told_better(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the paragraphs of JSON-LD, where a page shows next to nothing of its text."""
+    told = document.article.get("articleBody")
+    if not isinstance(told, str) or len(told) < 4 * len(plain_text(blocks, figures=False)):
+        return ()
+    lines = (clean(_TAG.sub(" ", line)) for line in re.split(r"\n+|<br\s*/?>|</p>", told))
+    return tuple(Paragraph((Text(line),)) for line in lines if line)

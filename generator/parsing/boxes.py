@@ -1,0 +1,86 @@
+"""What a page is laid out in: boxes, and in them the pieces that stand between their edges.
+
+Block elements make boxes, as in CSS; a run of inline content between two edges is one piece,
+whatever the markup. All that is decided of a body is decided of pieces, in the page's own order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from lxml.html import HtmlElement
+
+from generator.parsing.cues import Mark
+
+PieceKind: TypeAlias = Literal["text", "picture", "table", "preformatted"]
+
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+LINES = HEADINGS | {"p", "li", "blockquote", "dd", "dt"}
+"""The elements that hold a line of text, and no more."""
+
+
+class Style(NamedTuple):
+    """How characters are set: what they link to, and whether bold or italic."""
+
+    href: str | None = None
+    strong: bool = False
+    emphasis: bool = False
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """A block element within its parent; `mark` is what speaks against its being text."""
+
+    element: HtmlElement
+    parent: "Box | None" = None
+    mark: Mark | None = None
+
+    @property
+    def tag(self) -> str:
+        """The name of the element."""
+        return str(self.element.tag)
+
+    @property
+    def names(self) -> str:
+        """The class names of the element."""
+        return self.element.get("class") or ""
+
+    def lineage(self) -> Iterator["Box"]:
+        """Yield this box and those round it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+    def within(self, outer: "Box") -> Iterator["Box"]:
+        """Yield this box and those round it, as far as `outer`, which is left out."""
+        for box in self.lineage():
+            if box is outer:
+                return
+            yield box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What stands between two edges of boxes; `linked` counts the characters that are links."""
+
+    box: Box
+    kind: PieceKind
+    text: str
+    segments: tuple[tuple[str, Style], ...] = ()
+    linked: int = 0
+    element: HtmlElement | None = None
+
+    @property
+    def heading(self) -> str | None:
+        """The heading that this stands in: `h1` to `h6`."""
+        return next((box.tag for box in self.box.lineage() if box.tag in HEADINGS), None)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether this is more link than text."""
+        return self.linked > 0.5 * len(self.text)

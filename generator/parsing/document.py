@@ -1,0 +1,140 @@
+"""A page read once: its tree, its meta elements, and what it says of itself in JSON-LD."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from types import MappingProxyType
+
+from lxml.html import HtmlElement
+
+from generator.model import Snapshot
+from generator.parsing.jsonld import Thing, find_things, is_article
+from generator.parsing.markup import read_tree
+from generator.text import squeeze
+from generator.urls import canonical_url, find_http_url, host_of
+
+VALUE_LIMIT = 5_000
+"""The most characters of anything that a page says in its head."""
+
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|br|cite|em|font|i|mark|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page says of one thing, and where: `Claim("Rail strike ends", "og:title")`."""
+
+    value: str
+    witness: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page's tree and all that stands in it for machines.
+
+    `meta` has the contents of meta elements by name, property or itemprop in lower case; `article`
+    is the JSON-LD object of the article, empty where there is none; `base` resolves links.
+    """
+
+    root: HtmlElement
+    meta: Mapping[str, tuple[str, ...]]
+    things: tuple[Thing, ...]
+    article: Thing
+    url: str | None
+    base: str | None
+
+    def first(self, *names: str) -> str | None:
+        """Return the first content of the first of `names` that the page has."""
+        return next((self.meta[name][0] for name in names if name in self.meta), None)
+
+
+def clean(text: object) -> str:
+    """Return what a page says in its head as a reader would see it, on one line.
+
+    Entities that were escaped twice are undone; so are tags that only set type.
+    """
+    if not isinstance(text, str):
+        return ""
+    text = text[:VALUE_LIMIT]
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = unescape(text)
+    return squeeze(_INLINE_TAG.sub("", text) if "<" in text else text)
+
+
+def read_document(snapshot: Snapshot) -> Document:
+    """Read a page; raise NotAnArticle where it can't be read whole."""
+    root = read_tree(snapshot.text)
+    meta = _collect_meta(root)
+    scripts = (
+        script.text or ""
+        for script in root.iter("script")
+        if (script.get("type") or "").strip().lower().startswith("application/ld+json")
+    )
+    things = find_things(scripts)
+    base = find_http_url(_first(root.xpath("//base/@href")), snapshot.url) or snapshot.url
+    url = _find_url(root, meta, snapshot.url)
+    return Document(
+        root=root,
+        meta=MappingProxyType(meta),
+        things=things,
+        article=_find_article(things, url),
+        url=url,
+        base=base or url,
+    )
+
+
+def _first(found: object) -> str | None:
+    return str(found[0]) if isinstance(found, list) and found else None
+
+
+def _collect_meta(root: HtmlElement) -> dict[str, tuple[str, ...]]:
+    meta: dict[str, tuple[str, ...]] = {}
+    for element in root.iter("meta"):
+        value = clean(element.get("content"))
+        for kind in ("property", "name", "itemprop", "http-equiv"):
+            if value and (name := (element.get(kind) or "").strip().lower()):
+                meta[name] = (*meta.get(name, ()), value)
+    return meta
+
+
+def _find_url(root: HtmlElement, meta: Mapping[str, tuple[str, ...]], saved: str | None) -> str | None:
+    """Return the page's own address: its canonical link, if that is on the site it was saved from."""
+    links = (find_http_url(link, saved) for link in _canonical_links(root, meta))
+    own = [link for link in links if link and _is_page(link)]
+    if saved is None:
+        return own[0] if own else None
+    return next((link for link in own if _is_same_site(link, saved)), saved)
+
+
+def _canonical_links(root: HtmlElement, meta: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield link.get("href") or ""
+    yield from meta.get("og:url", ())
+
+
+def _is_page(url: str) -> bool:
+    """Say whether an address is more than a site's front page, which careless sites give for all."""
+    return canonical_url(url).count("/") > 2
+
+
+def _is_same_site(one: str, other: str) -> bool:
+    first, second = (host_of(canonical_url(url)).split(".")[-2:] for url in (one, other))
+    return first == second
+
+
+def _find_article(things: tuple[Thing, ...], url: str | None) -> Thing:
+    """Return the article that the page is about: the one with its address, or the first."""
+    articles = [thing for thing in things if is_article(thing)]
+    wanted = canonical_url(url) if url else None
+    for thing in articles:
+        page = thing.get("mainEntityOfPage")
+        said = (thing.get("url"), thing.get("@id"), page, page.get("@id") if isinstance(page, dict) else None)
+        if wanted and any(isinstance(u, str) and canonical_url(u) == wanted for u in said):
+            return thing
+    return next((t for t in articles if t.get("headline")), articles[0] if articles else {})

@@ -1,0 +1,151 @@
+"""The pictures of a page with their words: caption and credit told apart."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from lxml.html import HtmlElement
+
+from generator.model import Figure
+from generator.parsing.boxes import LINES, Piece
+from generator.parsing.cues import marks_picture
+from generator.text import squeeze
+from generator.urls import find_http_url
+
+CAPTION_LIMIT = 600
+"""The most characters of a caption."""
+
+ICON_SIZE = 80
+"""The width or height in pixels below which a picture is an icon."""
+
+PLACEHOLDER_LENGTH = 400
+"""The most characters of a picture written into the page that is but a place held for another."""
+
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
+_SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
+_CREDIT_NAMES = re.compile(r"credit|copyright|attribution|photographer|rights", re.IGNORECASE)
+_LABEL = (
+    r"(?:photos?|photograph|images?|pictures?|pic|foto(?:s|graf(?:í|i)?a)?|bild(?:er)?|credits?"
+    r"|crédits?|crédito|quelle|source|fuente|fonte|kuva|zdjęcie|fot|copyright|bildrechte)\.?"
+)
+_CREDITS = (
+    # (AP Photo/Jane Roe)
+    re.compile(
+        r"[(\[]\s*((?:AP|Reuters|Getty|AFP|dpa|EPA|PA|EFE|ANSA|NTB|TT|APA)\b[^()\[\]]{0,80})[)\]]\.?$"
+    ),
+    # … the harbour. Photo: Jane Roe · (Foto: dpa) · © Jane Roe
+    re.compile(
+        rf"(?:^|[\s.(\[|–-])(?:{_LABEL}\s*(?:by|von|de|di)?\s*[:：/|]|©|\(c\)|photo(?:graph)? by\s)"
+        r"\s*([^.:]{2,90}?)[)\].\s]*$",
+        re.IGNORECASE,
+    ),
+)
+
+
+def find_figure(piece: Piece, names: Collection[str], base: str | None) -> Figure | None:
+    """Return the figure that a picture is, or None for an icon or one that isn't there.
+
+    `names` are the resources of the snapshot; a picture that is none of them is told by its
+    absolute address, or by the `data:` URI that holds it.
+    """
+    element = piece.element
+    image = _find_image(element) if element is not None else None
+    if element is None or image is None or _is_icon(image) or _is_thumbnail(element, image):
+        return None
+    src = _find_source(image, names, base)
+    caption, credit = _find_words(element, image)
+    if src is None and caption is None:
+        return None
+    return Figure(src, alt=squeeze(image.get("alt") or ""), caption=caption, credit=credit)
+
+
+def split_credit(text: str) -> tuple[str | None, str | None]:
+    """Return a caption without its credit, and the credit without its label."""
+    text = squeeze(text)[:CAPTION_LIMIT]
+    for form in _CREDITS:
+        if found := form.search(text):
+            return text[: found.start()].rstrip(" ([|–-") or None, found[1].strip(" ,;)")
+    return text or None, None
+
+
+def _find_image(element: HtmlElement) -> HtmlElement | None:
+    return next(element.iter("img", "amp-img"), None)
+
+
+def _is_icon(image: HtmlElement) -> bool:
+    sizes = ((image.get(side) or "").removesuffix("px") for side in ("width", "height"))
+    return any(size.isdecimal() and int(size[:6]) < ICON_SIZE for size in sizes)
+
+
+def _is_thumbnail(element: HtmlElement, image: HtmlElement) -> bool:
+    """Say whether a bare picture is but a link to another page."""
+    if element.tag == "figure":
+        return False
+    link = next((outer for outer in image.iterancestors("a")), None)
+    href = (link.get("href") or "") if link is not None else ""
+    return bool(href) and not re.search(r"\.(?:jpe?g|png|webp|gif)\b", href, re.IGNORECASE)
+
+
+# ── Where the picture is ─────────────────────────────────────────────────────────────────────
+
+
+def _find_source(image: HtmlElement, names: Collection[str], base: str | None) -> str | None:
+    """Return the source that the snapshot has, or else the first that is no placeholder."""
+    sources = [source for source in _list_sources(image) if source]
+    for source in sources:
+        if source in names or (_EMBEDDED.match(source) and len(source) > PLACEHOLDER_LENGTH):
+            return source
+    return next((url for source in sources if (url := find_http_url(source, base))), None)
+
+
+def _list_sources(image: HtmlElement) -> Iterator[str]:
+    for name in _SOURCES:
+        yield (image.get(name) or "").strip()
+    picture = image.getparent()
+    others = picture.iterchildren("source") if picture is not None and picture.tag == "picture" else ()
+    for element in (image, *others):
+        for name in _SOURCE_SETS:
+            for candidate in (element.get(name) or "").split(","):
+                yield candidate.strip().partition(" ")[0]
+
+
+# ── What is said of it ───────────────────────────────────────────────────────────────────────
+
+
+def _find_words(element: HtmlElement, image: HtmlElement) -> tuple[str | None, str | None]:
+    """Return caption and credit: what the figure says, or what shares a small box with it."""
+    box = element if element.tag == "figure" else _find_picture_box(image)
+    if box is None:
+        return None, None
+    words = next(box.iter("figcaption"), box)
+    marked = next((part for part in words.iter() if part is not words and _names_credit(part)), None)
+    if marked is None:
+        return split_credit(_text_of(words))
+    credit = _text_of(marked)
+    caption, inner = split_credit(_text_of(words).replace(credit, " ", 1))
+    label, named = split_credit(credit)
+    return caption, named or label or inner
+
+
+def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
+    """Return the box of a picture and its words: near, named as one, and with few words."""
+    for outer, _ in zip(image.iterancestors(), range(4), strict=False):
+        if outer.tag in LINES or outer.tag in ("body", "article", "main"):
+            break
+        text = _text_of(outer)
+        if len(text) > CAPTION_LIMIT:
+            break
+        if text and any(marks_picture(part.get("class") or "") for part in outer.iter("*")):
+            return outer
+    return None
+
+
+def _names_credit(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    return bool(_CREDIT_NAMES.search(names[:200])) and bool(_text_of(element))
+
+
+def _text_of(element: HtmlElement) -> str:
+    """Return what can be read in an element, `noscript` and scripts apart."""
+    parts = element.xpath(".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]")
+    return squeeze(" ".join(map(str, parts)))

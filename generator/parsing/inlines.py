@@ -1,0 +1,86 @@
+"""Runs of styled characters turned into inlines: links round bold round italics."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from generator.model import Emphasis, Inline, Link, Strong, Text
+from generator.parsing.boxes import PLAIN, Style
+from generator.text import strip_controls
+from generator.urls import find_http_url
+
+Segment: TypeAlias = tuple[str, Style]
+
+_SPACE = re.compile(r"\s+")
+
+
+def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline, ...]:
+    """Return the inlines of a line, with its spaces made one and its links absolute.
+
+    A link that isn't to a web address becomes its text.
+    """
+    runs = _join(_resolve(segments, base))
+    return tuple(_nest(_squeeze(runs), _LAYERS))
+
+
+def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]:
+    for text, style in segments:
+        yield text, style._replace(href=find_http_url(style.href, base)) if style.href else style
+
+
+def _join(segments: Iterable[Segment]) -> list[Segment]:
+    """Join neighbours of one style; space alone takes the style of what stands before it."""
+    runs: list[Segment] = []
+    for text, style in segments:
+        if runs and (style == runs[-1][1] or text.isspace()):
+            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        elif text:
+            runs.append((text, style))
+    return runs
+
+
+def _squeeze(runs: Sequence[Segment]) -> list[Segment]:
+    """Make white space one space across runs; none stands at the ends, nor at a link's."""
+    squeezed: list[Segment] = []
+    owed = False
+    for text, style in runs:
+        text = _SPACE.sub(" ", strip_controls(text))
+        bare = text.strip(" ")
+        if not bare:
+            owed = True
+            continue
+        if squeezed and (owed or text.startswith(" ")):
+            before, its = squeezed[-1]
+            if its == PLAIN:
+                squeezed[-1] = (before + " ", its)
+            elif style == PLAIN:
+                bare = " " + bare
+            else:
+                squeezed.append((" ", PLAIN))
+        squeezed.append((bare, style))
+        owed = text.endswith(" ")
+    return squeezed
+
+
+_Layer: TypeAlias = tuple[Callable[[Style], object], Callable[[object, tuple[Inline, ...]], Inline]]
+
+_LAYERS: tuple[_Layer, ...] = (
+    (lambda style: style.href, lambda href, inner: Link(str(href), inner)),
+    (lambda style: style.strong, lambda _, inner: Strong(inner)),
+    (lambda style: style.emphasis, lambda _, inner: Emphasis(inner)),
+)
+
+
+def _nest(runs: Sequence[Segment], layers: Sequence[_Layer]) -> Iterator[Inline]:
+    """Yield inlines, grouped by the first layer and then, within, by those that follow."""
+    if not layers:
+        yield Text("".join(text for text, _ in runs))
+        return
+    (of, wrap), rest = layers[0], layers[1:]
+    for value, group in groupby(runs, key=lambda run: of(run[1])):
+        inner = _nest(list(group), rest)
+        if value:
+            yield wrap(value, tuple(inner))
+        else:
+            yield from inner

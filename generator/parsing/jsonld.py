@@ -1,0 +1,98 @@
+"""What a page says of itself in JSON-LD: its things, in whatever shape publishers wrap them.
+
+Objects stand alone, in arrays, in `@graph`, within their page (`mainEntity`), or in JSON that is
+broken; where one refers to another by `@id`, it is given that one.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from itertools import islice
+from typing import Any, TypeAlias
+
+Thing: TypeAlias = Mapping[str, Any]
+"""An object of JSON-LD."""
+
+SCRIPT_LIMIT = 2_000_000
+"""The most characters of one script that are read."""
+
+THINGS_LIMIT = 1_000
+"""The most objects of a page that are looked at."""
+
+ARTICLE_TYPES = frozenset(
+    """AdvertiserContentArticle AnalysisNewsArticle Article AskPublicNewsArticle
+    BackgroundNewsArticle BlogPosting LiveBlogPosting NewsArticle OpinionNewsArticle Report
+    ReportageNewsArticle Review ReviewNewsArticle SatiricalArticle ScholarlyArticle
+    SocialMediaPosting TechArticle""".split()
+)
+"""`Article` of schema.org with its subtypes, and `Review`, which newspapers use likewise."""
+
+_OPENING = re.compile(r"\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)")
+_CLOSING = re.compile(r"(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|;)\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_MEMBER = re.compile(
+    r'"(@type|headline|description|datePublished|dateModified|articleSection)"\s*:\s*'
+    r'"((?:[^"\\]|\\.){1,5000})"'
+)
+_WITHIN = ("@graph", "mainEntity", "mainEntityOfPage")
+
+
+def find_things(scripts: Iterable[str]) -> tuple[Thing, ...]:
+    """Return the objects that have a type, in the order of the page."""
+    every = (thing for script in scripts for thing in _flatten(_read(script[:SCRIPT_LIMIT])))
+    things = list(islice(every, THINGS_LIMIT))
+    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
+    return tuple({key: _refer(value, named) for key, value in thing.items()} for thing in things)
+
+
+def types_of(thing: Thing) -> frozenset[str]:
+    """Return the types of a thing, without the address of their vocabulary."""
+    kinds = thing.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return frozenset(kind.rpartition("/")[2] for kind in kinds[:20] if isinstance(kind, str))
+
+
+def is_article(thing: Thing) -> bool:
+    """Say whether a thing is an article of any kind."""
+    return not ARTICLE_TYPES.isdisjoint(types_of(thing))
+
+
+def _read(script: str) -> Any:
+    """Return what a script says: as JSON, as JSON mended, or what can be made out of it."""
+    text = _CLOSING.sub("", _OPENING.sub("", script, count=1))
+    for attempt in (lambda: text, lambda: _mend(text), lambda: unescape(text)):
+        try:
+            return json.loads(attempt(), strict=False)
+        except ValueError:
+            continue
+        except RecursionError:
+            return None
+    return dict(reversed(_MEMBER.findall(text)))
+
+
+def _mend(text: str) -> str:
+    return _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", text))
+
+
+def _flatten(value: Any) -> Iterator[Thing]:
+    """Yield the objects that have a type, outer ones first, without recursion."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            if types_of(value):
+                yield value
+            waiting.extend(value[key] for key in reversed(_WITHIN) if key in value)
+
+
+def _refer(value: Any, named: Mapping[str, Thing]) -> Any:
+    """Put the object that is meant in the place of a bare reference to it."""
+    if isinstance(value, list):
+        return [_refer(item, named) if isinstance(item, dict) else item for item in value]
+    if isinstance(value, dict) and value.keys() == {"@id"} and isinstance(value["@id"], str):
+        return named.get(value["@id"], value)
+    return value

@@ -1,0 +1,103 @@
+"""What a page says of its article, apart from the body: each field with the place that says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.parsing.document import Claim, Document, clean
+from generator.text import fold
+from generator.urls import host_of
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
+_HOME = frozenset(["home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "news"])
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+
+
+def find_source(document: Document, said: str | None) -> Claim | None:
+    """Return the outlet: what a person said of the snapshot, or what the page names, or its host.
+
+    A name is better than an address.
+    """
+    if said:
+        return Claim(said, "sidecar")
+    told = [claim for claim in _sources(document) if claim.value]
+    named = (claim for claim in told if not _DOMAIN.fullmatch(claim.value))
+    return next(named, None) or next(iter(told), None)
+
+
+def _sources(document: Document) -> Iterator[Claim]:
+    yield Claim(document.first("og:site_name") or "", "og:site_name")
+    yield Claim(_name_of(document.article.get("publisher")), "JSON-LD publisher")
+    yield Claim(document.first("application-name", "apple-mobile-web-app-title") or "", "meta name")
+    for thing in document.things:
+        yield Claim(_name_of(thing.get("publisher")), "JSON-LD publisher of the page")
+    yield Claim(host_of(document.url), "host")
+
+
+def _name_of(thing: Any) -> str:
+    thing = thing[0] if isinstance(thing, list) and thing else thing
+    return clean(thing.get("name")) if isinstance(thing, dict) else clean(thing)
+
+
+def outlets_of(document: Document, source: str | None) -> tuple[str, ...]:
+    """Return the names by which an outlet may stand in its own pages, its best name first."""
+    host = host_of(document.url)
+    domain = host.rpartition(".")[0].rpartition(".")[2]
+    told = [claim.value for claim in _sources(document)]
+    account = (document.first("twitter:site") or "").lstrip("@")
+    names = [source or "", *told, account, document.first("al:ios:app_name") or "", host, domain]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def find_language(document: Document) -> Claim | None:
+    """Return the language of the page as a BCP 47 tag."""
+    spoken = document.article.get("inLanguage")
+    told = (
+        (document.root.get("lang"), "html lang"),
+        (document.root.get("{http://www.w3.org/XML/1998/namespace}lang"), "xml:lang"),
+        (clean(spoken.get("alternateName") if isinstance(spoken, dict) else spoken), "JSON-LD"),
+        (document.first("og:locale"), "og:locale"),
+        (document.first("content-language", "language", "dc.language"), "meta language"),
+    )
+    for text, witness in told:
+        if found := _LANGUAGE.fullmatch((text or "").strip()):
+            language, script, region = found.groups()
+            tag = [language.lower(), (script or "").title(), (region or "").upper()]
+            return Claim("-".join(filter(None, tag)), witness)
+    return None
+
+
+def find_section(document: Document, headline: str) -> Claim | None:
+    """Return the desk under which the article stands."""
+    section = document.article.get("articleSection")
+    sections = section if isinstance(section, list) else [section]
+    told = (
+        *(Claim(clean(one), "JSON-LD articleSection") for one in sections[:5]),
+        Claim(document.first("article:section") or "", "article:section"),
+        Claim(document.first("section", "parsely-section", "cxenseparse:section") or "", "meta section"),
+        *(Claim(name, "breadcrumb") for name in _breadcrumb(document)),
+    )
+    fine = (claim for claim in told if 1 < len(claim.value) <= 60)
+    return next((c for c in fine if fold(c.value) not in _HOME | {fold(headline)}), None)
+
+
+def _breadcrumb(document: Document) -> Iterator[str]:
+    """Yield the names of the way from the front page, from the outside in."""
+    for thing in document.things:
+        steps = thing.get("itemListElement")
+        if thing.get("@type") == "BreadcrumbList" and isinstance(steps, list):
+            for step in steps[:8]:
+                if isinstance(step, dict):
+                    yield clean(step.get("name")) or _name_of(step.get("item"))
+
+
+def descriptions_of(document: Document) -> Sequence[str]:
+    """Return what the page says that the article is about."""
+    told = (
+        clean(document.article.get("description")),
+        clean(document.article.get("alternativeHeadline")),
+        document.first("og:description") or "",
+        document.first("description") or "",
+        document.first("twitter:description") or "",
+    )
+    return tuple(dict.fromkeys(text for text in told if text))

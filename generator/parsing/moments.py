@@ -1,0 +1,85 @@
+"""When an article was published and changed: what the page says for machines, then to readers.
+
+A time with its zone is worth more than one without, and a time more than a day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.dates import parse_date
+from generator.model import PartialDate, Precision
+from generator.parsing.document import Document, clean
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "datepublished", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "date",
+    "pubdate", "publish-date", "publishdate", "publication_date", "article_date_original",
+    "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cse_pubdate",
+)
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:modified",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment, and where the page tells it."""
+
+    date: PartialDate
+    witness: str
+
+
+def find_published(
+    document: Document, language: str | None, captured: datetime | None
+) -> Dated | None:
+    """Return when the page says that it was published, as precisely as it says it."""
+    return _best(_published(document), language, captured)
+
+
+def find_modified(
+    document: Document, language: str | None, captured: datetime | None
+) -> Dated | None:
+    """Return when the page says that it was last changed."""
+    return _best(_modified(document), language, captured)
+
+
+def _published(document: Document) -> Iterator[tuple[str, str]]:
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        yield clean(document.article.get(name)), f"JSON-LD {name}"
+    for name in _PUBLISHED:
+        yield document.first(name) or "", f"meta {name}"
+    for element in document.root.xpath("//*[contains(@itemprop, 'datePublished')]")[:3]:
+        yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
+    for element in document.root.xpath("//time[@pubdate or @datetime]")[:5]:
+        yield element.get("datetime") or "", "time element"
+    for thing in document.things:
+        yield clean(thing.get("datePublished")), "JSON-LD of the page"
+
+
+def _modified(document: Document) -> Iterator[tuple[str, str]]:
+    yield clean(document.article.get("dateModified")), "JSON-LD dateModified"
+    for name in _MODIFIED:
+        yield document.first(name) or "", f"meta {name}"
+    for element in document.root.xpath("//*[contains(@itemprop, 'dateModified')]")[:3]:
+        yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
+
+
+def _best(
+    told: Iterator[tuple[str, str]], language: str | None, captured: datetime | None
+) -> Dated | None:
+    """Return the first time with a zone, or else the first time, or else the first date."""
+    dated = []
+    for text, witness in told:
+        if text and (date := parse_date(text, language=language, captured=captured)):
+            dated.append(Dated(date, witness))
+            if _rank(dated[-1]) == 0:
+                return dated[-1]
+    return min(dated, key=_rank, default=None)
+
+
+def _rank(dated: Dated) -> int:
+    if dated.date.precision is not Precision.MINUTE:
+        return 2
+    return 0 if dated.date.moment.tzinfo else 1

@@ -1,0 +1,136 @@
+"""A saved page read as an article: its header, its body, and where each was said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.blocks import plain_text
+from generator.errors import NotAnArticle
+from generator.model import Article, Evidence, Header, Paragraph, Snapshot, SnapshotRef
+from generator.parsing.body import Body, read_body
+from generator.parsing.cards import find_cards
+from generator.parsing.datelines import Dateline, Names, split_dateline
+from generator.parsing.document import Claim, Document, read_document
+from generator.parsing.headlines import find_headline
+from generator.parsing.kickers import find_kicker
+from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
+from generator.parsing.moments import Dated, find_modified, find_published
+from generator.parsing.people import find_people
+from generator.parsing.topics import find_topics
+
+WORDS_LIMIT = 25
+"""The fewest words of a body, where the page doesn't say that it is an article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What a page says of its article, with where it says it."""
+
+    headline: Claim
+    kicker: Claim | None
+    people: tuple[Names, str | None]
+    dateline: Dateline | None
+    section: Claim | None
+    topics: tuple[tuple[str, ...], str | None]
+    published: Dated | None
+    modified: Dated | None
+    language: Claim | None
+    source: Claim | None
+
+
+def parse_page(snapshot: Snapshot) -> Article:
+    """Return the article that a page holds; raise NotAnArticle where it holds none."""
+    document = read_document(snapshot)
+    source = find_source(document, snapshot.source)
+    outlets = outlets_of(document, source.value if source else None)
+    headline = find_headline(document, outlets)
+    if headline is None:
+        raise NotAnArticle("no headline")
+    body = read_body(document, snapshot, headline.value)
+    if not body.blocks or (_count_words(body) < WORDS_LIMIT and not document.article):
+        raise NotAnArticle("no article text")
+    language = find_language(document)
+    spoken = language.value if language else None
+    captured = snapshot.captured.moment if snapshot.captured else None
+    facts = _Facts(
+        headline=headline,
+        kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
+        people=find_people(document, outlets),
+        dateline=_find_dateline(body),
+        section=find_section(document, headline.value),
+        topics=find_topics(document, outlets, body.near),
+        published=find_published(document, spoken, captured),
+        modified=find_modified(document, spoken, captured),
+        language=language,
+        source=source,
+    )
+    return Article(
+        header=_make_header(facts, document, body, snapshot),
+        body=body.blocks,
+        snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
+        related=find_cards(body.sheet, body.pieces, url=document.url, base=document.base),
+        evidence=tuple(_find_evidence(facts, document, body, snapshot)),
+    )
+
+
+def _count_words(body: Body) -> int:
+    text = plain_text(body.blocks, figures=False)
+    return max(len(text.split()), len(text) // 8)
+
+
+def _find_dateline(body: Body) -> Dateline | None:
+    first = next((block for block in body.blocks if isinstance(block, Paragraph)), None)
+    return split_dateline(plain_text([first], figures=False)) if first else None
+
+
+def _make_header(facts: _Facts, document: Document, body: Body, snapshot: Snapshot) -> Header:
+    names, dateline = facts.people[0], facts.dateline
+    return Header(
+        headline=facts.headline.value,
+        dek=body.dek,
+        kicker=_value(facts.kicker),
+        byline=names.people,
+        credits=names.credits,
+        agency=names.agency or (dateline.agency if dateline else None),
+        dateline=dateline.text if dateline else None,
+        section=_value(facts.section),
+        topics=facts.topics[0],
+        published=facts.published.date if facts.published else None,
+        modified=facts.modified.date if facts.modified else None,
+        captured=snapshot.captured,
+        language=_value(facts.language),
+        source=_value(facts.source),
+        url=document.url,
+    )
+
+
+def _value(claim: Claim | None) -> str | None:
+    return claim.value if claim else None
+
+
+def _find_evidence(
+    facts: _Facts, document: Document, body: Body, snapshot: Snapshot
+) -> Iterator[Evidence]:
+    """Yield how each field is known, in the order of the header's fields."""
+    (names, byline), dateline = facts.people, facts.dateline
+    saved = {said.field: said.witness for said in snapshot.evidence}
+    witnesses = {
+        "headline": facts.headline.witness,
+        "dek": "line under the headline" if body.dek else None,
+        "kicker": facts.kicker.witness if facts.kicker else None,
+        "byline": byline if names.people else None,
+        "credits": byline if names.credits else None,
+        "agency": byline if names.agency else "dateline" if dateline and dateline.agency else None,
+        "dateline": "first words of the text" if dateline else None,
+        "section": facts.section.witness if facts.section else None,
+        "topics": facts.topics[1],
+        "published": facts.published.witness if facts.published else None,
+        "modified": facts.modified.witness if facts.modified else None,
+        "captured": saved.get("captured"),
+        "language": facts.language.witness if facts.language else None,
+        "source": facts.source.witness if facts.source else None,
+        "url": saved.get("url") if document.url == snapshot.url else "canonical link",
+        "body": body.witness,
+    }
+    for field, witness in witnesses.items():
+        if witness and (field != "url" or document.url):
+            yield Evidence(field=field, witness=witness)

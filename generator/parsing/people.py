@@ -1,0 +1,102 @@
+"""Who wrote an article: what the page says for machines, and else what its byline shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from generator.parsing.datelines import Names, sort_names
+from generator.parsing.document import Document, clean
+from generator.text import fold, squeeze
+
+BYLINE_LIMIT = 200
+"""The most characters of a byline that is shown."""
+
+_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_SHOWN = "byline on the page"
+_LEAD_IN = re.compile(r"\W*(?:by|von|par|por|di|de|door|af|av|text|texte?:)\s+", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][^\s\d:]*\s?){2,5}|[^\x00-\u2fff]{2,12}")
+_PICTURE = re.compile(r"\b(?:foto|photo|bild|image|video)s?\b", re.IGNORECASE)
+
+
+def find_people(document: Document, outlets: Sequence[str]) -> tuple[Names, str | None]:
+    """Return who is named as the author, sorted, and the first place that names a person.
+
+    Where none does, it is the first that names anybody. The names of `outlets` are no people.
+    """
+    fallback: tuple[Names, str | None] = (Names(), None)
+    own = {fold(name) for name in outlets}
+    for names, witness in _places(document):
+        found = _without(own, sort_names(names, outlets[0] if outlets else None))
+        if witness == _SHOWN:
+            found = replace(found, people=tuple(filter(_NAME.fullmatch, found.people)))
+        if found.people:
+            return found, witness
+        if fallback[1] is None and (found.credits or found.agency):
+            fallback = found, witness
+    return fallback
+
+
+def _without(outlets: set[str], names: Names) -> Names:
+    """Move the outlet from the people to the credits."""
+    people = tuple(name for name in names.people if fold(name) not in outlets)
+    moved = tuple(name for name in names.people if fold(name) in outlets)
+    return replace(names, people=people, credits=(*names.credits, *moved)) if moved else names
+
+
+def _places(document: Document) -> Iterator[tuple[list[str], str]]:
+    yield list(_names_of(document.article.get("author"))), "JSON-LD author"
+    for name in _META:
+        values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
+        yield values, f"meta {name}"
+    yield list(_names_of(document.article.get("creator"))), "JSON-LD creator"
+    yield list(_shown(document.root)), _SHOWN
+
+
+def _names_of(author: Any) -> Iterator[str]:
+    """Yield the names of a person, an organisation, or a list of them."""
+    for one in (author if isinstance(author, list) else [author])[:50]:
+        name = one.get("name") if isinstance(one, dict) else one
+        for text in name if isinstance(name, list) else [name]:
+            if said := clean(text):
+                yield said
+
+
+_AUTHOR_LINKS = (
+    "//*[contains(concat(' ', @rel, ' '), ' author ') or contains(@itemprop, 'author')]"
+    "[not(self::meta or self::link)]"
+)
+_AUTHOR_PAGES = (
+    "//a[contains(@href, '/author/') or contains(@href, '/authors/') or contains(@href, '/autor')"
+    " or contains(@href, '/auteur') or contains(@href, '/by/') or contains(@href, '/profile/')]"
+)
+_AUTHOR_NAMES = (
+    "//*[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'author')"
+    " or contains(@class, 'Author') or contains(@class, 'autor')][not(self::body or self::html)]"
+)
+
+
+def _shown(root: HtmlElement) -> Iterator[str]:
+    """Yield the names of the first byline that a reader sees, told by links or class names."""
+    for path in (_AUTHOR_LINKS, _AUTHOR_PAGES, _AUTHOR_NAMES):
+        found = [(element, text) for element in root.xpath(path)[:30] if (text := _line(element))]
+        if found:
+            near = _grandparent(found[0][0])
+            texts = (text for element, text in found if near in element.iterancestors())
+            yield from dict.fromkeys(texts)
+            return
+
+
+def _line(element: HtmlElement) -> str | None:
+    """Return what an element says, if it is as short as a byline, and no comment's."""
+    text = _LEAD_IN.sub("", squeeze(" ".join(map(str, element.xpath(".//text()")))))
+    if not 3 < len(text) <= BYLINE_LIMIT or _PICTURE.search(text):
+        return None
+    outer = (box.get("class") or "" for box in element.iterancestors())
+    return None if any("comment" in names for names in outer) else text
+
+
+def _grandparent(element: HtmlElement) -> HtmlElement | None:
+    return next((outer for outer, _ in zip(element.iterancestors(), range(2), strict=False)), None)

@@ -1,0 +1,75 @@
+"""How much there is to read in each box of a page, and which boxes are furniture.
+
+Prose is measured in characters that stand in long lines and aren't links; a character of a script
+without spaces between words counts for three.
+"""
+
+import re
+from collections.abc import Iterable
+
+from generator.parsing.boxes import Box, Piece
+
+PROSE_LENGTH = 80
+"""The fewest characters of a line that is prose beyond doubt."""
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def length(text: str) -> int:
+    """Return the length of `text` in characters of an alphabet."""
+    return len(text) + 2 * len(_WIDE.findall(text))
+
+
+def weigh(piece: Piece) -> int:
+    """Return how much prose a piece holds: 0 for short lines, and for those that are links."""
+    if piece.kind not in ("text", "preformatted"):
+        return 0
+    size = length(piece.text)
+    if size < PROSE_LENGTH or piece.linked > 0.35 * len(piece.text):
+        return 0
+    return size - piece.linked
+
+
+class Sheet:
+    """The pieces of a page, weighed; `furniture` is what stands in boxes marked as no text.
+
+    A mark counts only where the box holds little of what there is to read on the page.
+    """
+
+    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+        self.pieces = pieces
+        self.weights = {piece: weight for piece in pieces if (weight := weigh(piece))}
+        self.total = sum(self.weights.values())
+        marked = _find_furniture(self.sum_prose(pieces), self.total, pieces)
+        self.furniture = frozenset(piece for piece in pieces if marked[piece.box])
+
+    def sum_prose(self, pieces: Iterable[Piece]) -> dict[Box, int]:
+        """Return how much prose of `pieces` each box holds, all levels down."""
+        sums: dict[Box, int] = {}
+        for piece in pieces:
+            if weight := self.weights.get(piece):
+                for box in piece.box.lineage():
+                    sums[box] = sums.get(box, 0) + weight
+        return sums
+
+    def weight(self, pieces: Iterable[Piece]) -> int:
+        """Return how much prose `pieces` hold together."""
+        return sum(self.weights.get(piece, 0) for piece in pieces)
+
+
+def _find_furniture(sums: dict[Box, int], total: int, pieces: Iterable[Piece]) -> dict[Box, bool]:
+    """Say of each box whether it, or one round it, is furniture."""
+    known: dict[Box, bool] = {}
+    for piece in pieces:
+        path = []
+        verdict = False
+        for box in piece.box.lineage():
+            if box in known:
+                verdict = known[box]
+                break
+            path.append(box)
+        for box in reversed(path):
+            mark = box.mark
+            verdict = verdict or (mark is not None and sums.get(box, 0) <= mark.share * total)
+            known[box] = verdict
+    return known

@@ -1,0 +1,66 @@
+"""Where the article stands on a page: the piece with its headline, and the box with its text.
+
+The box that holds most of the prose is found by steps downwards; where the ways part, the one
+that leads to the headline is taken.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from generator.parsing.boxes import LINES, Box, Piece
+from generator.parsing.prose import Sheet
+from generator.text import fold
+
+_MOST = 0.72
+_MUCH = 0.3
+
+
+def find_title(pieces: Sequence[Piece], headline: str | None) -> Piece | None:
+    """Return the piece that shows the headline: a heading that says it, or else any such line."""
+    said = fold(headline or "")
+    if not said:
+        return None
+    heads = [(piece, fold(piece.text)) for piece in pieces if piece.heading]
+    exact = (piece for piece, text in heads if text == said)
+    near = (piece for piece, text in heads if piece.heading == "h1" and _resemble(text, said))
+    line = (piece for piece in pieces if fold(piece.text) == said)
+    far = (piece for piece, text in heads if _contain(text, said))
+    return next(exact, None) or next(near, None) or next(line, None) or next(far, None)
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Say whether nearly all words of the shorter of two lines are in the longer."""
+    a, b = set(one.split()), set(other.split())
+    short, long = sorted((len(a), len(b)))
+    return short >= 3 and len(a & b) >= 0.75 * short and long <= 3 * short
+
+
+def _contain(one: str, other: str) -> bool:
+    """Say whether one of two lines is half of the other or more."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 0.5 * len(long) and short in long
+
+
+def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
+    """Return the smallest box that holds most of the prose, or None where there is no prose."""
+    sums = sheet.sum_prose(piece for piece in sheet.pieces if piece not in sheet.furniture)
+    children: dict[Box, list[Box]] = {}
+    for child in sums:
+        if child.parent:
+            children.setdefault(child.parent, []).append(child)
+    way = frozenset(title.box.lineage()) if title else frozenset()
+    box = next((box for box in sums if box.parent is None), None)
+    while box and (step := _find_step(children.get(box, ()), sums, way, sums[box])):
+        box = step
+    return box
+
+
+def _find_step(
+    children: Sequence[Box], sums: Mapping[Box, int], way: frozenset[Box], whole: int
+) -> Box | None:
+    """Return the child that holds most of the prose, or much of it together with the headline."""
+    best = max(children, key=lambda child: sums[child], default=None)
+    if best is None or best.tag in LINES:
+        return None
+    if sums[best] >= _MOST * whole:
+        return best
+    return next((child for child in children if child in way and sums[child] >= _MUCH * whole), None)

@@ -1,0 +1,227 @@
+"""What is taken away from the box of an article: all that readers don't read as its text.
+
+Rules look at how a page is built, not at its language; those that look at words have them from
+`cues`. Each is one pure function, and `TRIMS` is their order.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.parsing.boxes import LINES, Box, Piece
+from generator.parsing.cues import is_interface, is_pointer, is_promotion, marks_picture
+from generator.parsing.prose import PROSE_LENGTH, Sheet, length
+from generator.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page, the box of its article, and its headline with the piece that shows it."""
+
+    sheet: Sheet
+    box: Box
+    headline: str
+    title: Piece | None
+
+
+Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
+
+_SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
+_CARD_LENGTH = 600
+_CAPTION_LENGTH = 600
+_OPENING_HEADING = 60
+
+
+def trim(reading: Reading) -> list[Piece]:
+    """Return the pieces of the body, pictures among them."""
+    pieces = [piece for piece in reading.sheet.pieces if reading.box in piece.box.lineage()]
+    for rule in TRIMS:
+        pieces = rule(reading, pieces)
+    return pieces
+
+
+# ── Where the article begins and ends ────────────────────────────────────────────────────────
+
+
+def drop_furniture(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what stands in boxes that are marked as no text."""
+    return [piece for piece in pieces if piece not in reading.sheet.furniture]
+
+
+def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what stands above the headline, unless that is much of the text."""
+    if reading.title not in pieces:
+        return pieces
+    at = pieces.index(reading.title) + 1
+    lost, all_there = reading.sheet.weight(pieces[:at]), reading.sheet.weight(pieces)
+    return pieces[at:] if lost < 0.4 * all_there else pieces
+
+
+def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the article that follows, which is a box of its own with its own `h1`."""
+    sums = reading.sheet.sum_prose(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.heading == "h1" and reading.sheet.weight(pieces[:at]):
+            own = _largest_apart(piece, pieces[:at], reading.box)
+            if sums.get(own, 0) > 0.15 * reading.sheet.total:
+                return pieces[:at]
+    return pieces
+
+
+def _largest_apart(piece: Piece, earlier: Iterable[Piece], limit: Box) -> Box:
+    """Return the largest box round `piece` that holds nothing of `earlier`."""
+    taken = {box for other in earlier for box in other.box.within(limit)}
+    own = piece.box
+    for box in piece.box.within(limit):
+        if box in taken:
+            break
+        own = box
+    return own
+
+
+def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what is short before the first prose: dates, names, labels; keep a short subhead."""
+    start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
+    subhead = pieces[start - 1 : start] if start else []
+    if subhead and not (subhead[0].heading and length(subhead[0].text) <= _OPENING_HEADING):
+        subhead = []
+    pictures = [piece for piece in pieces[:start] if piece.kind == "picture"]
+    return [*pictures, *subhead, *pieces[start:]]
+
+
+# ── Other things than text ───────────────────────────────────────────────────────────────────
+
+
+def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the words of a picture: what shares a small box with it, if its names say picture."""
+    pictured: set[Box] = set()
+    sizes: dict[Box, int] = {}
+    for piece in pieces:
+        for box in piece.box.within(reading.box):
+            if piece.kind == "picture":
+                pictured.add(box)
+            sizes[box] = sizes.get(box, 0) + length(piece.text)
+    small = {box for box in pictured if sizes[box] < _CAPTION_LENGTH and box.tag not in LINES}
+    return [p for p in pieces if p.kind != "text" or not _is_caption(p, small, reading.box)]
+
+
+def _is_caption(piece: Piece, small: set[Box], limit: Box) -> bool:
+    path = list(piece.box.within(limit))
+    at = next((at for at, box in enumerate(path) if box in small), None)
+    return at is not None and any(marks_picture(box.names) for box in path[: at + 2])
+
+
+def drop_cards(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the cards of other articles: a heading that is a link, with its excerpt."""
+    sums = reading.sheet.sum_prose(pieces)
+    heads = (piece for piece in pieces if piece.heading and piece.is_link)
+    cards = {card for head in heads if (card := find_card(head, sums, reading.box))}
+    return [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
+
+
+def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Box | None:
+    """Return the box of the card whose heading is `head`, or None where it is no card."""
+    card = None
+    for box in head.box.lineage():
+        if box is limit or sums.get(box, 0) > _CARD_LENGTH:
+            break
+        card = box
+        if sums.get(box, 0):
+            break
+    return card
+
+
+def drop_odd_lines(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop links that stand alone, and short lines that look unlike the text's own."""
+    looks = {_look(piece) for piece in pieces if piece in reading.sheet.weights}
+    return [p for p in pieces if p.kind != "text" or _is_line(p, reading, looks)]
+
+
+_Look: TypeAlias = tuple[str, str, Box | None]
+
+
+def _look(piece: Piece) -> _Look:
+    return (piece.box.tag, piece.box.names, piece.box.parent)
+
+
+def _is_line(piece: Piece, reading: Reading, looks: set[_Look]) -> bool:
+    if piece in reading.sheet.weights:
+        return True
+    boxes = list(piece.box.within(reading.box))
+    if piece.is_link:
+        sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
+        own = piece.box.tag == "p" and sentence and _look(piece) in looks
+        return own or any(box.tag == "blockquote" for box in boxes)
+    if any(box.tag in LINES for box in boxes):
+        return True
+    return _look(piece) in looks and piece.text.endswith(_SENTENCE_ENDS)
+
+
+def drop_pointers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop lines whose words lead elsewhere, labels of the site, and its promotion."""
+    return [p for p in pieces if p.kind != "text" or not _leads_elsewhere(p, reading)]
+
+
+def _leads_elsewhere(piece: Piece, reading: Reading) -> bool:
+    text = piece.text
+    if is_interface(text) or (is_pointer(text) and length(text) < 250):
+        return True
+    return is_promotion(text)
+
+
+# ── What was said before, or stands over nothing ─────────────────────────────────────────────
+
+
+def drop_repeats(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the headline, prose that was said before, and quotations pulled out of it."""
+    texts = [fold(piece.text) for piece in pieces]
+    seen = {fold(reading.headline)}
+    kept = []
+    for piece, said in zip(pieces, texts, strict=True):
+        if piece.kind == "text" and (said in seen or _is_pulled(piece, said, texts)):
+            continue
+        if length(said) >= PROSE_LENGTH:
+            seen.add(said)
+        kept.append(piece)
+    return kept
+
+
+def _is_pulled(piece: Piece, said: str, texts: Sequence[str]) -> bool:
+    """Say whether a quotation set apart is one that the text has as well."""
+    said = said.strip("\"'.…- ")
+    apart = any(box.tag in ("blockquote", "aside") for box in piece.box.lineage())
+    return apart and 20 < len(said) < 400 and sum(said in text for text in texts) > 1
+
+
+def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop headings under which nothing is left: they stood over what was dropped."""
+    order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
+    kept: list[Piece] = []
+    for piece in reversed(pieces):
+        follower = next((other for other in reversed(kept) if other.kind != "picture"), None)
+        if piece.heading and (follower is None or _is_empty(reading, piece, follower, order)):
+            continue
+        kept.append(piece)
+    return kept[::-1]
+
+
+def _is_empty(reading: Reading, head: Piece, follower: Piece, order: dict[Piece, int]) -> bool:
+    between = reading.sheet.pieces[order[head] + 1 : order[follower]]
+    lost = any(piece.kind == "text" and not piece.heading for piece in between)
+    pictured = any(piece.kind == "picture" for piece in between)
+    level = follower.heading
+    return bool(level and head.heading and level <= head.heading and lost and not pictured)
+
+
+TRIMS: tuple[Trim, ...] = (
+    drop_furniture,
+    drop_above_headline,
+    drop_next_article,
+    drop_captions,
+    drop_cards,
+    drop_odd_lines,
+    drop_pointers,
+    drop_repeats,
+    drop_opening,
+    drop_empty_headings,
+)
