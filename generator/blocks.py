@@ -14,12 +14,13 @@ from generator.model import (
     Table,
     Text,
 )
+from generator.text import squeeze
 
 
 def plain_text(blocks: Iterable[Block], *, figures: bool) -> str:
     """Return the text of `blocks`, each apart from the next by a blank line.
 
-    Items and rows stand on lines of their own, cells apart by tabs. With `figures`, captions and
+    A paragraph is one line. Items and rows stand on lines of their own, cells apart by tabs. With `figures`, captions and
     credits are told where they stand.
     """
     said = (_block_text(block, figures=figures) for block in blocks)
@@ -42,7 +43,7 @@ def _characters(inlines: Iterable[Inline]) -> Iterator[str]:
 def _block_text(block: Block, *, figures: bool) -> str:
     match block:
         case Paragraph() | Heading():
-            return inline_text(block.inlines)
+            return squeeze(inline_text(block.inlines))
         case Preformatted():
             return block.text
         case Quotation():
@@ -51,6 +52,8 @@ def _block_text(block: Block, *, figures: bool) -> str:
             items = (plain_text(item, figures=figures) for item in block.items)
             return "\n".join(text for text in items if text)
         case Table():
-            return "\n".join("\t".join(map(inline_text, row)) for row in block.rows)
+            rows = (map(squeeze, map(inline_text, row)) for row in block.rows)
+            return "\n".join("\t".join(row) for row in rows)
         case Figure():
-            return "\n".join(filter(None, (block.caption, block.credit))) if figures else ""
+            words = (squeeze(line or "") for line in (block.caption, block.credit))
+            return "\n".join(filter(None, words)) if figures else ""

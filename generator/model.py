@@ -7,7 +7,7 @@ Words are those of schema.org `NewsArticle`, RFC 7089 (Memento) and newsrooms.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -63,6 +63,11 @@ class PartialDate:
         """The calendar day in the publisher's own zone, or None where it isn't known."""
         known = self.precision in (Precision.DAY, Precision.MINUTE)
         return self.moment.date() if known else None
+
+    @property
+    def instant(self) -> datetime:
+        """The moment as one that can be compared: a zone that is unknown is taken for UTC."""
+        return self.moment if self.moment.tzinfo else self.moment.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,7 +307,8 @@ class Story:
     (`2023/09/04/rail-strike/`, `undated/rail-strike/`), whose last part is `slug`. `html` is the
     body, safe to show, whose links to media are relative to that folder; `text` is all that a
     reader of the body reads, blocks apart by blank lines. `edited` says that a person has changed
-    or moved the file. `evidence` tells where its times are from.
+    or moved the file. `evidence` tells where its times are from. `name` is the one that no other
+    story has in the tree (`2023-09-04-rail-strike`), under which its revisions are kept.
     """
 
     path: str
@@ -316,6 +322,7 @@ class Story:
     recaptures: tuple[Recapture, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     edited: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
