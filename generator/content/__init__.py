@@ -1,1 +1,12 @@
-""""""
+"""Keep an archive's text in `content/`, a plain Pelican tree that people can read and mend.
+
+content/articles/2023/09/04/rail-strike.md     an article: metadata, then Markdown
+content/revisions/2023-09-04-rail-strike/…     the text of its other captures, by digest
+content/media/<digest>.jpg                     the pictures, by digest
+content/pages/about.md                         a person's own pages
+"""
+
+from generator.content.filing import Filed, carry_out
+from generator.content.tree import known_digests, read_pages, read_stories
+
+__all__ = ["Filed", "carry_out", "known_digests", "read_pages", "read_stories"]

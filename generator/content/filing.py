@@ -1,0 +1,216 @@
+"""Write what the desk has decided into `content/`.
+
+The order keeps whole what a crash leaves: histories first, then the stories whose text they keep,
+then the removal of what has been filed elsewhere. A file that a person has edited is neither
+overwritten nor removed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.content.document import parse_document, read_text, render_document
+from generator.content.header import Label, parse_label
+from generator.content.markdown import render_markdown
+from generator.content.media import Picture, find_picture, read_picture
+from generator.content.tree import ARTICLES, MEDIA, PAGES, REVISIONS, find_files
+from generator.files import write_file, write_text
+from generator.model import (
+    Article,
+    Block,
+    Figure,
+    FileRevision,
+    FileStory,
+    Header,
+    Intent,
+    ItemList,
+    Quotation,
+    RefileStory,
+    RemoveFile,
+    Resource,
+)
+
+_WRITERS = 8
+"""How many files are written side by side, since each waits for the disk."""
+
+_MEDIA_NAME = re.compile(r"\b[0-9a-f]{64}\.(?:jpg|png)\b")
+
+_Intent = TypeVar("_Intent", FileRevision, FileStory, RefileStory, RemoveFile)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """Which files were written or removed, from the root, and what a person should know."""
+
+    paths: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def carry_out(
+    intents: Iterable[Intent],
+    root: Path,
+    resources: Mapping[str, Sequence[Resource]],
+    *,
+    parser: str,
+) -> Filed:
+    """Do what `intents` say in the archive at `root`; doing it again changes nothing.
+
+    `resources` are the files that came with each snapshot, by its digest; `parser` is the version
+    that read them. Raise OSError where the disk can't take a file.
+    """
+    intents = tuple(intents)
+    desk = _Cabinet(root, resources, parser)
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        list(pool.map(desk.file_revision, _only(FileRevision, intents)))
+        # One story may take the place of another that moves on, so these keep their order.
+        list(map(desk.refile_story, _only(RefileStory, intents)))
+        list(pool.map(desk.file_story, _only(FileStory, intents)))
+    for intent in _only(RemoveFile, intents):
+        desk.remove_file(intent)
+    desk.drop_media()
+    return Filed(paths=tuple(sorted(desk.paths)), notes=tuple(sorted(desk.notes)))
+
+
+def _only(kind: type[_Intent], intents: Sequence[Intent]) -> Iterator[_Intent]:
+    return (intent for intent in intents if isinstance(intent, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cabinet:
+    """Files into one archive, and remembers what it did and which pictures lost a place."""
+
+    root: Path
+    resources: Mapping[str, Sequence[Resource]]
+    parser: str
+    paths: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+
+    def file_revision(self, intent: FileRevision) -> None:
+        """Write a revision: the label of an article's file, in short, and the plain text."""
+        revision = intent.revision
+        label = Label(
+            header=Header(
+                headline=revision.headline,
+                published=revision.published,
+                modified=revision.modified,
+                captured=revision.captured,
+            ),
+            name=intent.name,
+            snapshot=revision.snapshot,
+            recaptures=revision.recaptures,
+        )
+        path = f"{REVISIONS}/{intent.name}/{revision.snapshot.digest}.txt"
+        self._write(path, render_document(label, revision.text))
+
+    def file_story(self, intent: FileStory) -> None:
+        """Write an article, and the pictures that it shows."""
+        article = intent.article
+        up = "../" * (intent.path.count("/") - 1)
+        media = {src: f"{up}media/{name}" for src, name in self._keep_pictures(article)}
+        label = Label(
+            header=article.header,
+            name=intent.name,
+            snapshot=article.snapshot,
+            recaptures=intent.recaptures,
+            evidence=article.evidence,
+            parser=self.parser,
+        )
+        self._write(intent.path, render_document(label, render_markdown(article.body, media)))
+
+    def refile_story(self, intent: RefileStory) -> None:
+        """Write what a story says at its new place, or with what is newly known of its captures."""
+        document = parse_document(read_text(self.root / intent.path))
+        label = replace(
+            parse_label(document.lines)[0], name=intent.name, recaptures=intent.recaptures
+        )
+        if document.generated:
+            self._write(intent.target, render_document(label, document.body))
+
+    def remove_file(self, intent: RemoveFile) -> None:
+        """Remove a file of ours, and the folders that it leaves empty."""
+        path = self.root / intent.path
+        if not (old := self._read_ours(intent.path)):
+            return
+        path.unlink()
+        self.paths.add(intent.path)
+        self.dropped.update(_names_in(old))
+        with suppress(OSError):
+            for folder in path.parents:
+                folder.rmdir()
+
+    def drop_media(self) -> None:
+        """Remove the pictures that lost a place and have no other."""
+        if not self.dropped:
+            return
+        texts = (*find_files(self.root / ARTICLES, ".md"), *find_files(self.root / PAGES, ".md"))
+        shown = {name for path in texts for name in _names_in(path.read_text("utf-8", "replace"))}
+        for name in sorted(self.dropped - shown):
+            (self.root / MEDIA / name).unlink(missing_ok=True)
+            self.paths.add(f"{MEDIA}/{name}")
+
+    def _write(self, path: str, text: str) -> None:
+        """Write `text` to `path`, unless it is there already or a person's text is."""
+        old = self._read_ours(path)
+        if old is None or old == text:
+            return
+        write_text(self.root / path, text)
+        self.paths.add(path)
+        self.dropped.update(_names_in(old) - _names_in(text))
+
+    def _read_ours(self, path: str) -> str | None:
+        """Return what our file at `path` says, "" where there is none, None for a person's."""
+        try:
+            text = read_text(self.root / path)
+        except FileNotFoundError:
+            return ""
+        except UnicodeDecodeError:
+            text = "not ours"
+        if parse_document(text).generated:
+            return text
+        self.notes.add(f"{path}: edited by hand, so it was left as it is")
+        return None
+
+    def _keep_pictures(self, article: Article) -> Iterator[tuple[str, str]]:
+        """Yield the pictures of an article that can be kept: `src`, and the name of the file."""
+        resources = self.resources.get(article.snapshot.digest, ())
+        for src in dict.fromkeys(figure.src for figure in _find_figures(article.body)):
+            content = find_picture(src, resources) if src else None
+            if not src or content is None:
+                continue
+            try:
+                picture = read_picture(content)
+            except ValueError as error:
+                name = article.snapshot.path
+                self.notes.add(f"{name}: a picture was left out, {error} ({src[:60]})")
+                continue
+            if picture:
+                self._write_picture(picture)
+                yield src, picture.name
+
+    def _write_picture(self, picture: Picture) -> None:
+        path = f"{MEDIA}/{picture.name}"
+        if not (self.root / path).is_file():
+            write_file(self.root / path, picture.content)
+            self.paths.add(path)
+
+
+def _names_in(text: str) -> set[str]:
+    return set(_MEDIA_NAME.findall(text))
+
+
+def _find_figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Yield the figures of a body, in order, however deep they stand."""
+    waiting = list(reversed(tuple(blocks)))
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Quotation):
+            waiting += reversed(block.blocks)
+        elif isinstance(block, ItemList):
+            waiting += [inner for item in reversed(block.items) for inner in reversed(item)]
