@@ -69,7 +69,7 @@ class SearchPage {
       this.show({ total: 0, hits: [] }, MESSAGES.empty);
       return;
     }
-    const slow = setTimeout(() => this.say(MESSAGES.searching), 4 * PAUSE);
+    const slow = setTimeout(() => signal.aborted || this.say(MESSAGES.searching), 4 * PAUSE);
     try {
       const index = await this.openIndex();
       const found = await index.search(text, { limit, signal });
@@ -102,8 +102,9 @@ class SearchPage {
   /** Show as many again, and go on reading at the first of the new ones. */
   async showMore() {
     const shown = this.list.children.length;
-    await this.answer(shown + SHOWN, this.asked.signal);
-    this.list.children[shown]?.querySelector("a").focus();
+    const { signal } = this.asked;
+    await this.answer(shown + SHOWN, signal);
+    if (!signal.aborted) this.list.children[shown]?.querySelector("a").focus();
   }
 
   makeItem(hit, root) {
