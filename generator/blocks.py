@@ -20,8 +20,8 @@ from generator.text import squeeze
 def plain_text(blocks: Iterable[Block], *, figures: bool) -> str:
     """Return the text of `blocks`, each apart from the next by a blank line.
 
-    A paragraph is one line. Items and rows stand on lines of their own, cells apart by tabs. With `figures`, captions and
-    credits are told where they stand.
+    A paragraph is one line. Items and rows stand on lines of their own, cells apart by tabs.
+    With `figures`, captions and credits are told where they stand.
     """
     said = (_block_text(block, figures=figures) for block in blocks)
     return "\n\n".join(text for text in said if text)

@@ -324,6 +324,13 @@ class Story:
     edited: bool = False
     name: str = ""
 
+    @property
+    def digests(self) -> frozenset[str]:
+        """The digests of all snapshots of the story: the one shown, revisions, recaptures."""
+        snapshots = [self.snapshot, *(revision.snapshot for revision in self.revisions)]
+        again = (one for holder in (self, *self.revisions) for one in holder.recaptures)
+        return frozenset([s.digest for s in snapshots if s] + [one.digest for one in again])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -4,7 +4,7 @@ Reading never fails for what a person has done to a file: what can be shown is s
 should be mended is told, file by file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,16 +59,7 @@ def read_pages(root: Path) -> tuple[Page, ...]:
 
 def known_digests(stories: Iterable[Story]) -> frozenset[str]:
     """Return the digest of every snapshot that `stories` show, keep or remember."""
-    return frozenset(digest for story in stories for digest in _digests_of(story))
-
-
-def _digests_of(story: Story) -> Iterator[str]:
-    if story.snapshot:
-        yield story.snapshot.digest
-    for revision in story.revisions:
-        yield revision.snapshot.digest
-        yield from (recapture.digest for recapture in revision.recaptures)
-    yield from (recapture.digest for recapture in story.recaptures)
+    return frozenset[str]().union(*(story.digests for story in stories))
 
 
 def _order(story: Story) -> tuple[str, str]:

@@ -1,0 +1,154 @@
+"""Decide what new articles make of an archive, without touching it.
+
+An article starts a story, or joins the story of its identity as a new text or as one more capture
+of a text that is there. Adding the same articles in any order and in any portions comes to the
+same archive, and adding them again changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import TypeAlias
+
+from generator.addresses import address_of, folder_of
+from generator.desk.captures import Capture, History, capture_article, captures_of, sort_captures
+from generator.desk.names import Claim, give_slugs
+from generator.desk.outcomes import note_edits, tell_outcomes
+from generator.desk.plans import Plan, header_of, list_intents
+from generator.desk.sameness import Identity, identify
+from generator.model import Article, Decision, Outcome, Story
+
+
+@dataclass(slots=True)
+class _Case:
+    """What is known of the story of one identity, and what has arrived for it."""
+
+    stories: list[Story] = field(default_factory=list)
+    arrived: list[Capture] = field(default_factory=list)
+
+    @property
+    def folders(self) -> set[str]:
+        """Where its stories stand."""
+        return {folder_of(story.header.published) for story in self.stories}
+
+    def is_open(self) -> bool:
+        """Tell whether there is anything to decide: new captures, or one story in two files."""
+        return bool(self.arrived) or sum(not story.edited for story in self.stories) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """A case decided: what was known of it, and the history that it is now."""
+
+    case: _Case
+    known: tuple[Capture, ...]
+    history: History
+
+    @property
+    def folders(self) -> set[str]:
+        """Where its stories stood, and where the story stands now."""
+        return self.case.folders | {folder_of(header_of(self.history.shown).published)}
+
+
+_Cases: TypeAlias = dict[Identity, _Case]
+_Key: TypeAlias = tuple[str, str, Identity]
+
+
+def decide(articles: Sequence[Article], stories: Sequence[Story]) -> Decision:
+    """Return what is to be done so that the archive of `stories` holds `articles` too.
+
+    The outcomes are those of the articles, in their order.
+    """
+    cases: _Cases = defaultdict(_Case)
+    for story in stories:
+        cases[identify(story.header)].stories.append(story)
+    keyed = [(_key(article), article) for article in articles]
+    outcomes = dict(_assign(keyed, cases, stories))
+    rulings = _rule_all(cases)
+    slugs = give_slugs(_claim_all(rulings))
+    notes: list[str] = []
+    for identity, ruling in rulings.items():
+        address = address_of(header_of(ruling.history.shown).published, slugs[identity])
+        told = list(tell_outcomes(ruling.case.arrived, ruling.known, ruling.history, address))
+        notes += note_edits(told, ruling.history)
+        outcomes |= {(capture.path, capture.digest, identity): out for capture, out in told}
+    return Decision(
+        intents=list_intents(
+            Plan(known=ruling.case.stories, history=ruling.history, slug=slugs[identity])
+            for identity, ruling in rulings.items()
+        ),
+        outcomes=tuple(_in_order([key for key, _ in keyed], outcomes)),
+        notes=tuple(sorted(notes)),
+    )
+
+
+def _key(article: Article) -> _Key:
+    return (article.snapshot.path, article.snapshot.digest, identify(article.header))
+
+
+def _assign(
+    keyed: Sequence[tuple[_Key, Article]], cases: _Cases, stories: Sequence[Story]
+) -> Iterator[tuple[_Key, Outcome]]:
+    """Give each article to the case of its identity; yield the outcome of those of no news.
+
+    The same bytes are one snapshot, wherever they lie and whatever was said of them elsewhere.
+    """
+    holders = {digest: story for story in stories for digest in story.digests}
+    first: dict[str, str] = {}
+    for key, article in sorted(keyed, key=itemgetter(0)):
+        path, digest, identity = key
+        if first.setdefault(digest, path) != path:
+            yield key, Outcome(path=path, verdict="duplicate", detail=first[digest])
+        elif identity not in cases and digest in holders:
+            detail = holders[digest].address
+            yield key, Outcome(path=path, verdict="duplicate", detail=detail)
+        else:
+            cases[identity].arrived.append(capture_article(article))
+
+
+def _rule_all(cases: _Cases) -> dict[Identity, _Ruling]:
+    """Decide the open cases, and look again at those that may contend with them for a name."""
+    rulings = {identity: _rule(case) for identity, case in cases.items() if case.is_open()}
+    folders = {folder for ruling in rulings.values() for folder in ruling.folders}
+    near = {
+        identity: _rule(case)
+        for identity, case in cases.items()
+        if identity not in rulings and case.folders & folders
+    }
+    return rulings | near
+
+
+def _rule(case: _Case) -> _Ruling:
+    known = tuple(capture for story in case.stories for capture in captures_of(story))
+    return _Ruling(case, known, sort_captures(known, case.arrived))
+
+
+def _claim_all(rulings: Mapping[Identity, _Ruling]) -> Iterator[Claim]:
+    for identity, ruling in rulings.items():
+        first, shown = ruling.history.first, ruling.history.shown
+        edited = [story for story in ruling.case.stories if story.edited]
+        yield Claim(
+            identity=identity,
+            published=header_of(shown).published,
+            headline=first.headline,
+            first=first.first_age,
+            given=edited[0].slug if edited else None,
+        )
+        for copy in edited[1:]:
+            yield Claim(
+                identity=(*identity, copy.path),
+                published=copy.header.published,
+                headline=copy.header.headline,
+                first=first.first_age,
+                given=copy.slug,
+            )
+
+
+def _in_order(keys: Sequence[_Key], outcomes: Mapping[_Key, Outcome]) -> Iterator[Outcome]:
+    """Yield the outcome of each article; one that is given twice is a duplicate of itself."""
+    seen: set[_Key] = set()
+    for key in keys:
+        outcome = outcomes[key]
+        yield replace(outcome, verdict="duplicate") if key in seen else outcome
+        seen.add(key)
