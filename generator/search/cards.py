@@ -16,7 +16,8 @@ def render_blocks(stories: Iterable[Stored]) -> Iterator[bytes]:
     """Yield the cards of `stories`, in their order, block by block as JSON."""
     cards = map(_render_card, stories)
     while block := list(islice(cards, BLOCK)):
-        yield json.dumps(block, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(block, ensure_ascii=False, separators=(",", ":"))
+        yield text.encode(errors="replace")  # half a surrogate pair has no bytes
 
 
 def _render_card(story: Stored) -> tuple[str | None, ...]:

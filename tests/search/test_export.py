@@ -7,11 +7,16 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
+from generator.model import Story
 from generator.search import export, write_index
 from generator.search.cards import SUMMARY_LIMIT
 from generator.search.language import get_words_of
@@ -20,6 +25,7 @@ from generator.search.schema import SEARCH_FIELDS
 from generator.search.shards import SHARD_LIMIT
 from tests.search.conftest import Searchable
 from tests.search.reader import Reader
+from tests.search.test_hits import make_story
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +33,10 @@ def reader(coast: Searchable) -> Reader:
     return Reader(coast.site / coast.assets.manifest)
 
 
-def find_words(coast: Searchable) -> dict[str, dict[str, dict[int, list[int]]]]:
+def find_words(stories: Sequence[Story]) -> dict[str, dict[str, dict[int, list[int]]]]:
     """Return where every word of every story stands, found in the plainest way."""
     found: dict[str, dict[str, dict[int, list[int]]]] = defaultdict(lambda: defaultdict(dict))
-    for number, story in enumerate(coast.stories):
+    for number, story in enumerate(stories):
         for field in SEARCH_FIELDS:
             place = 0
             for part in field.read(story):
@@ -42,7 +48,22 @@ def find_words(coast: Searchable) -> dict[str, dict[str, dict[int, list[int]]]]:
 
 
 def test_every_word_is_exported_with_all_its_places(coast: Searchable, reader: Reader) -> None:
-    assert dict(reader.read_words()) == find_words(coast)
+    assert dict(reader.read_words()) == find_words(coast.stories)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.text(st.characters()), min_size=4, max_size=4), max_size=6))
+def test_every_word_of_any_text_is_exported(texts: list[list[str]]) -> None:
+    stories = [
+        make_story(str(number), headline, body, source=source, topics=(topic, body))
+        for number, (headline, body, source, topic) in enumerate(texts)
+    ]
+    with TemporaryDirectory() as folder:
+        write_index(stories, Path(folder) / "index", "en")
+        assets = export(Path(folder) / "index", Path(folder))
+        reader = Reader(Path(folder) / assets.manifest)
+        assert dict(reader.read_words()) == find_words(stories)
+        assert len(reader.read_cards()) == len(stories)
 
 
 def test_words_are_in_order_and_shards_begin_where_the_manifest_says(reader: Reader) -> None:
@@ -125,6 +146,7 @@ def test_compressed_bytes_say_nothing_of_time_or_system() -> None:
 EXPORT = """
 import hashlib, json, sys
 from pathlib import Path
+from generator.model import Story
 from generator.search import export, write_index
 from tests.search.corpus import make_corpus
 folder = Path(sys.argv[1])

@@ -82,6 +82,10 @@ def test_marks_without_end_take_no_time() -> None:
     assert get_words_of("en").split("a" + "\u0315\u0300\u05ae\u0301" * 25_000)
 
 
+def test_long_text_is_composed_throughout() -> None:
+    assert set(get_words_of("en").split("cafe\u0301 " * 2_000)) == {"café"}
+
+
 def test_words_are_found_where_they_stand() -> None:
     text = "The Mayor’s race"
     found = list(get_words_of("en").find(text))
