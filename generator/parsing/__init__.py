@@ -8,6 +8,7 @@ All of it is pure: nothing is read from disk, and nothing is fetched.
 from generator.errors import NotAnArticle
 from generator.model import Article, Quarantine, Snapshot
 from generator.parsing.page import parse_page
+from generator.parsing.pasted import parse_pasted
 from generator.parsing.record import render_record
 
 __all__ = ["PARSER_VERSION", "parse_snapshot", "render_record"]
@@ -20,8 +21,6 @@ def parse_snapshot(snapshot: Snapshot) -> tuple[Article, ...] | Quarantine:
     """Return the articles that a snapshot holds, or why it holds none; never raise."""
     try:
         if snapshot.kind == "text":
-            from generator.parsing.pasted import parse_pasted
-
             return (parse_pasted(snapshot),)
         return (parse_page(snapshot),)
     except NotAnArticle as error:

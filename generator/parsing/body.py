@@ -74,8 +74,12 @@ def _find_lead(reading: Reading) -> list[Piece]:
     if title is None or box in title.box.lineage():
         return []
     start = next(at for at, piece in enumerate(pieces) if box in piece.box.lineage())
-    between = (p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture)
-    return [p for p in between if p.kind == "picture" or (p in reading.sheet.weights and not p.is_link)]
+    between = (
+        p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture
+    )
+    return [
+        p for p in between if p.kind == "picture" or (p in reading.sheet.weights and not p.is_link)
+    ]
 
 
 def _make(

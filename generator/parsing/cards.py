@@ -36,7 +36,9 @@ def _is_headline(piece: Piece) -> bool:
     """Say whether a piece is a link with enough words to be a headline, and no menu's."""
     if piece.kind != "text" or piece.linked < 0.9 * len(piece.text):
         return False
-    if len(piece.text) not in _HEADLINE_LENGTHS or (" " in piece.text and piece.text.count(" ") < 3):
+    if len(piece.text) not in _HEADLINE_LENGTHS or (
+        " " in piece.text and piece.text.count(" ") < 3
+    ):
         return False
     return piece.heading is not None or _is_marked(piece)
 
@@ -46,7 +48,17 @@ def _is_marked(piece: Piece) -> bool:
     return any(word.startswith(_CARD_WORDS) for word in marks)
 
 
-_CARD_WORDS = ("related", "recommend", "card", "teaser", "most", "popular", "trending", "promo", "readnext")
+_CARD_WORDS = (
+    "related",
+    "recommend",
+    "card",
+    "teaser",
+    "most",
+    "popular",
+    "trending",
+    "promo",
+    "readnext",
+)
 
 
 def _links(piece: Piece) -> Iterator[str | None]:

@@ -1,7 +1,7 @@
-"""Words by which pages mark what is no part of an article, in the languages of the press.
+"""The words of class names and ids by which pages mark their boxes.
 
-Class names and ids are written by programmers, and nearly always in English; lines that lead
-elsewhere are written for readers, in theirs.
+They are written by programmers, and nearly always in English. Some mark what is no part of an
+article, others a picture's box, a standfirst or a kicker.
 """
 
 import re
@@ -35,7 +35,7 @@ _FURNITURE = (
     r"ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"
     r"|nav|navbar|player|share|shares|social|socials|syndication|tag|tags|taglist"
 )
-_DOUBTFUL = r"banner|cards?|captions?|carousel|hidden|overlay|piano|sidebar|teasers?"
+_DOUBTFUL = r"banner|cards?|captions?|carousel|hidden|overlay|sidebar|teasers?"
 
 _MARKS = (
     (re.compile(rf"(?<![a-z])(?:{_NEVER_TEXT})"), 0.9),
@@ -59,7 +59,7 @@ _STANDFIRST = re.compile(
 )
 _KICKER = re.compile(
     r"(?<![a-z])(?:kicker|eyebrow|overline|over-?title|over-?head|topline|top-?title|dachzeile"
-    r"|spitzmarke|roofline|antetitulo|antetitulo|volanta|occhiello|surtitre|pre-?title|rubric)"
+    r"|spitzmarke|roofline|antetitulo|volanta|occhiello|surtitre|pre-?title|rubric)"
 )
 
 
@@ -93,64 +93,3 @@ def marks_standfirst(names: str) -> bool:
 def marks_kicker(names: str) -> bool:
     """Say whether class names mark a kicker."""
     return bool(_KICKER.search(_CAMEL.sub(" ", names[:NAMES_LIMIT]).lower()))
-
-
-# ── Lines that lead elsewhere ────────────────────────────────────────────────────────────────
-
-_POINTERS = (
-    r"(?:please )?read (?:more|also|next|on)|see (?:also|more)|more (?:on this|about|from|stories)"
-    r"|more|related(?: (?:articles?|stories|news|topics|content))?|recommended(?: for you)?"
-    r"|don'?t miss|watch(?: now)?|listen|up next|trending(?: now)?|most (?:read|popular)|explore further"
-    r"|lesen sie (?:auch|hier|mehr|dazu)|lies auch|mehr (?:zum thema|dazu|infos?|lesen)|mehr"
-    r"|auch interessant|das könnte sie (?:auch )?interessieren|siehe auch|passend dazu"
-    r"|(?:à )?lire (?:aussi|également|la suite|plus)|voir aussi|sur le même (?:sujet|thème)"
-    r"|lee? también|leer más|lea también|ver también|más (?:información|noticias)|te puede interesar"
-    r"|leggi anche|leggi (?:di più|tutto)|approfondisci|guarda anche|vedi anche"
-    r"|leia (?:também|mais)|veja (?:também|mais)|saiba mais|lees (?:ook|meer|verder)|bekijk ook"
-    r"|les også|les mer|se også|läs (?:också|även|mer|vidare)|læs også|læs mere|lue (?:myös|lisää)"
-    r"|czytaj (?:też|także|więcej|dalej)|zobacz (?:też|także)|čtěte (?:také|více)|přečtěte si"
-    r"|olvassa el|читайте (?:также|ещё|еще)|смотрите также|читайте також|citește și"
-    r"|baca juga|simak juga|xem thêm|đọc thêm|taip pat skaitykite|ilgili haberler|関連記事|あわせて読みたい"
-    r"|관련 ?기사|相关阅读|延伸閱讀|اقرأ أيضا"
-)
-_POINTER = re.compile(rf"\W{{0,4}}(?:{_POINTERS})\b\W{{0,3}}", re.IGNORECASE)
-_POINTER_TO = re.compile(rf"\W{{0,4}}(?:{_POINTERS})(?: [^:]{{1,40}})?\s?[:：|→»>]", re.IGNORECASE)
-
-_INTERFACE = re.compile(
-    r"\W*(?:advertisement|anzeige|werbung|publicité|publicidad|reklam[ae]?|annonse|iklan|article"
-    r" content|story continues(?: below)?|share(?: this)?(?: (?:article|story))?|teilen|partager"
-    r"|compartir|condividi|copy link|link copied|print|drucken|imprimir|save|comments?|\d+ comments?"
-    r"|kommentare?|commentaires?|tags?|topics?|schlagwörter|etiketler|image source|loading|close"
-    r"|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
-    re.IGNORECASE,
-)
-_PROMOTION = re.compile(
-    r"newsletter|sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|our (?:free )?app\b"
-    r"|follow (?:us|@\w+)|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok)"
-    r"|(?:join|like) us on|our website is|bookmark our|all rights reserved|alle rechte vorbehalten"
-    r"|todos los derechos|tous droits réservés|tutti i diritti|got a (?:story|tip)\?|get in touch"
-    r"|chat with us|like this story\?|click here to|affiliate (?:commission|links?)|provision|cookies?\b"
-    r"|privacy policy|datenschutz|externe[rn]? inhalt|external content|personenbezogene daten"
-    r"|abonnieren|abonnez-vous|suscríbete|iscriviti|abonneer|prenumerera|zaprenumeruj"
-    r"|suivez-nous|síguenos|seguici|siga-nos|folgen sie|whatsapp-?(?:kanal|channel)|無断転載|무단 ?전재",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b|&copy;|<?copyright)", re.IGNORECASE)
-_CONTACT = re.compile(r"(?:[\w ]{1,20}[:：]\s*)?(?:\S+@\S+\.\S+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)")
-
-
-def is_pointer(text: str) -> bool:
-    """Say whether a line does nothing but lead to another article: `Read more: …`."""
-    return bool(_POINTER_TO.match(text) or _POINTER.fullmatch(text))
-
-
-def is_interface(text: str) -> bool:
-    """Say whether a line is a button or a label of the site."""
-    return len(text) < 40 and bool(_INTERFACE.fullmatch(text))
-
-
-def is_promotion(text: str) -> bool:
-    """Say whether a line promotes the site, claims its rights or gives its address."""
-    if len(text) > 450:
-        return False
-    return bool(_RIGHTS.match(text) or _CONTACT.fullmatch(text) or _PROMOTION.search(text))

@@ -102,8 +102,10 @@ def _collect_meta(root: HtmlElement) -> dict[str, tuple[str, ...]]:
     return meta
 
 
-def _find_url(root: HtmlElement, meta: Mapping[str, tuple[str, ...]], saved: str | None) -> str | None:
-    """Return the page's own address: its canonical link, if that is on the site it was saved from."""
+def _find_url(
+    root: HtmlElement, meta: Mapping[str, tuple[str, ...]], saved: str | None
+) -> str | None:
+    """Return the page's own address: its canonical link, if on the site it was saved from."""
     links = (find_http_url(link, saved) for link in _canonical_links(root, meta))
     own = [link for link in links if link and _is_page(link)]
     if saved is None:
@@ -119,22 +121,29 @@ def _canonical_links(root: HtmlElement, meta: Mapping[str, tuple[str, ...]]) -> 
 
 
 def _is_page(url: str) -> bool:
-    """Say whether an address is more than a site's front page, which careless sites give for all."""
-    return canonical_url(url).count("/") > 2
+    """Say whether an address is more than a front page, which careless sites give for all."""
+    own = canonical_url(url)
+    return own.count("/") > 2 or "?" in own
 
 
 def _is_same_site(one: str, other: str) -> bool:
-    first, second = (host_of(canonical_url(url)).split(".")[-2:] for url in (one, other))
-    return first == second
+    first, second = (host_of(canonical_url(url)) for url in (one, other))
+    return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
 def _find_article(things: tuple[Thing, ...], url: str | None) -> Thing:
     """Return the article that the page is about: the one with its address, or the first."""
     articles = [thing for thing in things if is_article(thing)]
-    wanted = canonical_url(url) if url else None
-    for thing in articles:
-        page = thing.get("mainEntityOfPage")
-        said = (thing.get("url"), thing.get("@id"), page, page.get("@id") if isinstance(page, dict) else None)
-        if wanted and any(isinstance(u, str) and canonical_url(u) == wanted for u in said):
-            return thing
+    if url:
+        own = canonical_url(url)
+        for thing in articles:
+            if any(canonical_url(said) == own for said in _addresses(thing)):
+                return thing
     return next((t for t in articles if t.get("headline")), articles[0] if articles else {})
+
+
+def _addresses(thing: Thing) -> Iterator[str]:
+    """Yield the addresses that a thing gives for itself."""
+    page = thing.get("mainEntityOfPage")
+    page = page.get("@id") if isinstance(page, dict) else page
+    yield from (one for one in (thing.get("url"), thing.get("@id"), page) if isinstance(one, str))

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from generator.model import Figure
 from generator.parsing.boxes import LINES, Piece
 from generator.parsing.cues import marks_picture
+from generator.parsing.pasted.captions import clean_credit, is_credit, split_credit
 from generator.text import squeeze
 from generator.urls import find_http_url
 
@@ -24,21 +25,8 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "d
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
 _CREDIT_NAMES = re.compile(r"credit|copyright|attribution|photographer|rights", re.IGNORECASE)
-_LABEL = (
-    r"(?:photos?|photograph|images?|pictures?|pic|foto(?:s|graf(?:í|i)?a)?|bild(?:er)?|credits?"
-    r"|crédits?|crédito|quelle|source|fuente|fonte|kuva|zdjęcie|fot|copyright|bildrechte)\.?"
-)
-_CREDITS = (
-    # (AP Photo/Jane Roe)
-    re.compile(
-        r"[(\[]\s*((?:AP|Reuters|Getty|AFP|dpa|EPA|PA|EFE|ANSA|NTB|TT|APA)\b[^()\[\]]{0,80})[)\]]\.?$"
-    ),
-    # … the harbour. Photo: Jane Roe · (Foto: dpa) · © Jane Roe
-    re.compile(
-        rf"(?:^|[\s.(\[|–-])(?:{_LABEL}\s*(?:by|von|de|di)?\s*[:：/|]|©|\(c\)|photo(?:graph)? by\s)"
-        r"\s*([^.:]{2,90}?)[)\].\s]*$",
-        re.IGNORECASE,
-    ),
+_PLACEHOLDER = re.compile(
+    r"placeholder|spacer|blank\.|transparent|1x1|pixel\.|loading\.", re.IGNORECASE
 )
 
 
@@ -57,15 +45,6 @@ def find_figure(piece: Piece, names: Collection[str], base: str | None) -> Figur
     if src is None and caption is None:
         return None
     return Figure(src, alt=squeeze(image.get("alt") or ""), caption=caption, credit=credit)
-
-
-def split_credit(text: str) -> tuple[str | None, str | None]:
-    """Return a caption without its credit, and the credit without its label."""
-    text = squeeze(text)[:CAPTION_LIMIT]
-    for form in _CREDITS:
-        if found := form.search(text):
-            return text[: found.start()].rstrip(" ([|–-") or None, found[1].strip(" ,;)")
-    return text or None, None
 
 
 def _find_image(element: HtmlElement) -> HtmlElement | None:
@@ -95,14 +74,17 @@ def _find_source(image: HtmlElement, names: Collection[str], base: str | None) -
     for source in sources:
         if source in names or (_EMBEDDED.match(source) and len(source) > PLACEHOLDER_LENGTH):
             return source
-    return next((url for source in sources if (url := find_http_url(source, base))), None)
+    addresses = (find_http_url(source, base) for source in sources)
+    return next((url for url in addresses if url and not _PLACEHOLDER.search(url)), None)
 
 
 def _list_sources(image: HtmlElement) -> Iterator[str]:
     for name in _SOURCES:
         yield (image.get(name) or "").strip()
     picture = image.getparent()
-    others = picture.iterchildren("source") if picture is not None and picture.tag == "picture" else ()
+    others = (
+        picture.iterchildren("source") if picture is not None and picture.tag == "picture" else ()
+    )
     for element in (image, *others):
         for name in _SOURCE_SETS:
             for candidate in (element.get(name) or "").split(","):
@@ -118,13 +100,16 @@ def _find_words(element: HtmlElement, image: HtmlElement) -> tuple[str | None, s
     if box is None:
         return None, None
     words = next(box.iter("figcaption"), box)
-    marked = next((part for part in words.iter() if part is not words and _names_credit(part)), None)
-    if marked is None:
-        return split_credit(_text_of(words))
-    credit = _text_of(marked)
-    caption, inner = split_credit(_text_of(words).replace(credit, " ", 1))
-    label, named = split_credit(credit)
-    return caption, named or label or inner
+    text = _text_of(words)[:CAPTION_LIMIT]
+    marked = next(
+        (part for part in words.iter("*") if part is not words and _names_credit(part)), None
+    )
+    named = _text_of(marked) if marked is not None else ""
+    text = squeeze(text.replace(named, " ", 1)) if named else text
+    if is_credit(text):
+        return None, clean_credit(named or text) or None
+    caption, credit = split_credit(text)
+    return caption or None, clean_credit(named) or credit or None
 
 
 def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
@@ -147,5 +132,7 @@ def _names_credit(element: HtmlElement) -> bool:
 
 def _text_of(element: HtmlElement) -> str:
     """Return what can be read in an element, `noscript` and scripts apart."""
-    parts = element.xpath(".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]")
+    parts = element.xpath(
+        ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]"
+    )
     return squeeze(" ".join(map(str, parts)))

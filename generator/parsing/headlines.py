@@ -42,11 +42,15 @@ def _claims(document: Document) -> Iterator[Claim]:
     heads = find_heads(document)
     title = next((clean(t.text) for t in document.root.iter("title")), "")
     machine = [document.first("og:title") or "", clean(document.article.get("headline")), title]
-    shown = next((h for h in heads if any(_is_in(h, m) for m in machine)), heads[0] if heads else "")
+    shown = next(
+        (h for h in heads if any(_is_in(h, m) for m in machine)), heads[0] if heads else ""
+    )
     yield Claim(machine[0], "og:title")
     yield Claim(machine[1], "JSON-LD headline")
     yield Claim(shown, "h1")
-    yield Claim(document.first("twitter:title", "headline", "dc.title", "parsely-title") or "", "meta title")
+    yield Claim(
+        document.first("twitter:title", "headline", "dc.title", "parsely-title") or "", "meta title"
+    )
     yield Claim(title, "title")
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from generator.model import Emphasis, Inline, Link, Strong, Text
-from generator.parsing.boxes import PLAIN, Style
+from generator.parsing.boxes import Style
 from generator.text import strip_controls
 from generator.urls import find_http_url
 
@@ -30,37 +30,38 @@ def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]
 
 
 def _join(segments: Iterable[Segment]) -> list[Segment]:
-    """Join neighbours of one style; space alone takes the style of what stands before it."""
+    """Join neighbours of one style."""
     runs: list[Segment] = []
     for text, style in segments:
-        if runs and (style == runs[-1][1] or text.isspace()):
-            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        if runs and style == runs[-1][1]:
+            runs[-1] = (runs[-1][0] + text, style)
         elif text:
             runs.append((text, style))
     return runs
 
 
 def _squeeze(runs: Sequence[Segment]) -> list[Segment]:
-    """Make white space one space across runs; none stands at the ends, nor at a link's."""
+    """Make white space one space across runs; none stands at the ends, nor at those of a link."""
     squeezed: list[Segment] = []
     owed = False
-    for text, style in runs:
-        text = _SPACE.sub(" ", strip_controls(text))
+    for raw, style in runs:
+        text = _SPACE.sub(" ", strip_controls(raw))
         bare = text.strip(" ")
-        if not bare:
-            owed = True
-            continue
-        if squeezed and (owed or text.startswith(" ")):
-            before, its = squeezed[-1]
-            if its == PLAIN:
-                squeezed[-1] = (before + " ", its)
-            elif style == PLAIN:
-                bare = " " + bare
-            else:
-                squeezed.append((" ", PLAIN))
-        squeezed.append((bare, style))
-        owed = text.endswith(" ")
-    return squeezed
+        if bare and squeezed and (owed or text.startswith(" ")):
+            squeezed.append((" ", _shared(squeezed[-1][1], style)))
+        if bare:
+            squeezed.append((bare, style))
+        owed = (owed and not bare) or text.endswith(" ")
+    return _join(squeezed)
+
+
+def _shared(one: Style, other: Style) -> Style:
+    """Return what two styles have in common, in which the space between them is set."""
+    return Style(
+        href=one.href if one.href == other.href else None,
+        strong=one.strong and other.strong,
+        emphasis=one.emphasis and other.emphasis,
+    )
 
 
 _Layer: TypeAlias = tuple[Callable[[Style], object], Callable[[object, tuple[Inline, ...]], Inline]]

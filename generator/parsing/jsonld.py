@@ -62,14 +62,18 @@ def is_article(thing: Thing) -> bool:
 def _read(script: str) -> Any:
     """Return what a script says: as JSON, as JSON mended, or what can be made out of it."""
     text = _CLOSING.sub("", _OPENING.sub("", script, count=1))
-    for attempt in (lambda: text, lambda: _mend(text), lambda: unescape(text)):
+    for attempt in (_as_it_is, _mend, unescape):
         try:
-            return json.loads(attempt(), strict=False)
+            return json.loads(attempt(text), strict=False)
         except ValueError:
             continue
         except RecursionError:
             return None
     return dict(reversed(_MEMBER.findall(text)))
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def _mend(text: str) -> str:

@@ -20,7 +20,7 @@ def find_kicker(pieces: Sequence[Piece], title: Piece | None, headline: str) -> 
     above = pieces[: pieces.index(title)][-3:]
     for piece in reversed(above):
         outer = piece.box.parent.names if piece.box.parent else ""
-        if piece.kind == "text" and len(piece.text) <= KICKER_LIMIT:
-            if marks_kicker(piece.box.names) or marks_kicker(outer):
-                return Claim(piece.text, "line above the headline")
+        marked = marks_kicker(piece.box.names) or marks_kicker(outer)
+        if marked and piece.kind == "text" and len(piece.text) <= KICKER_LIMIT:
+            return Claim(piece.text, "line above the headline")
     return None

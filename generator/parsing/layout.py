@@ -29,6 +29,8 @@ _MARKING_ROLES = frozenset(
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_ID_LENGTH = 40
+
 _Step: TypeAlias = tuple[HtmlElement | str | None, Box, Style]
 """What is still to be laid out: an element, characters, or (None) the edge of a box."""
 
@@ -102,9 +104,9 @@ class _Layout:
 
     def end_line(self, box: Box) -> None:
         """Make a piece of the line, if there is anything to read on it."""
-        text = squeeze("".join(text for text, _ in self.line))
-        if text:
-            linked = sum(len(squeeze(text)) for text, style in self.line if style.href)
+        raw = "".join([text for text, _ in self.line])
+        if not raw.isspace() and (text := squeeze(raw)):
+            linked = sum(len(part.strip()) for part, style in self.line if style.href)
             self.pieces.append(Piece(box, "text", text, tuple(self.line), linked))
         self.line.clear()
 
@@ -140,7 +142,9 @@ def _find_mark(element: HtmlElement) -> Mark | None:
     role = element.get("role")
     if role in _MARKING_ROLES:
         return Mark(role, 0.3)
-    return find_mark(f"{element.get('class') or ''} {element.get('id') or ''}")
+    name = element.get("id") or ""
+    # A long id is no programmer's word but the address of a chapter: "she-promoted-the-film-…".
+    return find_mark(f"{element.get('class') or ''} {name if len(name) <= _ID_LENGTH else ''}")
 
 
 def _is_invisible(element: HtmlElement) -> bool:

@@ -9,7 +9,9 @@ from generator.text import fold
 from generator.urls import host_of
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
-_HOME = frozenset(["home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "news"])
+_NO_DESKS = frozenset(
+    ["home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "news"]
+)
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 
 
@@ -74,11 +76,14 @@ def find_section(document: Document, headline: str) -> Claim | None:
     told = (
         *(Claim(clean(one), "JSON-LD articleSection") for one in sections[:5]),
         Claim(document.first("article:section") or "", "article:section"),
-        Claim(document.first("section", "parsely-section", "cxenseparse:section") or "", "meta section"),
+        Claim(
+            document.first("section", "parsely-section", "cxenseparse:section") or "",
+            "meta section",
+        ),
         *(Claim(name, "breadcrumb") for name in _breadcrumb(document)),
     )
     fine = (claim for claim in told if 1 < len(claim.value) <= 60)
-    return next((c for c in fine if fold(c.value) not in _HOME | {fold(headline)}), None)
+    return next((c for c in fine if fold(c.value) not in _NO_DESKS | {fold(headline)}), None)
 
 
 def _breadcrumb(document: Document) -> Iterator[str]:

@@ -12,14 +12,36 @@ from generator.model import PartialDate, Precision
 from generator.parsing.document import Document, clean
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
-    "datepublished", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "date",
-    "pubdate", "publish-date", "publishdate", "publication_date", "article_date_original",
-    "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cse_pubdate",
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "date",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "publication_date",
+    "article_date_original",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "cse_pubdate",
 )
 _MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:modified",
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "article:modified",
 )
 
 

@@ -17,7 +17,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def length(text: str) -> int:
     """Return the length of `text` in characters of an alphabet."""
-    return len(text) + 2 * len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
 def weigh(piece: Piece) -> int:

@@ -21,14 +21,14 @@ def find_title(pieces: Sequence[Piece], headline: str | None) -> Piece | None:
         return None
     heads = [(piece, fold(piece.text)) for piece in pieces if piece.heading]
     exact = (piece for piece, text in heads if text == said)
-    near = (piece for piece, text in heads if piece.heading == "h1" and _resemble(text, said))
+    near = (piece for piece, text in heads if piece.heading == "h1" and resemble(text, said))
     line = (piece for piece in pieces if fold(piece.text) == said)
     far = (piece for piece, text in heads if _contain(text, said))
     return next(exact, None) or next(near, None) or next(line, None) or next(far, None)
 
 
-def _resemble(one: str, other: str) -> bool:
-    """Say whether nearly all words of the shorter of two lines are in the longer."""
+def resemble(one: str, other: str) -> bool:
+    """Say whether nearly all words of the shorter of two folded lines are in the longer."""
     a, b = set(one.split()), set(other.split())
     short, long = sorted((len(a), len(b)))
     return short >= 3 and len(a & b) >= 0.75 * short and long <= 3 * short
@@ -63,4 +63,6 @@ def _find_step(
         return None
     if sums[best] >= _MOST * whole:
         return best
-    return next((child for child in children if child in way and sums[child] >= _MUCH * whole), None)
+    return next(
+        (child for child in children if child in way and sums[child] >= _MUCH * whole), None
+    )

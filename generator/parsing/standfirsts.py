@@ -7,7 +7,9 @@ of the text over again, is none.
 from collections.abc import Iterator, Sequence
 
 from generator.parsing.boxes import Piece
-from generator.parsing.cues import is_interface, is_pointer, is_promotion, marks_standfirst
+from generator.parsing.cues import marks_standfirst
+from generator.parsing.pointers import leads_elsewhere
+from generator.parsing.selection import resemble
 from generator.parsing.trimming import Reading
 from generator.text import fold
 
@@ -22,12 +24,15 @@ def find_standfirst(
     reading: Reading, body: Sequence[Piece], descriptions: Sequence[str]
 ) -> Piece | None:
     """Return the piece that is the dek, or None where the page has none."""
+    headline = fold(reading.headline)
     said = [folded for text in descriptions if len(folded := fold(text)) > 20]
     for piece in _above_text(reading, body):
-        if _is_dek(piece, said):
+        if _is_dek(piece, headline, said):
             return piece
-    first = next((piece for piece in body if piece.kind == "text"), None)
-    return first if first and _is_dek_in_text(first, body, said) else None
+    text = [piece for piece in body if piece.kind == "text"]
+    if len(text) >= 3 and _is_dek(text[0], headline, said) and _is_set_apart(text, said):
+        return text[0]
+    return None
 
 
 def _above_text(reading: Reading, body: Sequence[Piece]) -> Iterator[Piece]:
@@ -41,10 +46,10 @@ def _above_text(reading: Reading, body: Sequence[Piece]) -> Iterator[Piece]:
     yield from (p for p in pieces[start : min(end, start + _WINDOW)] if p not in kept)
 
 
-def _is_dek(piece: Piece, descriptions: Sequence[str]) -> bool:
+def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
     if piece.kind != "text" or piece.is_link or not 4 <= _count_words(piece.text) <= WORDS_LIMIT:
         return False
-    if is_interface(piece.text) or is_pointer(piece.text) or is_promotion(piece.text):
+    if leads_elsewhere(piece.text) or resemble(fold(piece.text), headline):
         return False
     if _is_described(piece, descriptions):
         return True
@@ -62,13 +67,14 @@ def _is_described(piece: Piece, descriptions: Sequence[str]) -> bool:
     )
 
 
-def _is_dek_in_text(first: Piece, body: Sequence[Piece], descriptions: Sequence[str]) -> bool:
-    """Say whether the first paragraph is a dek: it is named one, or set unlike all the others."""
-    if not _is_dek(first, descriptions) or len([p for p in body if p.kind == "text"]) < 3:
-        return False
-    if marks_standfirst(first.box.names):
+def _is_set_apart(text: Sequence[Piece], descriptions: Sequence[str]) -> bool:
+    """Say whether the first paragraph is named a standfirst, or is set unlike all the others."""
+    first = text[0]
+    outer = first.box.parent
+    alone = outer is not None and all(outer not in piece.box.lineage() for piece in text[1:])
+    if marks_standfirst(first.box.names) or (outer and alone and marks_standfirst(outer.names)):
         return True
-    looks = [(piece.box.tag, piece.box.names) for piece in body if piece.kind == "text"]
+    looks = [(piece.box.tag, piece.box.names) for piece in text]
     return looks.count(looks[0]) == 1 and _is_described(first, descriptions)
 
 

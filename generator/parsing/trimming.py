@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.parsing.boxes import LINES, Box, Piece
-from generator.parsing.cues import is_interface, is_pointer, is_promotion, marks_picture
+from generator.parsing.cues import marks_picture
+from generator.parsing.pointers import leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, Sheet, length
 from generator.text import fold
 
@@ -30,6 +31,7 @@ _SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 _CARD_LENGTH = 600
 _CAPTION_LENGTH = 600
 _OPENING_HEADING = 60
+_WHOLE_LENGTH = 2_000
 
 
 def trim(reading: Reading) -> list[Piece]:
@@ -137,11 +139,13 @@ def drop_odd_lines(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     return [p for p in pieces if p.kind != "text" or _is_line(p, reading, looks)]
 
 
-_Look: TypeAlias = tuple[str, str, Box | None]
+_Look: TypeAlias = tuple[str, str, str]
 
 
 def _look(piece: Piece) -> _Look:
-    return (piece.box.tag, piece.box.names, piece.box.parent)
+    """Return how a piece is set: the element and the class names of its box and of the next."""
+    box = piece.box
+    return (box.tag, box.names, box.parent.names if box.parent else "")
 
 
 def _is_line(piece: Piece, reading: Reading, looks: set[_Look]) -> bool:
@@ -152,21 +156,14 @@ def _is_line(piece: Piece, reading: Reading, looks: set[_Look]) -> bool:
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
         own = piece.box.tag == "p" and sentence and _look(piece) in looks
         return own or any(box.tag == "blockquote" for box in boxes)
-    if any(box.tag in LINES for box in boxes):
+    if any(box.tag in LINES for box in boxes) or (not boxes and len(piece.text) > 40):
         return True
     return _look(piece) in looks and piece.text.endswith(_SENTENCE_ENDS)
 
 
-def drop_pointers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop lines whose words lead elsewhere, labels of the site, and its promotion."""
-    return [p for p in pieces if p.kind != "text" or not _leads_elsewhere(p, reading)]
-
-
-def _leads_elsewhere(piece: Piece, reading: Reading) -> bool:
-    text = piece.text
-    if is_interface(text) or (is_pointer(text) and length(text) < 250):
-        return True
-    return is_promotion(text)
+    return [p for p in pieces if p.kind != "text" or not leads_elsewhere(p.text)]
 
 
 # ── What was said before, or stands over nothing ─────────────────────────────────────────────
@@ -180,6 +177,8 @@ def drop_repeats(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     for piece, said in zip(pieces, texts, strict=True):
         if piece.kind == "text" and (said in seen or _is_pulled(piece, said, texts)):
             continue
+        if len(said) > _WHOLE_LENGTH and sum(text in said for text in texts if len(text) > 99) > 3:
+            continue  # The whole text once more, for a script to show or hide.
         if length(said) >= PROSE_LENGTH:
             seen.add(said)
         kept.append(piece)

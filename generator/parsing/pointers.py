@@ -1,0 +1,86 @@
+"""Lines that lead elsewhere: to other articles, to the site's own buttons, to its newsletters.
+
+These are words for readers, in the languages of the press. A text in another language keeps such
+lines, unless the page is built so that they show.
+"""
+
+import re
+
+PROMOTION_LENGTH = 450
+"""The most characters of a line that does nothing but promote the site."""
+
+_LEADS = (
+    # English
+    r"(?:please )?read (?:more|also|next|on)|see (?:also|more)|more (?:on this|about|from|stories)"
+    r"|more|related(?: (?:articles?|stories|news|topics|content))?|recommended(?: for you)?|listen"
+    r"|don'?t miss|watch(?: now)?|up next|trending(?: now)?|most (?:read|popular)|explore further"
+    # German
+    r"|lesen sie (?:auch|hier|mehr|dazu)|lies auch|mehr (?:zum thema|dazu|infos?|lesen)|mehr"
+    r"|auch interessant|das könnte sie (?:auch )?interessieren|siehe auch|passend dazu"
+    # French
+    r"|(?:à )?lire (?:aussi|également|la suite|plus)|voir aussi|sur le même (?:sujet|thème)"
+    # Spanish, Italian, Portuguese
+    r"|lee? también|leer más|lea también|ver también|más (?:información|noticias)"
+    r"|te puede interesar|leggi anche|leggi (?:di più|tutto)|approfondisci|guarda anche|vedi anche"
+    r"|leia (?:também|mais)|veja (?:também|mais)|saiba mais"
+    # Dutch and the Nordic languages
+    r"|lees (?:ook|meer|verder)|bekijk ook|les også|les mer|se også|läs (?:också|även|mer|vidare)"
+    r"|læs også|læs mere|lue (?:myös|lisää)"
+    # Languages of eastern Europe
+    r"|czytaj (?:też|także|więcej|dalej)|zobacz (?:też|także)|čtěte (?:také|více)|přečtěte si"
+    r"|olvassa el|читайте (?:также|ещё|еще)|смотрите также|читайте також|citește și"
+    r"|taip pat skaitykite"
+    # Turkish, Indonesian, Vietnamese, Arabic, and those of East Asia
+    r"|ilgili haberler|baca juga|simak juga|xem thêm|đọc thêm|اقرأ أيضا|関連記事|あわせて読みたい"
+    r"|관련 ?기사|相关阅读|延伸閱讀"
+)
+_POINTER = re.compile(rf"\W{{0,4}}(?:{_LEADS})\b\W{{0,3}}", re.IGNORECASE)
+_POINTER_TO = re.compile(rf"\W{{0,4}}(?:{_LEADS})(?: [^:]{{1,40}})?\s?[:：|→»>]", re.IGNORECASE)
+
+_LABEL = re.compile(
+    r"\W*(?:advertisement|anzeige|werbung|publicité|publicidad|reklam[ae]?|annonse|iklan"
+    r"|article content|story continues(?: below)?|share(?: this)?(?: (?:article|story))?|teilen"
+    r"|partager|compartir|condividi|copy link|link copied|print|drucken|imprimir|save|comments?"
+    r"|\d+ comments?|kommentare?|commentaires?|tags?|topics?|schlagwörter|etiketler|image source"
+    r"|loading|close|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
+    re.IGNORECASE,
+)
+_PROMOTION = re.compile(
+    r"newsletter|sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|follow us"
+    r"|our (?:free )?app\b|follow @\w+|(?:join|like) us on|our website is|bookmark our"
+    r"|click here to"
+    r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok)|chat with us"
+    r"|got a (?:story|tip)\?|get in touch|like this story\?|affiliate (?:commission|links?)"
+    r"|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits réservés"
+    r"|tutti i diritti|無断転載|무단 ?전재|privacy policy|datenschutz(?:erklärung|einstellung)"
+    r"|affiliate-links?|externe[rn]? inhalt|external content|folgen sie|whatsapp-?(?:kanal|channel)"
+    r"|abonnieren|abonnez-vous|suscríbete|iscriviti|abonneer|prenumerera|zaprenumeruj"
+    r"|suivez-nous|síguenos|seguici|siga-nos",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:[\w ]{1,20}[:：]\s*)?(?:\S+@\S+\.\S+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)"
+)
+
+
+def is_pointer(text: str) -> bool:
+    """Say whether a line does nothing but lead to another article: `Read more: …`."""
+    return bool(_POINTER_TO.match(text) or _POINTER.fullmatch(text))
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is a button or a label of the site."""
+    return len(text) < 40 and bool(_LABEL.fullmatch(text))
+
+
+def is_promotion(text: str) -> bool:
+    """Say whether a line promotes the site, claims its rights or gives its address."""
+    if len(text) > PROMOTION_LENGTH:
+        return False
+    return bool(_RIGHTS.match(text) or _CONTACT.fullmatch(text) or _PROMOTION.search(text))
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Say whether a line is any of these."""
+    return is_label(text) or is_promotion(text) or (len(text) < 250 and is_pointer(text))
