@@ -14,7 +14,18 @@ ROOT = Path(__file__).parents[1]
 
 STAGES = frozenset(["snapshots", "parsing", "desk", "content", "site", "search", "publish"])
 GROUND = frozenset(
-    ["model", "blocks", "config", "errors", "text", "urls", "dates", "files", "verdicts"]
+    [
+        "model",
+        "addresses",
+        "blocks",
+        "config",
+        "errors",
+        "text",
+        "urls",
+        "dates",
+        "files",
+        "verdicts",
+    ]
 )
 EDGES = {
     **dict.fromkeys(STAGES, GROUND),
