@@ -1,0 +1,304 @@
+"""The command `backfile`: what a person types, and what it says back.
+
+Results go to standard output, progress and errors to standard error. Exit codes: 0 well, 1
+failed, 2 wrong usage or settings, 3 when something was quarantined, 75 the archive is in use,
+130 or
+143 interrupted.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator import __version__, pipeline
+from generator.config import SETTINGS_FILE, Settings, find_archive, parse_settings, render_settings
+from generator.dates import parse_date
+from generator.errors import BackfileError, UsageError
+from generator.model import Quarantine, Report, Verdict
+from generator.snapshots.shelf import Said
+from generator.urls import find_http_url
+
+QUARANTINED = 3
+INTERRUPTED = 130
+TERMINATED = 143
+
+VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    "article": ("article", "articles"),
+    "revision": ("earlier or later capture", "earlier or later captures"),
+    "duplicate": ("duplicate", "duplicates"),
+    "part": ("picture or other part of a page", "pictures and other parts of pages"),
+    "quarantined": ("quarantined", "quarantined"),
+}
+"""What a report calls one and several of each verdict."""
+
+
+class BackfileGroup(click.Group):
+    """The commands in the order in which a person needs them, with errors made for a reader."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """List the commands as they were declared."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say an error in its own words, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except BackfileError as error:
+            click.echo(f"backfile: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except KeyboardInterrupt:
+            click.echo("backfile: interrupted (the same command goes on from here)", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            where = f": {error.filename}" if error.filename else ""
+            click.echo(f"backfile: {error.strerror or error}{where}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=BackfileGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="backfile")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
+@click.pass_context
+def main(ctx: click.Context, *, quiet: bool) -> None:
+    """Turn a folder of saved news pages into a browsable, searchable archive."""
+    ctx.obj = quiet
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+
+
+# ── init ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--title", help="The archive's name.")
+@click.option("--url", help="Where it will be published, such as https://name.github.io/archive/.")
+@click.option("--timezone", help="Its zone, such as Europe/Berlin.")
+@click.option("--language", help='Its language, such as "en".')
+@click.option("--yes", is_flag=True, help="Ask nothing; take what is not given as it comes.")
+@click.pass_obj
+def init(quiet: bool, /, folder: Path, *, yes: bool, **given: str | None) -> None:
+    """Make a new archive in DIR."""
+    if (folder / SETTINGS_FILE).exists():
+        raise UsageError("there is an archive already", folder)
+    plain = Settings()
+    asked = {
+        name: value if value is not None else _ask(name, getattr(plain, name), yes=yes)
+        for name, value in given.items()
+    }
+    settings = parse_settings(render_settings(replace(plain, **asked)), "what you gave")
+    pipeline.make_archive(folder, settings)
+    if not quiet:
+        click.echo(f"An archive is in {folder}. Now: cd {folder}, then backfile add YOUR-FILES")
+
+
+def _ask(name: str, default: str, *, yes: bool) -> str:
+    if yes or not sys.stdin.isatty():
+        return default
+    answer: str = click.prompt(name.capitalize(), default=default)
+    return answer
+
+
+# ── add, build ───────────────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--url", help="The page's address, where the file doesn't say it.")
+@click.option("--captured", help="When the page was saved: 2023-09-05, or with time and zone.")
+@click.option("--source", help="The outlet that published it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_obj
+def add(quiet: bool, /, paths: tuple[Path, ...], *, as_json: bool, **said: str | None) -> None:
+    """Copy saved pages into the archive and file what they say."""
+    archive = find_archive(Path.cwd())
+    with _progress("Reading", quiet=quiet) as advance:
+        report = pipeline.add(archive, paths, _read_said(**said), on_file=advance)
+    _print_report(report, quiet=quiet, as_json=as_json)
+    _exit_for(report)
+
+
+@main.command()
+@click.option("--clean", is_flag=True, help="Make everything again from snapshots and content.")
+@click.option("--strict", is_flag=True, help="Exit with 3 when anything was quarantined.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Workers; as many as there are cores.")
+@click.option("--no-search", is_flag=True, help="Leave the search page and its index out.")
+@click.pass_obj
+def build(
+    quiet: bool,
+    /,
+    *,
+    clean: bool,
+    strict: bool,
+    jobs: int | None,
+    no_search: bool,
+) -> None:
+    """Take new snapshots in and make the site in output/."""
+    archive = find_archive(Path.cwd())
+    with _progress("Reading", quiet=quiet) as advance:
+        options = pipeline.BuildOptions(
+            clean=clean, search=not no_search, jobs=jobs, on_file=advance
+        )
+        report = pipeline.build(archive, options)
+    _print_report(report, quiet=quiet, as_json=False)
+    if not quiet:
+        click.echo(f"The site is in {archive.output}. Look at it with: backfile serve")
+    if strict:
+        _exit_for(report)
+
+
+def _read_said(*, url: str | None, captured: str | None, source: str | None) -> Said:
+    """Return what a person says of the files being added; raise UsageError for what can't be."""
+    if url is not None and not find_http_url(url):
+        raise UsageError(f"--url must be a web address, http or https: {url}")
+    moment = parse_date(captured) if captured else None
+    if captured and not moment:
+        raise UsageError(f"--captured must be a date such as 2023-09-05: {captured}")
+    return Said(url=url, captured=moment, source=source)
+
+
+def _print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(_report_record(report), ensure_ascii=False, indent=2))
+        return
+    for outcome in report.outcomes:
+        if outcome.verdict == "quarantined":
+            click.echo(f"quarantined: {outcome.path}: {outcome.detail}", err=True)
+    for note in report.notes:
+        click.echo(f"note: {note}", err=True)
+    if not quiet:
+        click.echo(_summarise(report))
+
+
+def _report_record(report: Report) -> dict[str, Any]:
+    files = [asdict(outcome) for outcome in report.outcomes]
+    return {"counts": _count(report), "files": files, "notes": list(report.notes)}
+
+
+def _count(report: Report) -> dict[Verdict, int]:
+    counted = Counter(outcome.verdict for outcome in report.outcomes)
+    return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+def _summarise(report: Report) -> str:
+    """Return the report in one line that adds up: `52 files: 48 articles, 1 revision, …`."""
+    said = (
+        f"{number} {VERDICTS[verdict][number != 1]}"
+        for verdict, number in _count(report).items()
+        if number
+    )
+    total = len(report.outcomes)
+    return f"{total} file{'s' * (total != 1)}: {', '.join(said) or 'nothing to take in'}"
+
+
+def _exit_for(report: Report) -> None:
+    if any(outcome.verdict == "quarantined" for outcome in report.outcomes):
+        sys.exit(QUARANTINED)
+
+
+@contextmanager
+def _progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function of (done, total) that draws a bar where a person is watching."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda _done, _total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+# ── serve, search, parse ─────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.pass_obj
+def serve(quiet: bool, /, port: int) -> None:
+    """Show the site on this machine as GitHub Pages will serve it."""
+    archive = find_archive(Path.cwd())
+    with pipeline.serve_site(archive, port) as (server, address):
+        if not quiet:
+            click.echo(f"The archive is at {address}  (Ctrl-C ends this)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("", err=True)
+
+
+@main.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON, best first.")
+def search(query: str, *, limit: int, as_json: bool) -> None:
+    """Search the archive for QUERY: words, "a phrase", or field:word."""
+    hits = pipeline.find_hits(find_archive(Path.cwd()), query, limit)
+    if as_json:
+        rows = [asdict(hit) for hit in hits]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for number, hit in enumerate(hits, 1):
+        click.echo(f"{number:>3}. {click.style(hit.headline, bold=True)}")
+        facts = " · ".join(fact for fact in (hit.source, hit.published) if fact)
+        click.echo(f"     {facts}\n     {hit.snippet}\n     {hit.page}\n")
+    if not hits:
+        click.echo("Nothing found.", err=True)
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "style", flag_value="json", help="Print one JSON array.")
+@click.option("--jsonl", "style", flag_value="jsonl", help="Print one JSON object a line.")
+@click.option("--files-from", type=click.File(), help="Read more paths from a file, - for input.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Workers; as many as there are cores.")
+def parse(
+    paths: tuple[Path, ...], *, style: str | None, files_from: TextIO | None, jobs: int | None
+) -> None:
+    """Show what saved pages say, and how it is known; no archive is needed."""
+    listed = [Path(line) for line in files_from.read().splitlines() if line] if files_from else []
+    if not (paths or listed):
+        raise UsageError("nothing to parse (name a file or a folder)")
+    rows, quarantined = [], False
+    for said in pipeline.parse([*paths, *listed], jobs=jobs):
+        if isinstance(said, Quarantine):
+            quarantined = True
+            click.echo(f"quarantined: {said.path}: {said.reason}", err=True)
+        elif style == "jsonl":
+            click.echo(json.dumps(said, ensure_ascii=False))
+        elif style == "json":
+            rows.append(said)
+        else:
+            click.echo(_render_record(said))
+    if style == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    if quarantined:
+        sys.exit(QUARANTINED)
+
+
+def _render_record(record: Mapping[str, Any]) -> str:
+    """Return what an article says as lines for a person: field, value, how it is known."""
+    lines = [click.style(str(record["snapshot"]["path"]), bold=True)]
+    for field, value in record.items():
+        if not value or field in ("evidence", "snapshot", "body_markdown", "figures", "related"):
+            continue
+        shown = ", ".join(value) if isinstance(value, list) else str(value)
+        shown = shown if len(shown) <= 300 else f"{shown[:300]}…"
+        known = record["evidence"].get(field)
+        lines.append(f"  {field:20} {shown}" + (f"  [{known}]" if known else ""))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,220 @@
+"""Take snapshots into the archive: copy, read, decide, file, and account for every file.
+
+What is known already is not read again, so that a day's additions cost in proportion to the day.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import content, desk
+from generator.accounts import (
+    Shelved,
+    find_digest,
+    find_filed,
+    look_at_file,
+    read_ledger,
+    settle,
+    write_ledger,
+)
+from generator.config import Archive
+from generator.errors import UsageError
+from generator.model import Decision, Evidence, Outcome, Quarantine, Report, Story, Verdict
+from generator.parsing import PARSER_VERSION
+from generator.snapshots import find_files
+from generator.snapshots.shelf import (
+    SIDECAR,
+    Said,
+    read_manifest,
+    shelve,
+    write_manifest,
+    write_sidecar,
+)
+from generator.snapshots.sidecars import parse_sidecar
+from generator.workers import Parsed, default_jobs, parse_files
+
+OnFile = Callable[[int, int], None]
+"""Is told how many files are done, of how many."""
+
+FILE_TIME = "file time"
+"""The witness for a capture time that a copy or a clone would lose."""
+
+
+# ── Copying in ───────────────────────────────────────────────────────────────────────────────
+
+
+def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) -> Report:
+    """Copy the files of `paths` into the archive and file what they say.
+
+    Raise UsageError where a path isn't there, or where one address is given for many snapshots.
+    """
+    listings = {path: find_files(path) for path in paths if _is_fit(path, archive)}
+    found = [(root, file) for root, listing in listings.items() for file in listing.snapshots]
+    if said.url and len(found) != 1:
+        raise UsageError("--url names one page: add that page alone")
+    here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
+    outcomes, names = [], []
+    for root, file in found:
+        digest = find_digest(file)
+        if digest is None:
+            outcomes.append(_outcome(file, "quarantined", "it can't be read, so it wasn't added"))
+        elif digest in here:
+            outcomes.append(_outcome(file, "duplicate", f"the same file as {here[digest]}"))
+        else:
+            here[digest] = _shelve(archive, root, file, listings[root].parts_of(file), digest)
+            write_sidecar(archive.snapshots / here[digest], said)
+            names.append(here[digest])
+    report = take_in(archive, only=names, on_file=on_file)
+    return replace(report, outcomes=(*outcomes, *report.outcomes))
+
+
+def _is_fit(path: Path, archive: Archive) -> bool:
+    if not path.exists():
+        raise UsageError("no such file or folder (check how it is spelled)", path)
+    if archive.root.is_relative_to(path.resolve()):
+        raise UsageError("the archive itself is in there: name the folder of saved pages", path)
+    return True
+
+
+def _shelve(archive: Archive, root: Path, file: Path, parts: Iterable[Path], digest: str) -> str:
+    """Copy a snapshot and its parts onto the shelf, unless they stand there; return its name."""
+    if file.resolve().is_relative_to(archive.snapshots):
+        return _name(file.resolve(), archive.snapshots)
+    base = root if root.is_dir() else root.parent
+    return shelve(file, root=base, parts=parts, folder=archive.snapshots, digest=digest)
+
+
+def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:
+    return Outcome(path=str(path), verdict=verdict, detail=detail)
+
+
+# ── Taking in ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """What is on the shelf, by path from it: all `names`, the `files` to account for, their parts.
+
+    `parts` leads from each part to its page; `manifest` from what was there before to digests.
+    """
+
+    folder: Path
+    names: frozenset[str]
+    files: tuple[Shelved, ...]
+    parts: Mapping[str, str]
+    manifest: Mapping[str, str]
+
+
+def take_in(
+    archive: Archive,
+    *,
+    only: Sequence[str] | None = None,
+    jobs: int | None = None,
+    on_file: OnFile,
+) -> Report:
+    """File what the snapshots of the archive say, and account for each of them and their parts.
+
+    With `only`, account for the snapshots of these names and no others.
+    """
+    shelf = _look_at(archive.snapshots, only)
+    stories, problems = content.read_stories(archive.root)
+    ledger = read_ledger(_ledger_file(archive))
+    settled = settle(shelf.files, shelf.names, find_filed(stories), ledger)
+    new = [file for file in shelf.files if file.name not in settled]
+    parsed, quarantined = _read(shelf.folder, new, jobs or default_jobs(), on_file)
+    decision = _file(archive, parsed, stories)
+    _remember(archive, shelf, ledger, quarantined)
+    outcomes = [
+        *settled.values(),
+        *decision.outcomes,
+        *(_outcome(each.path, "quarantined", each.reason) for each in quarantined),
+        *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
+    ]
+    return Report(
+        outcomes=tuple(sorted(outcomes, key=lambda outcome: (outcome.path, outcome.verdict))),
+        notes=(*problems, *decision.notes),
+    )
+
+
+def _look_at(folder: Path, only: Sequence[str] | None) -> _Shelf:
+    """Look at the shelf; a file is hashed only if the manifest doesn't know it."""
+    listing = find_files(folder)
+    names = [_name(path, folder) for path in listing.snapshots]
+    chosen = names if only is None else only
+    manifest = read_manifest(folder)
+    files = (look_at_file(folder, name, manifest.get(name), PARSER_VERSION) for name in chosen)
+    parts = ((name, part) for name in chosen for part in listing.parts_of(folder / name))
+    return _Shelf(
+        folder=folder,
+        names=frozenset(names),
+        files=tuple(files),
+        parts={_name(part, folder): name for name, part in parts},
+        manifest=manifest,
+    )
+
+
+def _read(
+    folder: Path, files: Sequence[Shelved], jobs: int, on_file: OnFile
+) -> tuple[list[Parsed], list[Quarantine]]:
+    """Read and parse new files; a file time that serves as capture time is kept beside them."""
+    parsed: list[Parsed] = []
+    quarantined: list[Quarantine] = []
+    work = [(folder / file.name, file.name) for file in files]
+    for done, (name, results) in enumerate(parse_files(work, jobs), 1):
+        for result in results:
+            if isinstance(result, Quarantine):
+                quarantined.append(result)
+            else:
+                _keep_file_time(folder / name, result)
+                parsed.append(result)
+        on_file(done, len(work))
+    return parsed, quarantined
+
+
+def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
+    for article in parsed.articles:
+        if Evidence(field="captured", witness=FILE_TIME) in article.evidence:
+            said = replace(_read_said(snapshot), captured=article.header.captured)
+            write_sidecar(snapshot, replace(said, captured_by=FILE_TIME))
+
+
+def _read_said(snapshot: Path) -> Said:
+    sidecar = snapshot.with_name(snapshot.name + SIDECAR)
+    return parse_sidecar(sidecar.read_bytes()) if sidecar.is_file() else Said()
+
+
+def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
+    articles = [article for each in parsed for article in each.articles]
+    resources = {
+        article.snapshot.digest: each.resources for each in parsed for article in each.articles
+    }
+    decision = desk.decide(articles, stories)
+    filed = content.carry_out(decision.intents, archive.root, resources, parser=PARSER_VERSION)
+    return replace(decision, notes=(*decision.notes, *filed.notes))
+
+
+def _remember(
+    archive: Archive,
+    shelf: _Shelf,
+    ledger: Mapping[str, str],
+    quarantined: Sequence[Quarantine],
+) -> None:
+    """Write down the digests of what is new on the shelf, and why some of it isn't filed."""
+    keys = {file.name: file.key for file in shelf.files}
+    reasons = {keys[each.path]: each.reason for each in quarantined}
+    new_ledger = {**ledger, **{key: reason for key, reason in reasons.items() if key}}
+    digests = {file.name: file.digest for file in shelf.files}
+    digests |= {part: find_digest(shelf.folder / part) for part in shelf.parts}
+    found = {name: digest for name, digest in digests.items() if digest}
+    if new_ledger != ledger:
+        write_ledger(_ledger_file(archive), new_ledger)
+    if not found.keys() <= shelf.manifest.keys():
+        write_manifest(shelf.folder, {**found, **shelf.manifest})
+
+
+def _name(path: Path, shelf: Path) -> str:
+    return path.relative_to(shelf).as_posix()
+
+
+def _ledger_file(archive: Archive) -> Path:
+    return archive.state / "quarantined.json"

@@ -1,0 +1,129 @@
+"""What the commands do, each as a list of its phases.
+
+snapshots ──take in──> content ──┬─ index ──> shards ─┐
+                                 └─ render ─> pages ──┴──> stage ──publish──> output
+"""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from generator import content, intake, publish, search, serve, site, workers
+from generator.config import SETTINGS_FILE, Archive, Settings, render_settings
+from generator.content.markdown import render_markdown
+from generator.errors import BackfileError, UsageError
+from generator.files import write_text
+from generator.model import Article, Hit, Quarantine, Report, SearchAssets, Story
+from generator.parsing.record import render_record
+from generator.snapshots import find_files
+from generator.snapshots.shelf import Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How to build: all anew, with search, by how many workers."""
+
+    clean: bool = False
+    search: bool = True
+    jobs: int | None = None
+    on_file: intake.OnFile = lambda _done, _total: None
+
+
+def make_archive(root: Path, settings: Settings) -> None:
+    """Make the folders and the settings of a new archive; what is there already stays."""
+    for folder in ("snapshots", "content/pages"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    ignored = root / ".gitignore"
+    if not ignored.exists():
+        write_text(ignored, "/output/\n/.backfile/\n")
+    write_text(root / SETTINGS_FILE, render_settings(settings))
+
+
+def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: intake.OnFile) -> Report:
+    """Copy files into the archive, and file what they say in `content/`."""
+    with _at_work(archive):
+        return intake.add(archive, paths, said, on_file)
+
+
+def build(archive: Archive, options: BuildOptions) -> Report:
+    """Take in new snapshots, make the site aside, and bring it to `output/`."""
+    with _at_work(archive):
+        if options.clean:
+            _forget(archive)
+        report = intake.take_in(archive, jobs=options.jobs, on_file=options.on_file)
+        stories, problems = content.read_stories(archive.root)
+        stage = publish.new_stage(archive.state)
+        assets = _make_search(archive, stories, stage) if options.search else None
+        pages = content.read_pages(archive.root)
+        site.render_site(stories, archive, stage, search=assets, pages=pages)
+        publish.publish(archive.state, archive.output)
+    return Report(outcomes=report.outcomes, notes=(*report.notes, *problems))
+
+
+def parse(paths: Sequence[Path], jobs: int | None) -> Iterator[dict[str, object] | Quarantine]:
+    """Yield what each article of the files and folders `paths` says, or why a file is set aside.
+
+    Raise UsageError where a path isn't there, before anything is read.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UsageError("no such file or folder (check how it is spelled)", path)
+    files = [file for path in paths for file in find_files(path).snapshots]
+    work = [(file, str(file)) for file in files]
+    for _, results in workers.parse_files(work, jobs or workers.default_jobs()):
+        for result in results:
+            if isinstance(result, Quarantine):
+                yield result
+            else:
+                yield from (_render_article(article) for article in result.articles)
+
+
+def _render_article(article: Article) -> dict[str, object]:
+    return render_record(article) | {"body_markdown": render_markdown(article.body, {})}
+
+
+def find_hits(archive: Archive, query: str, limit: int) -> tuple[Hit, ...]:
+    """Return the stories that `query` finds, best first."""
+    with _at_work(archive):
+        return search.find_hits(_index_folder(archive), query, limit)
+
+
+@contextmanager
+def serve_site(archive: Archive, port: int) -> Iterator[tuple[ThreadingHTTPServer, str]]:
+    """Yield a server of the archive's site, and the address to open."""
+    with _at_work(archive):
+        if not (archive.output / "index.html").is_file():
+            raise BackfileError("there is no site yet (run `backfile build`)", archive.output)
+    base_path = archive.settings.base_path
+    with serve.open_server(archive.output, base_path, port) as server:
+        yield server, f"http://{serve.HOST}:{server.server_port}{base_path}"
+
+
+@contextmanager
+def _at_work(archive: Archive) -> Iterator[None]:
+    """Hold the archive's lock, and first finish what an interrupted command left to do."""
+    with publish.hold_lock(archive.state):
+        publish.heal(archive.state, archive.output)
+        yield
+
+
+def _forget(archive: Archive) -> None:
+    """Drop all state but the lock that is held."""
+    for path in archive.state.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != "lock":
+            path.unlink()
+
+
+def _make_search(archive: Archive, stories: Sequence[Story], stage: Path) -> SearchAssets:
+    folder = _index_folder(archive)
+    search.write_index(stories, folder, archive.settings.language)
+    return search.export(folder, stage)
+
+
+def _index_folder(archive: Archive) -> Path:
+    return archive.state / "index"
