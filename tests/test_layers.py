@@ -34,9 +34,10 @@ EDGES = {
     **dict.fromkeys(GROUND, GROUND),
     "serve": GROUND,
     "workers": GROUND | {"snapshots", "parsing"},
-    "intake": GROUND | {"snapshots", "parsing", "desk", "content", "workers"},
+    "accounts": GROUND | {"snapshots"},
+    "intake": GROUND | {"snapshots", "parsing", "desk", "content", "accounts", "workers"},
     "pipeline": GROUND | STAGES | {"intake", "serve", "workers"},
-    "cli": GROUND | {"pipeline"},
+    "cli": GROUND | {"pipeline", "snapshots"},
     "__main__": frozenset(["cli"]),
     "__init__": frozenset(),
 }
