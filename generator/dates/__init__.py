@@ -32,7 +32,7 @@ British pages nearly always spell the month, and between dots the day comes firs
 _DEFAULTS = (datetime.fromisoformat("1904-01-01T00:00"), datetime.fromisoformat("1908-03-02T01:01"))
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/.]?\d")
-_DOTTED = re.compile(r"\b\d\d?\.\d\d?\.\d")
+_DOTTED = re.compile(r"\b\d\d?\. ?\d\d?\. ?\d")
 _CLOCK = re.compile(r"(?<![+-])(?<![+-]\d)\d:\d\d")
 _YEAR = re.compile(r"(?<![+\d-])(?:1[6-9]|20)\d\d(?!\d)")
 _WORD = re.compile(r"[a-z']+|\d+")

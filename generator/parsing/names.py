@@ -41,13 +41,15 @@ _NO_WRITER = re.compile(
     r"(?:edited|editing|translated|translation|photos?|fotos?|video|graphics?|grafik) (?:by|von)\b",
     re.IGNORECASE,
 )
-_DOUBTFUL_LEAD_IN = re.compile(r"(?:von|di|da|de)\s+(?=[^\W\d_]\S*\s)", re.IGNORECASE)
+_DOUBTFUL_LEAD_IN = re.compile(
+    r"(?:von|di|da|de)(?::\s*|\s+(?=[^\W\d_]\S*\s))(?=[^\W\d_])", re.IGNORECASE
+)
 _CONTACT = re.compile(r"\(?\S+@\S+|(?:https?://|www\.)\S+|(?<!\S)@\w+|\([a-z/]{1,8}\)")
 _BREAK = re.compile(r"\s*[,;|•·\n/]\s*|\s+[-–—]\s+")
 _AND = re.compile(r"\s+(?:and|und|et|og|och|with|mit|avec)\s+", re.IGNORECASE)
 _WEAK_AND = re.compile(r"\s+(?:y|e|en|i|ve|dan|&)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(in|aus|for|of|at|from)\s+(?=[^\W\d_a-zß-ÿ])")
+_TAIL = re.compile(r"\s+((?i:in|aus|for|für|of|at|from))\s+(?=[^\W\d_a-zß-ÿ])")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]*\d[a-z0-9]*|\W*")
 _ARTICLE = re.compile(r"(?:the|der|das|die)\s", re.IGNORECASE)
@@ -76,10 +78,11 @@ _ROLES = frozenset(
 
 _MODIFIERS = frozenset(
     """
-    assistant associate breaking business chief climate contributing crime culture deputy
+    assistant associate breaking business chief climate contributing court crime culture deputy
     diplomatic economics education entertainment environment executive features foreign freelance
     general health investigative investigations legal lifestyle local managing multimedia national
-    news political politics science senior special sports staff technology video white house
+    news online parliamentary political politics royal science senior special sports staff
+    technology video white house
     """.split()
 )
 """Words that stand before those: "Senior Political Correspondent"."""
@@ -174,7 +177,7 @@ def _peel(text: str, *, aside: bool, first: bool) -> Iterator[_Piece]:
     name, tail = text, ""
     if found := _TAIL.search(text):
         name = text[: found.start()]
-        tail = text[found.end() :] if found[1] in ("for", "of") else ""
+        tail = text[found.end() :] if found[1].lower() in ("for", "of") else ""
     bare = _strip_roles(name)
     head, _, rest = name.partition(" ")
     if find_agency(head) and rest != bare and _strip_roles(rest) != rest:

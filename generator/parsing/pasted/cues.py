@@ -1,0 +1,167 @@
+"""Whether a line is one of those that pages print round their articles."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.parsing.pasted import phrases
+from generator.text import fold
+
+LOOKED_AT = 160
+"""The most characters of a line that are compared."""
+
+
+def fold_line(text: str) -> str:
+    """Return the start of `text` folded, and without accents."""
+    return _fold(text[:LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Phrases that a folded line may be, and those that it may begin with."""
+
+    whole: frozenset[str]
+    openings: tuple[str, ...]
+
+    def has(self, folded: str) -> bool:
+        """Say whether `folded` is a phrase, but for its punctuation and a count in brackets."""
+        return _bare(folded) in self.whole or self.opens(folded)
+
+    def opens(self, folded: str) -> bool:
+        """Say whether `folded` begins with a phrase that may go on, as whole words."""
+        return folded.startswith(self.openings) and any(
+            folded.startswith(opening) and not folded[len(opening) :][:1].isalnum()
+            for opening in self.openings
+        )
+
+
+def _bare(folded: str) -> str:
+    return _MARGIN.sub("", folded)
+
+
+_MARGIN = re.compile(r"^\W+|\W*(?:\(?\d+\)?)?\W*$")
+
+
+def _make_table(by_language: Mapping[str, str]) -> _Table:
+    said = [p.strip() for words in by_language.values() for p in " ".join(words.split()).split("|")]
+    return _Table(
+        whole=frozenset(fold_line(phrase.removesuffix("…")) for phrase in said),
+        openings=tuple(fold_line(p.removesuffix("…")) for p in said if p.endswith("…")),
+    )
+
+
+_ENDS = _make_table(phrases.ENDS)
+_COMMENTS = _make_table(phrases.COMMENTS)
+_CLOSINGS = _make_table(phrases.CLOSINGS)
+_ASIDES = _make_table(phrases.ASIDES)
+_LEADS = _make_table(phrases.LEADS)
+_NOTES = _make_table(phrases.NOTES)
+
+_COUNTED_COMMENTS = re.compile(
+    r"\[? ?\d[\d.,]* (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?"
+    r"|commenti|reacties|antworten|thoughts on .*)\b.{0,80}"
+)
+_ASIDE = re.compile(r"([\w' -]{2,30}?)\s?(?:[:|>»]|\s-)\s*(\S.*)")
+_MARKED_NOTE = re.compile(
+    r".*(?:\((?:m/w/d|w/m/d|m/w/div|d/m/w)\)|(?:offnet in|opens in|offnet im) .{0,12}"
+    r"(?:fenster|tab|window)).*|\d+ min(?:ute)?s? read.*|(?:image|photo|bild) \d+ (?:of|von) \d+"
+    r"|\d+ ?/ ?\d+|\W+|[^.]*affiliate (?:commission|link)s?.*|.* back to video"
+)
+_RULE = re.compile(r"[_*=~–—•#-]{2,}|\* ?\* ?\*|-30-|ends?")
+_TEASER_END = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
+_CODA = re.compile(
+    r".{3,120}\b(?:contributed|contributing) (?:to this|reporting|from)\b"
+    r"|\(?(?:additional )?reporting by\b|\(?(?:writing|editing|edited|compiled) by\b"
+    r"|\(?(?:reportage|redaction) (?:de|par)\b|.{3,120}\ba contribue a cet\b"
+    r"|\(?mit material von\b|\(?with (?:reporting|files|additional reporting) (?:by|from)\b"
+    r"|\(?con informacion de\b|\(?com informacoes d[aeo]\b"
+)
+_PROMO = re.compile(
+    r"\b(?:subscri\w+|newsletters?|sign(?:ing)? (?:up|in)|log(?:ged)? in|create an account"
+    r"|unlimited|inbox|journalism|donat\w+|membership|premium|free trial|advertis\w+"
+    r"|privacy policy|bookmark"
+    r"|terms of \w+|e-?mails?|app|whatsapp|telegram|facebook|instagram|youtube|twitter|podcast"
+    r"|account|unlock|offers?|notifications?|affiliate|commission|all rights|rights reserved"
+    r"|our (?:website|site|team|community|standards)|follow (?:us|him|her|them)|comments?"
+    r"|abonn\w+|abo|registrier\w+|an(?:ge)?meld\w+|einwilligung|werbung|datenschutz\w*|javascript|browser"
+    r"|inhalt\w*|spende\w*|unterstutz\w+|redaktion|leser\w*|kommentar\w*|suscri\w+|redaccion"
+    r"|inscri\w+|iscri\w+|assin\w+)\b"
+)
+_COOKIES = re.compile(r"\bcookies?\b")
+_YOU = re.compile(
+    r"\b(?:you|your|yours|our|us|we|sie|ihr\w*|wir|uns\w*|du|dein\w*|vous|votre|vos|nous|notre"
+    r"|usted|tu|tus|su|sus|nuestr\w+|voce|seu|noss[oa]|ti|tuo|tua|nostr\w+|je|jouw|uw|ons|onze"
+    r"|here|hier|ici|aqui|qui)\b"
+)
+
+
+def is_end(text: str) -> bool:
+    """Say whether a line heads what follows an article: "Related", "Mehr zum Thema", "© 2023"."""
+    folded = fold_line(text)
+    heading = len(text.split()) <= 8 and not text.endswith((".", "!", "?", '"', "”"))
+    return (heading and _ENDS.has(folded)) or _CLOSINGS.opens(folded)
+
+
+def opens_comments(text: str) -> bool:
+    """Say whether a line heads what readers say: "Kommentare (3)", "[ 167 comments ]"."""
+    folded = fold_line(text)
+    return _COMMENTS.has(folded) or bool(_COUNTED_COMMENTS.fullmatch(folded))
+
+
+def is_note(text: str) -> bool:
+    """Say whether a line interrupts an article: "Advertisement", "Read more: …"."""
+    folded = fold_line(text)
+    if len(text.split()) > 40:
+        return False
+    return (
+        _NOTES.has(folded)
+        or find_aside(text) is not None
+        or bool(_MARKED_NOTE.fullmatch(folded))
+        or is_promo(folded)
+    )
+
+
+def find_aside(text: str) -> str | None:
+    """Return the headline that a line leads to, as "Related: Bridge opens" does, or None."""
+    folded = fold_line(text)
+    found = _ASIDE.fullmatch(folded)
+    if found and found[1].strip() in _ASIDES.whole:
+        return text[len(text) - len(found[2]) :] if len(folded) == len(text) else _after_mark(text)
+    opening = next((lead for lead in _LEADS.whole if folded.startswith(f"{lead} ")), None)
+    return text[len(opening) :].strip() if opening else None
+
+
+def _after_mark(text: str) -> str:
+    return re.split(r"[:|>»]|\s-\s", text, maxsplit=1)[-1].strip()
+
+
+def is_promo(folded: str) -> bool:
+    """Say whether a folded line speaks to its readers about the outlet itself."""
+    hits = len(set(_PROMO.findall(folded))) + 2 * bool(_COOKIES.search(folded))
+    return hits >= 3 or (hits >= 2 and bool(_YOU.search(folded)))
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line is a rule, as agencies set below a story: "___"."""
+    return bool(_RULE.fullmatch(text.lower()))
+
+
+def is_coda(text: str) -> bool:
+    """Say whether a line says who else worked on a story, as the last line of one does."""
+    return bool(_CODA.match(fold_line(text)))
+
+
+def is_teaser(text: str) -> bool:
+    """Say whether a line breaks off, as excerpts on cards do: "[…]"."""
+    return bool(_TEASER_END.search(text[-8:]))

@@ -1,0 +1,139 @@
+"""Which line of a pasted page is its headline."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.parsing.pasted.lines import Kind, Line
+from generator.parsing.pasted.sentences import ends_sentence, find_stems
+from generator.parsing.pasted.signatures import is_signature
+from generator.text import fold
+
+_FARTHEST = 3.6
+_STEP = 0.06
+_WITHIN = 8
+_LEAST = 0.3
+_CANDIDATES = frozenset([Kind.SHORT, Kind.PROSE, Kind.TEASER])
+_PASSED_OVER = frozenset([Kind.NOTE, Kind.CREDIT, Kind.CAPTION])
+_CRUMBS = re.compile(
+    r"^(?:Home|Startseite)[A-ZÄÖÜ]|\S\s*[›>→]\s*\S|^[^«]*\s»\s|^\S+(?: \S+)? / \S+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a line is compared with: how often lines are said, and the stems of the prose."""
+
+    lines: Sequence[Line]
+    said: Counter[str]
+    stems: Counter[str]
+
+
+def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
+    """Return the number of the line that is the headline of the prose in `run`, or None.
+
+    A headline shares words with the prose below it, stands near it and above a byline or a date,
+    and is often said again elsewhere on the page. The weights were set by trying them on pages.
+    """
+    page = _Page(
+        lines=lines,
+        said=Counter(fold(line.text) for line in lines),
+        stems=Counter(
+            stem
+            for line in lines[slice(*run)]
+            if line.kind is Kind.PROSE
+            for stem in find_stems(fold(line.text))
+        ),
+    )
+    places = [*_look_above(lines, run[0]), *_look_within(lines, run)]
+    costs = {i: cost for i, cost in places if _may_be_headline(page, i)}
+    scores = {
+        i: _score(page, i) - cost for i, cost in costs.items() if not _is_crumb(page, i, costs)
+    }
+    if not scores:
+        return None
+    best = max(scores, key=lambda i: (scores[i], -i))
+    return _climb(lines, best, scores) if scores[best] >= _LEAST else None
+
+
+def _look_above(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float]]:
+    """Yield the lines above the run, nearest first, with what their distance costs."""
+    cost = 0.0
+    for i in range(start - 1, -1, -1):
+        if lines[i].kind in _CANDIDATES:
+            cost += _STEP
+        yield i, cost
+        if cost > _FARTHEST:
+            return
+
+
+def _look_within(lines: Sequence[Line], run: tuple[int, int]) -> Iterator[tuple[int, float]]:
+    """Yield the first lines of the run, where the headline is if other prose stands above it."""
+    start, end = run
+    words = sum(line.words for line in lines[start:end])
+    before = 0
+    for i in range(start, min(end, start + _WITHIN)):
+        if before > 0.3 * words:
+            return
+        signed = any(is_signature(line.text) for line in lines[i + 1 : i + 4])
+        yield i, 2.0 if signed else 4.0
+        before += lines[i].words
+
+
+def _may_be_headline(page: _Page, i: int) -> bool:
+    line = page.lines[i]
+    if line.kind not in _CANDIDATES or _CRUMBS.search(line.text):
+        return False
+    if not (2 <= line.words <= 35 and 8 <= len(line.text) <= 300) or is_signature(line.text):
+        return False
+    return not line.text.endswith((".", "。")) or page.said[fold(line.text)] > 1
+
+
+def _is_crumb(page: _Page, i: int, others: dict[int, float]) -> bool:
+    """Say whether a line ends with another candidate, as "HomeNewsBridge opens" does."""
+    text = page.lines[i].text
+    return any(text.endswith(page.lines[j].text) and text != page.lines[j].text for j in others)
+
+
+def _score(page: _Page, i: int) -> float:
+    line = page.lines[i]
+    stems = find_stems(fold(line.text))
+    own = 1 if line.kind is Kind.PROSE else 0
+    shared = sum(page.stems[stem] > own for stem in stems) / max(4, len(stems))
+    near = _near_signature(page.lines, i)
+    above = page.lines[max(0, i - 6) : i]
+    return (
+        4 * shared
+        + 1.2 * near
+        + (1.2 if page.said[fold(line.text)] > 1 else 0)
+        + (0.8 if 5 <= line.words <= 22 else 0)
+        + (0.8 if i == 0 else 0)
+        - (1.0 if line.words <= 3 else 0)
+        - (1.5 if ends_sentence(line.text) and line.text[-1] in ".:;…" else 0)
+        - (1.5 if not near and any(is_signature(a.text) for a in above) else 0)
+    )
+
+
+def _near_signature(lines: Sequence[Line], i: int) -> float:
+    """Return 1 where the next line is a byline or a date, and less where a later one is."""
+    below = enumerate(lines[i + 1 : i + 6])
+    return next((1 - 0.15 * distance for distance, line in below if is_signature(line.text)), 0)
+
+
+def _climb(lines: Sequence[Line], best: int, scores: dict[int, float]) -> int:
+    """Go up from a dek, or from one of several, to the headline that they stand under."""
+    above = best - 1
+    while above > 0 and _is_passed_over(lines[above]):
+        above -= 1
+    if (
+        above >= 0
+        and lines[above].words >= 5
+        and scores.get(above, 0) >= max(1.8, scores[best] - 2.6)
+    ):
+        return _climb(lines, above, scores)
+    return best
+
+
+def _is_passed_over(line: Line) -> bool:
+    return line.kind in _PASSED_OVER or (line.words <= 6 and is_signature(line.text))

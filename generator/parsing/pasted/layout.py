@@ -1,0 +1,125 @@
+"""Where the headline and the body of a pasted page are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.parsing.pasted.headlines import find_headline
+from generator.parsing.pasted.lines import Kind, Line
+from generator.parsing.pasted.sentences import ends_sentence
+from generator.parsing.pasted.signatures import is_signature
+
+_WORTH = {
+    Kind.CODA: 3,
+    Kind.CAPTION: 0,
+    Kind.CREDIT: -2,
+    Kind.RULE: -2,
+    Kind.NOTE: -3,
+    Kind.SHORT: -6,
+    Kind.TIME: -12,
+    Kind.TEASER: -12,
+    Kind.END: -30,
+    Kind.COMMENTS: -45,
+}
+_MOST = 50
+_HEADER = 14
+_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The numbers of the headline, of the body's first line, and of the line after its last.
+
+    The byline, the dates and the dek are between headline and `start`.
+    """
+
+    headline: int | None
+    start: int
+    end: int
+
+
+def find_layout(lines: Sequence[Line]) -> Layout:
+    """Return where headline and body are; an empty body where no line is prose."""
+    run = _find_run(lines)
+    headline = find_headline(lines, run)
+    start = run[0] if headline is None else _find_start(lines, headline, run)
+    return Layout(headline, start, max(start, _find_end(lines, start, run[1])))
+
+
+def _find_run(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the run of lines whose worth adds up to most (Kadane's algorithm).
+
+    Prose is worth its words, all else less than nothing. What readers say below an article can
+    be longer than the article, so that nothing below its heading counts.
+    """
+    most, run = 0, (0, 0)
+    total, start = 0, 0
+    for i, line in enumerate(lines):
+        if line.kind is Kind.COMMENTS and most >= _MOST:
+            break
+        total += _get_worth(line)
+        if total <= 0:
+            total, start = 0, i + 1
+        elif total > most:
+            most, run = total, (start, i + 1)
+    return run
+
+
+def _get_worth(line: Line) -> int:
+    return min(line.words, _MOST) if line.kind is Kind.PROSE else _WORTH[line.kind]
+
+
+def _find_start(lines: Sequence[Line], headline: int, run: tuple[int, int]) -> int:
+    """Return the first prose below the headline and what it is signed with."""
+    first = headline + 1
+    last = min(run[1], max(run[0], headline) + _HEADER)
+    signed = first
+    for i in range(first, min(first + _HEADER, last)):
+        above = [line for line in lines[signed:i] if line.kind is Kind.PROSE]
+        if is_signature(lines[i].text) and len(above) <= 1:
+            signed = i + 1
+    prose = (i for i in range(signed, last) if lines[i].kind is Kind.PROSE)
+    return next(prose, max(run[0], first))
+
+
+def _find_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return the end of the body: after its last line that names contributors, if there is one.
+
+    Such a line can be below the run, under a rule.
+    """
+    reach = end
+    while reach < min(end + _TAIL, len(lines)) and lines[reach].kind in (Kind.RULE, Kind.CODA):
+        reach += 1
+    codas = [i + 1 for i in range(start, reach) if lines[i].kind is Kind.CODA]
+    words = sum(line.words for line in lines[start:end])
+    before = sum(line.words for line in lines[start : codas[-1]]) if codas else 0
+    return codas[-1] if codas and before > 0.5 * words else end
+
+
+def select_body(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
+    """Yield the lines of the body, without those that lead elsewhere."""
+    i = layout.start
+    while i < layout.end:
+        end = i + 1
+        if _is_fragment(lines[i]):
+            while end < layout.end and _is_fragment(lines[end]):
+                end += 1
+            if _belongs(lines[i:end]):
+                yield from lines[i:end]
+        elif lines[i].kind in (Kind.PROSE, Kind.SHORT, Kind.CODA, Kind.CAPTION, Kind.CREDIT):
+            yield lines[i]
+        i = end
+
+
+def _is_fragment(line: Line) -> bool:
+    """Say whether a line is short, and neither a sentence, a quotation nor a list's item."""
+    opening = line.text[0] in '-–—•*·●▪►"“„«' or line.text[0].isdigit()
+    return line.kind is Kind.SHORT and not ends_sentence(line.text) and not opening
+
+
+def _belongs(run: Sequence[Line]) -> bool:
+    """Say whether fragments that follow each other are a subhead or a list, and not cards.
+
+    Two of them are a card more often than not, and so are long ones.
+    """
+    words = sum(line.words for line in run) / len(run)
+    return 2 <= words <= 11 if len(run) == 1 else len(run) > 2 and words < 9

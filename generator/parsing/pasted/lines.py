@@ -1,0 +1,124 @@
+"""A pasted page as lines, each of which is told to be prose, a card's, a caption, or a cue."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+from generator.parsing.pasted import cues
+from generator.parsing.pasted.captions import clean_credit, is_caption, is_credit
+from generator.parsing.pasted.sentences import count_words, ends_sentence
+from generator.parsing.pasted.times import find_dates
+from generator.parsing.pasted.wrapping import unwrap
+from generator.text import strip_controls
+
+TEXT_LIMIT = 4_000_000
+"""The most characters of a page that are read."""
+
+LINES_LIMIT = 20_000
+"""The most lines of a page that are read."""
+
+LINE_LIMIT = 20_000
+"""The most characters of a line that are read: no paragraph is longer."""
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    PROSE = "prose"
+    SHORT = "short"
+    CODA = "coda"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TIME = "time"
+    TEASER = "teaser"
+    NOTE = "note"
+    END = "end"
+    COMMENTS = "comments"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: `spaced` says that a blank line stands before it."""
+
+    text: str
+    words: int
+    spaced: bool
+    kind: Kind
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a page that say something, broken paragraphs put together."""
+    lines: list[Line] = []
+    spaced = True
+    raw = [
+        line[:LINE_LIMIT] for line in strip_controls(text[:TEXT_LIMIT]).splitlines()[:LINES_LIMIT]
+    ]
+    for line in unwrap(raw):
+        said = " ".join(line.split())
+        if said:
+            lines.append(Line(said, count_words(said), spaced, _tell_kind(said)))
+        spaced = not said
+    return tuple(_see_neighbours(lines))
+
+
+_BY_CUE = (
+    (Kind.CODA, cues.is_coda),
+    (Kind.COMMENTS, cues.opens_comments),
+    (Kind.CREDIT, is_credit),
+    (Kind.CAPTION, is_caption),
+    (Kind.RULE, cues.is_rule),
+    (Kind.NOTE, cues.is_note),
+    (Kind.END, cues.is_end),
+)
+
+
+def _tell_kind(text: str) -> Kind:
+    """Tell what a line is by itself."""
+    for kind, tells in _BY_CUE:
+        if tells(text):
+            return kind
+    words = count_words(text)
+    if cues.is_teaser(text) and words >= 4:
+        return Kind.TEASER
+    return Kind.PROSE if words >= 25 or (words >= 6 and ends_sentence(text)) else Kind.SHORT
+
+
+def _see_neighbours(lines: Sequence[Line]) -> Iterator[Line]:
+    """Tell more of each line from those round it: cards come twice, or with a time."""
+    pairs = Counter(pairwise(line.text for line in lines))
+    nothing = Line("", 0, False, Kind.SHORT)
+    before = nothing
+    for line, after in pairwise([*lines, nothing]):
+        twice = pairs[line.text, after.text] > 1 or pairs[before.text, line.text] > 1
+        before = replace(line, kind=_tell_kind_between(before, line, after, twice=twice))
+        yield before
+
+
+def _tell_kind_between(before: Line, line: Line, after: Line, *, twice: bool) -> Kind:
+    if line.kind is Kind.PROSE and twice:
+        return Kind.NOTE
+    if line.kind is Kind.PROSE and line.words <= 45 and is_time(after.text):
+        return Kind.TEASER
+    if line.kind is not Kind.SHORT:
+        return line.kind
+    if is_time(line.text):
+        return Kind.TIME
+    if before.kind is Kind.CREDIT and not clean_credit(before.text):
+        return Kind.CREDIT
+    return Kind.CAPTION if after.kind is Kind.CREDIT and line.words >= 5 else Kind.SHORT
+
+
+_DURATION = re.compile(r"\d+[:.]\d\d(?: ?min)?|\d+ (?:min|minuten|minutes)\.?")
+_ANY_DAY = datetime.fromisoformat("2099-01-01")
+
+
+def is_time(text: str) -> bool:
+    """Say whether a line is a date, a time told from now ("14 hours ago"), or a duration."""
+    if len(text.split()) > 8:
+        return False
+    return bool(_DURATION.fullmatch(text)) or any(find_dates(text, captured=_ANY_DAY))

@@ -1,0 +1,67 @@
+"""The lines by which an article is signed: who wrote it, and when it was published."""
+
+import re
+from functools import lru_cache
+
+from generator.parsing.pasted.cues import fold_line
+from generator.parsing.pasted.sentences import ends_sentence
+from generator.parsing.pasted.times import find_dates, loosen
+
+LONGEST_BYLINE = 18
+"""The most words of a byline."""
+
+_BY = re.compile(
+    r"(?:(?:written|reported|posted|story|text|words|analysis|opinion|commentary|column) by|by"
+    r"|(?:(?:ein |eine )?(?:kommentar|kolumne|analyse|essay|gastbeitrag|interview|reportage) )?von"
+    r"|par|por|di|da|door|av|af)\b(?:\s?:\s?|\s+)(?=[^\W\d_])"
+    r"|(?:text|texte|testo|texto|autor|autorin|author|auteur|autore)\s?:\s?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_KOREAN_BY = re.compile("[가-힣]{2,4} ?기자")
+_BY_ALONE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|author|autor|written by|author of the article"
+    r"|autor(?:in)? des artikels):?",
+    re.IGNORECASE,
+)
+_OTHER_WORDS = re.compile(
+    r"\b(?:updated?|published|posted|last|on|at|am|um|vom|den|uhr|stand|\d+ ?min(?:ute)?\w*|read"
+    r"|lesedauer|lesezeit|veroffentlicht|aktualisiert|publie|mis|a|jour|le|publicado|actualizado"
+    r"|pubblicato|aggiornato|alle|ore|gepubliceerd|bijgewerkt|om|op)\b"
+)
+
+
+def find_byline(text: str) -> str | None:
+    """Return whom a byline names: what follows "By" in "By Jane Roe"; None for other lines."""
+    if len(text.split()) > LONGEST_BYLINE or len(text) > 200 or _is_sentence(text):
+        return None
+    found = _BY.match(text)
+    if found and text[found.end()].isupper():
+        return text[found.end() :]
+    return text if _KOREAN_BY.match(text) else None
+
+
+def is_by_alone(text: str) -> bool:
+    """Say whether a line is "By" and nothing else, so that the names are on the next."""
+    return bool(_BY_ALONE.fullmatch(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and len(text.split()) > 8
+
+
+@lru_cache(maxsize=4096)
+def is_dated(text: str) -> bool:
+    """Say whether a line is there to say when: a date, with few words besides."""
+    if len(text) > 250:
+        return False
+    rest = loosen(text)
+    dates = list(find_dates(text))
+    for found in dates:
+        rest = rest.replace(found.text, " ")
+    others = _OTHER_WORDS.sub(" ", fold_line(rest))
+    return bool(dates) and len(re.findall(r"[^\W\d_]{2,}", others)) <= 10 and not _is_sentence(rest)
+
+
+def is_signature(text: str) -> bool:
+    """Say whether a line is a byline, or says when."""
+    return find_byline(text) is not None or is_dated(text)

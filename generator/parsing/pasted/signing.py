@@ -1,0 +1,155 @@
+"""When a pasted article was published and changed, and who wrote it, from the lines that say so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from generator.model import PartialDate
+from generator.parsing.agencies import find_agency, find_agency_among
+from generator.parsing.names import Names, sort_names
+from generator.parsing.pasted.captions import clean_credit
+from generator.parsing.pasted.layout import Layout
+from generator.parsing.pasted.lines import Kind, Line
+from generator.parsing.pasted.signatures import find_byline, is_by_alone, is_dated
+from generator.parsing.pasted.times import Found, find_dates, loosen
+
+_ABOVE = 5
+_BELOW = 6
+_NAME = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-ÿ][\w'’.-]*|van|von|der|den|de|la|da|di|bin|al)){1,4}"
+)
+_LABELS = re.compile(
+    r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b|\bstand:|\baktualisiert\b"
+    r"|\bveröffentlicht\b|\bpublié\b|\blesedauer\b|\b\d+ min\b|,?\s+(?-i:in [A-Z])"
+    r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
+    re.IGNORECASE,
+)
+
+
+_SOURCE = re.compile(r"\(?(?:quelle|source|mit material|fuente|fonte|bron)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When an article says it was published and changed, and by which lines."""
+
+    published: PartialDate | None = None
+    published_by: str = ""
+    modified: PartialDate | None = None
+    modified_by: str = ""
+
+
+def find_times(
+    lines: Sequence[Line], layout: Layout, *, language: str | None, captured: datetime | None
+) -> Times:
+    """Return the first date of publication, and of change, in the lines round the headline."""
+    published = modified = None
+    published_by = modified_by = ""
+    for i, place in _places(layout, len(lines)):
+        if not (is_dated(lines[i].text) or (lines[i].words <= 8 and place != "below the text")):
+            continue
+        for found in find_dates(lines[i].text, language=language, captured=captured):
+            if _is_late(found, captured):
+                continue
+            if found.changed and modified is None:
+                modified, modified_by = found.date, f"date line {place}"
+            elif not found.changed and published is None:
+                published, published_by = found.date, f"date line {place}"
+    if published is None and modified is not None:
+        # The only date that the page shows: the day that it speaks of, if not the first.
+        return Times(modified, f"{modified_by}, of the last change", modified, modified_by)
+    return Times(published, published_by, modified, modified_by)
+
+
+def _is_late(found: Found, captured: datetime | None) -> bool:
+    return captured is not None and found.date.moment.date() > captured.date()
+
+
+def _places(layout: Layout, count: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that may sign an article, nearest to the headline first."""
+    headline = layout.start if layout.headline is None else layout.headline
+    for i in range(headline + 1, layout.start):
+        yield i, "under the headline"
+    for i in range(headline - 1, max(-1, headline - _ABOVE - 1), -1):
+        yield i, "above the headline"
+    for i in range(layout.end, min(layout.end + _BELOW, count)):
+        yield i, "below the text"
+
+
+def find_names(
+    lines: Sequence[Line], layout: Layout, source: str | None
+) -> tuple[Names, str | None]:
+    """Return who is named as the writer, and by which line."""
+    for text, witness in _bylines(lines, layout):
+        names = sort_names([_drop_dates(text)], source)
+        if names.people or names.agency or (names.credits and witness == "BY line"):
+            return names, witness
+    return Names(), None
+
+
+def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield what may name the writer, the surest first."""
+    places = [i for i, _ in _places(layout, len(lines))]
+    for i in [*places, *range(layout.start, min(layout.start + 3, layout.end))]:
+        if (named := find_byline(lines[i].text)) and lines[i].kind is not Kind.PROSE:
+            yield named, "BY line"
+        elif is_by_alone(lines[i].text) and i + 1 < len(lines):
+            yield lines[i + 1].text, "BY line"
+    below = [i for i in places if (layout.headline or 0) < i < layout.start]
+    for i in below:
+        if lines[i].kind is Kind.TIME or is_dated(lines[i].text):
+            yield ", ".join(_names_beside(lines, i)), "name beside the date"
+    for i in below:
+        if find_agency(lines[i].text):
+            yield lines[i].text, "agency under the headline"
+        elif _is_name(lines[i]) and lines[i + 1].kind is not Kind.CREDIT:
+            yield lines[i].text, "name under the headline"
+
+
+def _names_beside(lines: Sequence[Line], i: int) -> list[str]:
+    """Return the names in a dated line, else those right above it, else the one below it."""
+    parts = re.split(r"\s*[|/,•·]\s*", _blank_dates(lines[i].text))
+    if here := [part for part in parts if _names_somebody(part)]:
+        return here
+    above = list(takewhile(_is_name, reversed(lines[max(0, i - 4) : i])))
+    if above and lines[i - 1].kind is not Kind.CREDIT:
+        return [line.text for line in reversed(above)]
+    below = lines[i + 1 : i + 3]
+    alone = len(below) == 2 and _is_name(below[0]) and below[1].kind is not Kind.CREDIT
+    return [below[0].text] if alone else []
+
+
+def _is_name(line: Line) -> bool:
+    return line.kind is Kind.SHORT and _names_somebody(line.text)
+
+
+def _names_somebody(text: str) -> bool:
+    """Say whether a few words are a name, with a role or without."""
+    if len(text.split()) > 6:
+        return False
+    people = sort_names([text.strip(" |,·•-–—")]).people
+    return len(people) == 1 and bool(_NAME.fullmatch(people[0]))
+
+
+def _blank_dates(text: str) -> str:
+    """Put a bar in place of each date."""
+    if dates := list(find_dates(text)):
+        text = loosen(text)
+        for found in dates:
+            text = text.replace(found.text, " | ")
+    return text.strip(" |,·•-–—")
+
+
+def _drop_dates(text: str) -> str:
+    """Return a byline without its dates, and without what their labels open."""
+    return _LABELS.sub("", _blank_dates(text)).strip(" |,·•-–—")
+
+
+def find_agency_below(lines: Sequence[Line], layout: Layout) -> str | None:
+    """Return the agency that a line at the end credits: "(Quelle: APA/sda/dpa)"."""
+    near = lines[max(layout.start, layout.end - 2) : layout.end + 3]
+    credits_ = (line.text for line in near if line.kind in (Kind.CREDIT, Kind.CODA))
+    sources = (text for text in credits_ if _SOURCE.match(text))
+    return next(filter(None, (find_agency_among(clean_credit(text)) for text in sources)), None)

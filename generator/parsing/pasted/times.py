@@ -1,0 +1,75 @@
+"""Dates within a line of a page, and whether they say when it was published or changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.dates import parse_date
+from generator.dates.words import AGO, DAYS_BACK
+from generator.model import PartialDate
+from generator.parsing.pasted.cues import fold_line
+
+LOOKED_AT = 300
+"""The most characters of a line in which dates are looked for."""
+
+_MONTH = r"[^\W\d_]{3,12}\.?"
+_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:Uhr|uur|h|hrs)\b)?)"
+_ZONE = r"(?:\s?\(?(?:[A-Z]{2,5}\b(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Z\b)\)?)"
+_BETWEEN = r"(?:[\s,|·•/–-]|\b(?:at|um|om|à|a las|às|alle|ore|kl|klo|godz)\b\.?)"
+_DAY = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}T{_CLOCK}(?:\.\d+)?{_ZONE}?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?(?:de\s)?{_MONTH},?\s?(?:de\s|del\s)?\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"|\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
+)
+_DATE = re.compile(
+    rf"(?:\b{_CLOCK}{_ZONE}?[\s,|·•–-]{{1,3}}(?:[^\W\d_]{{2,10}}[.,]*\s)?)?(?<!\d){_DAY}"
+    rf"(?:{_BETWEEN}{{0,4}}\s?(?:午前|午後|오전|오후)?\s?\d{{1,2}}[時시]\s?\d{{1,2}}[分분]"
+    rf"|{_BETWEEN}{{0,4}}{_CLOCK}{_ZONE}?)?"
+)
+_CHANGED = re.compile(
+    r"(?:updated?|modified|last (?:edited|changed)|aktualisiert|geandert|stand|mise? a jour"
+    r"|modifiee?|actualizad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd"
+    r"|oppdatert|opdateret|uppdaterad|aktualizacja|guncelleme|diperbarui|更新|수정|cap nhat)"
+    r"\W*(?:\w+\W+){0,2}$"
+)
+# A page's layout sets words apart that stand in one line when copied: "2 min readApril 25".
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-Z][a-z])|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)"
+)
+
+
+_HINT = re.compile(rf"\d|\b(?:{'|'.join(sorted(AGO | DAYS_BACK.keys()))})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line, as printed; `changed` says that it is of a later change."""
+
+    date: PartialDate
+    text: str
+    changed: bool
+
+
+def find_dates(
+    text: str, *, language: str | None = None, captured: datetime | None = None
+) -> Iterator[Found]:
+    """Yield the dates in a line, in order; times told from the capture count alone in a line."""
+    if not _HINT.search(text[:LOOKED_AT]):
+        return
+    text = loosen(text)
+    before = 0
+    for match in _DATE.finditer(text):
+        if date := parse_date(match[0], language=language, captured=captured):
+            changed = bool(_CHANGED.search(fold_line(text[before : match.start()])))
+            yield Found(date, match[0], changed)
+            before = match.end()
+    if before == 0 and (date := parse_date(text, language=language, captured=captured)):
+        yield Found(date, text, bool(re.match(r"updated|aktualisiert|mis a jour", fold_line(text))))
+
+
+def loosen(text: str) -> str:
+    """Return the start of a line with spaces where the page's layout had set words apart."""
+    return _GLUED.sub(" ", text[:LOOKED_AT])
