@@ -1,6 +1,6 @@
 """The cards of a page that lead to other articles: their headlines and addresses."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from generator.model import Related
 from generator.parsing.boxes import Piece
@@ -15,7 +15,7 @@ _HEADLINE_LENGTHS = range(20, 250)
 
 
 def find_cards(
-    sheet: Sheet, body: Collection[Piece], *, url: str | None, base: str | None
+    sheet: Sheet, body: frozenset[Piece], *, url: str | None, base: str | None
 ) -> tuple[Related, ...]:
     """Return the other articles to which the page leads outside its text, each once."""
     own = canonical_url(url) if url else None

@@ -67,7 +67,9 @@ def parse_page(snapshot: Snapshot) -> Article:
         header=_make_header(facts, document, body, snapshot),
         body=body.blocks,
         snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
-        related=find_cards(body.sheet, body.pieces, url=document.url, base=document.base),
+        related=find_cards(
+            body.sheet, frozenset(body.pieces), url=document.url, base=document.base
+        ),
         evidence=tuple(_find_evidence(facts, document, body, snapshot)),
     )
 

@@ -45,18 +45,25 @@ _LABEL = re.compile(
     r"|loading|close|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
     re.IGNORECASE,
 )
+_PHRASES = (
+    # English
+    "newsletter", "follow us", "follow @", "join us on", "like us on", "our website is",
+    "bookmark our", "chat with us", "got a story?", "got a tip?", "get in touch",
+    "like this story?", "affiliate commission", "affiliate link", "all rights reserved",
+    "privacy policy", "external content", "click here to",
+    # German
+    "alle rechte vorbehalten", "datenschutzerklärung", "datenschutzeinstellung", "affiliate-link",
+    "externer inhalt", "externen inhalt", "externe inhalt", "folgen sie", "abonnieren",
+    "whatsapp-kanal", "whatsapp channel",
+    # Languages of the Romance family
+    "todos los derechos", "suscríbete", "síguenos", "tous droits réservés", "abonnez-vous",
+    "suivez-nous", "tutti i diritti", "iscriviti", "seguici", "siga-nos",
+    # Others
+    "abonneer", "prenumerera", "zaprenumeruj", "無断転載", "무단 전재", "무단전재",
+)  # fmt: skip
 _PROMOTION = re.compile(
-    r"newsletter|sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|follow us"
-    r"|our (?:free )?app\b|follow @\w+|(?:join|like) us on|our website is|bookmark our"
-    r"|click here to"
-    r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok)|chat with us"
-    r"|got a (?:story|tip)\?|get in touch|like this story\?|affiliate (?:commission|links?)"
-    r"|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits réservés"
-    r"|tutti i diritti|無断転載|무단 ?전재|privacy policy|datenschutz(?:erklärung|einstellung)"
-    r"|affiliate-links?|externe[rn]? inhalt|external content|folgen sie|whatsapp-?(?:kanal|channel)"
-    r"|abonnieren|abonnez-vous|suscríbete|iscriviti|abonneer|prenumerera|zaprenumeruj"
-    r"|suivez-nous|síguenos|seguici|siga-nos",
-    re.IGNORECASE,
+    r"\b(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|our (?:free )?app\b"
+    r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok))\b"
 )
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _CONTACT = re.compile(
@@ -78,7 +85,9 @@ def is_promotion(text: str) -> bool:
     """Say whether a line promotes the site, claims its rights or gives its address."""
     if len(text) > PROMOTION_LENGTH:
         return False
-    return bool(_RIGHTS.match(text) or _CONTACT.fullmatch(text) or _PROMOTION.search(text))
+    said = text.lower()
+    promoted = any(phrase in said for phrase in _PHRASES) or _PROMOTION.search(said)
+    return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
 def leads_elsewhere(text: str) -> bool:

@@ -6,6 +6,7 @@ Rules look at how a page is built, not at its language; those that look at words
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from generator.parsing.boxes import LINES, Box, Piece
@@ -31,6 +32,7 @@ _SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 _CARD_LENGTH = 600
 _CAPTION_LENGTH = 600
 _OPENING_HEADING = 60
+_HEADS_LIMIT = 10
 _WHOLE_LENGTH = 2_000
 
 
@@ -62,11 +64,12 @@ def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop the article that follows, which is a box of its own with its own `h1`."""
     sums = reading.sheet.sum_prose(pieces)
-    for at, piece in enumerate(pieces):
-        if piece.heading == "h1" and reading.sheet.weight(pieces[:at]):
-            own = _largest_apart(piece, pieces[:at], reading.box)
-            if sums.get(own, 0) > 0.15 * reading.sheet.total:
-                return pieces[:at]
+    start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
+    heads = (at for at in range(start + 1, len(pieces)) if pieces[at].heading == "h1")
+    for at in islice(heads, _HEADS_LIMIT):
+        own = _largest_apart(pieces[at], pieces[:at], reading.box)
+        if sums.get(own, 0) > 0.15 * reading.sheet.total:
+            return pieces[:at]
     return pieces
 
 
