@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model import Story
+from generator.urls import find_http_url
 
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -36,7 +37,7 @@ def _describe_article(story: Story, url: str) -> dict[str, Any]:
     header = story.header
     said = {
         "headline": header.headline,
-        "url": header.url,
+        "url": find_http_url(header.url),
         "description": header.dek,
         "inLanguage": header.language,
         "datePublished": header.published and header.published.isoformat(),

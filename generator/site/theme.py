@@ -14,7 +14,7 @@ TEMPLATES = "404 about article day front index listing month page search year".s
 
 _PACKAGE = Path(__file__).parents[1]
 _BUILTIN = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
-_HASHED = frozenset([".css", ".js", ".svg"])
+_HASHED = frozenset([".css", ".js"])
 
 
 def theme_path(name: str, archive_root: Path) -> Path:
@@ -49,7 +49,7 @@ def check_theme(theme: Path) -> None:
 def read_static(theme: Path) -> dict[str, tuple[str, bytes]]:
     """Return a theme's static files: by their name in the theme, name in the site and bytes.
 
-    Styles, scripts and icons carry their digest in the name, so that a cache never mixes two
+    Styles and scripts carry their digest in the name, so that a cache never mixes two
     versions of the site; what they may refer to keeps its name.
     """
     static = theme / "static"

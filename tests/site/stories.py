@@ -28,7 +28,7 @@ def make_story(headline: str, published: str | None = "2023-09-04", **said: Any)
         for key in ("revisions", "recaptures", "evidence", "edited")
         if key in said
     }
-    slug = said.pop("slug", slugify(headline))
+    slug = said.pop("slug", None) or slugify(headline)
     folder = said.pop("folder", published[:10].replace("-", "/") if published else "undated")
     body = "".join(f"<p>{html.escape(block)}</p>\n" for block in text.split("\n\n"))
     body = said.pop("body", body)

@@ -1,0 +1,155 @@
+"""Look at a small site in a real browser."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.samples import SAMPLE
+from tests.site.stories import ROOT, render
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = (
+    "",
+    "2023/",
+    "2023/12/",
+    "2023/12/05/",
+    "2023/12/05/the-last-ferry/",
+    "2023/12/05/donau/",
+    "topics/",
+    "topics/ferries/",
+    "undated/",
+    "search/",
+    "about/",
+    "404.html",
+)
+
+NARROW = """() => [...document.querySelectorAll('body *')]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('pre, table, .skip'))
+  .map(e => e.outerHTML.slice(0, 80))"""
+
+SMALL = """() => [...document.querySelectorAll('nav a, button, input, .month a, .steps a, summary')]
+  .filter(e => e.checkVisibility() && !e.closest('.trail'))
+  .filter(e => {
+    const { width, height } = e.getBoundingClientRect();
+    return width && Math.min(width, height) < 24;
+  })
+  .map(e => e.outerHTML.slice(0, 80))"""
+
+FAINT = """() => {
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const rgba = said => (said.match(/[\\d.]+/g) ?? []).map(Number);
+  const ground = e => {
+    for (; e; e = e.parentElement) {
+      const [r, g, b, a = 1] = rgba(getComputedStyle(e).backgroundColor);
+      if (a) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .filter(e => e.checkVisibility())
+    .filter(e => {
+      const pair = [light(rgba(getComputedStyle(e).color)), light(ground(e))].sort((a, b) => b - a);
+      return (pair[0] + 0.05) / (pair[1] + 0.05) < 4.5;
+    })
+    .map(e => e.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    return render(SAMPLE, tmp_path_factory.mktemp("browser"), url="https://x.example/some-repo/")
+
+
+@pytest.mark.parametrize("base", ["/", "/some-repo/"])
+def test_every_page_is_quiet_under_any_base_path(page, page_log, serve_folder, site, base) -> None:
+    address = serve_folder(site, base)
+    for name in ADDRESSES if base != "/" else ADDRESSES[:-1]:
+        page.goto(f"{address}{name}")
+        assert page.locator("h1").count() == 1
+    page_log.assert_quiet()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_is_wider_than_its_window(page, serve_folder, site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    address = serve_folder(site)
+    for name in ADDRESSES:
+        page.goto(f"{address}{name}")
+        assert page.evaluate(NARROW) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(page, serve_folder, site, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    address = serve_folder(site)
+    for name in ADDRESSES:
+        page.goto(f"{address}{name}")
+        assert page.evaluate(FAINT) == [], name
+
+
+def test_a_finger_can_hit_what_it_should(page, serve_folder, site) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    address = serve_folder(site)
+    for name in ADDRESSES:
+        page.goto(f"{address}{name}")
+        assert page.evaluate(SMALL) == [], name
+
+
+def test_the_keyboard_skips_to_the_text(page, serve_folder, site) -> None:
+    page.goto(f"{serve_folder(site)}2023/12/05/the-last-ferry/")
+    page.keyboard.press("Tab")
+    link = page.locator(":focus")
+    assert link.inner_text() == "Skip to the text"
+    assert link.bounding_box()["width"] > 50
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_pages_can_be_used_without_a_script(chromium, serve_folder, site) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(serve_folder(site))
+        page.get_by_role("link", name="Topics").first.click()
+        page.get_by_role("link", name="Ferries", exact=True).click()
+        page.get_by_role("link", name="The last ferry").click()
+        assert page.locator("h1").inner_text() == "The last ferry"
+        page.goto(serve_folder(site))
+        page.get_by_role("searchbox").fill("ferry")
+        page.get_by_role("button").click()
+        assert page.url.endswith("/search/?q=ferry")
+        assert page.get_by_role("link", name="Ferries", exact=True).is_visible()
+
+
+def test_a_clipping_on_paper_leaves_the_site_behind(page, serve_folder, site) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{serve_folder(site)}2023/12/05/the-last-ferry/")
+    for kept in ("h1", ".byline", ".body", ".citation"):
+        assert page.locator(kept).is_visible()
+    for left in (".places", ".ways", ".colophon", ".topics"):
+        assert page.locator(left).is_hidden()
+
+
+def test_a_line_holds_as_many_letters_as_an_eye_can_follow(page, serve_folder, site) -> None:
+    page.goto(f"{serve_folder(site)}2023/12/05/the-last-ferry/")
+    letters = page.evaluate(
+        """() => {
+          const text = document.querySelector('.body p').firstChild, range = document.createRange();
+          range.setStart(text, 0);
+          for (let n = 1; n < text.length; n++) {
+            range.setEnd(text, n);
+            if (range.getClientRects().length > 1) return n;
+          }
+        }"""
+    )
+    assert 55 <= letters <= 76
+
+
+def test_the_style_is_small_and_asks_for_nothing() -> None:
+    style = (ROOT / "themes/gazette/static/gazette.css").read_text(encoding="utf-8")
+    assert len(style.encode()) <= 12_000
+    assert [word for word in ("url(", "@import", "http", "src:") if word in style] == []

@@ -1,0 +1,163 @@
+import hashlib
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.site.markup import find_broken_links, find_faults, parse
+from tests.site.samples import SAMPLE
+from tests.site.stories import ROOT, make_story, read, render
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
+    " require-trusted-types-for 'script'"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    return render(SAMPLE, tmp_path_factory.mktemp("site"), url="https://x.example/repo/")
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
+    media = tmp_path / "archive/content/media"
+    media.mkdir(parents=True)
+    (media / "0123abcd.png").write_bytes(b"picture")
+    (media / "unused00.png").write_bytes(b"picture")
+    (media / "linked00.png").symlink_to("/etc/hostname")
+    story = make_story(
+        "A",
+        topics=("Rail",),
+        section="Local",
+        source="Coast Herald",
+        byline=("Ada Byrne",),
+        body='<p><img src="../../../../media/0123abcd.png" alt="">'
+        '<img src="../../../../media/linked00.png" alt=""> media/unused00.png</p>',
+    )
+    site = render([story], tmp_path)
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert {name for name in files if not name.startswith("theme/")} == {
+        ".nojekyll",
+        "2023/09/04/a/index.html",
+        "2023/09/04/index.html",
+        "2023/09/index.html",
+        "2023/index.html",
+        "404.html",
+        "about/index.html",
+        "bylines/ada-byrne/index.html",
+        "bylines/index.html",
+        "feed.xml",
+        "index.html",
+        "media/0123abcd.png",
+        "search/index.html",
+        "search/manifest.json",
+        "search/page.0123456789.js",
+        "sections/index.html",
+        "sections/local/index.html",
+        "sitemap.xml",
+        "sources/coast-herald/index.html",
+        "sources/index.html",
+        "topics/index.html",
+        "topics/rail/index.html",
+        "undated/index.html",
+    }
+    themed = {name.split("/")[1].split(".")[0] for name in files if name.startswith("theme/")}
+    assert themed == {"gazette"}
+
+
+@pytest.mark.parametrize("base", ["/", "/some/repo/"])
+def test_no_link_within_the_site_is_broken(tmp_path, base: str) -> None:
+    site = render(SAMPLE, tmp_path, url=f"https://x.example{base}")
+    assert find_broken_links(site, base) == set()
+
+
+def test_every_page_is_well_formed(site: Path) -> None:
+    assert {path: faults for path in pages(site) if (faults := find_faults(path.read_text()))} == {}
+
+
+def test_every_page_carries_the_policy_before_anything_else_can_load(site: Path) -> None:
+    for page in pages(site):
+        head = parse(page.read_text(encoding="utf-8")).xpath("//head/*")
+        assert head[0].get("charset") == "utf-8"
+        assert head[1].get("http-equiv") == "Content-Security-Policy"
+        assert head[1].get("content") == POLICY
+
+
+def test_every_page_names_its_language_its_title_and_its_own_heading(site: Path) -> None:
+    for page in pages(site):
+        tree = parse(page.read_text(encoding="utf-8"))
+        assert (tree.get("lang"), tree.get("dir")) == ("en", "ltr")
+        assert tree.xpath("string(//title)").strip()
+        assert len(tree.xpath("//h1")) == 1
+        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_no_page_asks_for_anything_elsewhere_or_runs_or_styles_anything(site: Path) -> None:
+    for page in pages(site):
+        tree = parse(page.read_text(encoding="utf-8"))
+        assert tree.xpath("//style | //iframe | //object | //embed | //base | //@style") == []
+        assert tree.xpath("//@*[starts-with(name(), 'on')]") == []
+        scripts = tree.xpath("//script[not(@type='application/ld+json')]")
+        assert [script.get("src") for script in scripts] in ([], ["../search/page.0123456789.js"])
+        loaded = tree.xpath("//img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+        assert [url for url in loaded if urlsplit(url).netloc] == []
+
+
+def test_headings_step_down_one_level_at_a_time(site: Path) -> None:
+    for page in pages(site):
+        tree = parse(page.read_text(encoding="utf-8"))
+        levels = [int(heading.tag[1]) for heading in tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        steps = [after - before for before, after in itertools.pairwise(levels)]
+        assert max(steps, default=0) <= 1, page
+
+
+def test_yesterdays_pages_stay_as_they_are_when_today_arrives(tmp_path) -> None:
+    today = [make_story(f"Today {n}", "2030-01-01", topics=("Ferries",)) for n in range(3)]
+    before = digest(render(SAMPLE, tmp_path / "before"))
+    after = digest(render([*SAMPLE, *today], tmp_path / "after"))
+    changed = {name for name in before if after[name] != before[name]}
+    old = {name for name in changed if name.startswith("2") and name.count("/") == 4}
+    assert old == set()
+
+
+def digest(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Kathmandu", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/St_Johns", "LC_ALL": "C.UTF-8"},
+    ],
+)
+def test_the_same_stories_give_the_same_bytes_anywhere(site: Path, tmp_path, elsewhere) -> None:
+    program = (
+        "from pathlib import Path\n"
+        "from tests.site.samples import SAMPLE\n"
+        "from tests.site.stories import render\n"
+        f"render(SAMPLE, Path({str(tmp_path)!r}), url='https://x.example/repo/')\n"
+    )
+    environment = {**os.environ, **elsewhere}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
+    assert digest(tmp_path / "site") == digest(site)
+
+
+def test_the_settings_say_whether_search_engines_may_come(tmp_path) -> None:
+    site = render([make_story("A")], tmp_path, robots="index", language="ar")
+    tree = parse(read(site, "2023/09/04/a/"))
+    assert tree.xpath("//meta[@name='robots']/@content") == ["index"]
+    assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")

@@ -1,0 +1,97 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ThemeError
+from generator.site.theme import TEMPLATES, read_static, theme_path
+from tests.site.stories import ROOT, make_story, read, render
+
+GAZETTE = ROOT / "themes/gazette"
+
+
+def copy_theme(root: Path, name: str = "mine") -> Path:
+    """Copy our theme into the archive that `render(…, root)` uses."""
+    return Path(shutil.copytree(GAZETTE, root / "archive/themes" / name))
+
+
+def edit(theme: Path, template: str, old: str, new: str) -> None:
+    file = theme / "templates" / template
+    said = file.read_text(encoding="utf-8")
+    assert old in said
+    file.write_text(said.replace(old, new), encoding="utf-8")
+
+
+def test_a_theme_that_comes_with_us_is_found_by_name(tmp_path) -> None:
+    assert theme_path("gazette", tmp_path) == GAZETTE
+
+
+def test_the_archives_own_theme_comes_first(tmp_path) -> None:
+    own = copy_theme(tmp_path, "gazette")
+    assert theme_path("gazette", tmp_path / "archive") == own
+
+
+@pytest.mark.parametrize("written", ["./looks/mine", "looks/mine"])
+def test_a_theme_may_be_a_path_from_the_archive(tmp_path, written: str) -> None:
+    (tmp_path / "looks/mine/templates").mkdir(parents=True)
+    assert theme_path(written, tmp_path) == tmp_path / "looks/mine"
+
+
+@pytest.mark.parametrize("name", ["gazete", "..", "", "no/where"])
+def test_an_unknown_theme_is_an_error_that_names_those_there_are(tmp_path, name: str) -> None:
+    copy_theme(tmp_path)
+    with pytest.raises(ThemeError, match="there are: gazette, mine"):
+        theme_path(name, tmp_path / "archive")
+
+
+def test_an_archive_is_set_in_its_own_theme(tmp_path) -> None:
+    edit(copy_theme(tmp_path), "page.html", "<h1>", '<h1 class="mine">')
+    edit(tmp_path / "archive/themes/mine", "article.html", "<h1>", '<h1 class="mine">')
+    site = render([make_story("A")], tmp_path, theme="mine")
+    assert '<h1 class="mine">A</h1>' in read(site, "2023/09/04/a/")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_missing_template_is_an_error_and_not_taken_from_pelican(tmp_path, name: str) -> None:
+    (copy_theme(tmp_path) / f"templates/{name}.html").unlink()
+    with pytest.raises(ThemeError, match=rf"the theme lacks {name}\.html"):
+        render([make_story("A")], tmp_path, theme="mine")
+
+
+@pytest.mark.parametrize(
+    ("template", "new", "said"),
+    [
+        ("article.html", "{{ articel.title }}", "'articel' is undefined"),
+        ("article.html", "{{ article.clipping.nothing }}", "no attribute 'nothing'"),
+        ("day.html", "{{ 1 // 0 }}", "by zero"),
+        ("listing.html", "{{ words.nothing }}", "no attribute 'nothing'"),
+        ("base.html", "{{ title | nothing }}", "No filter named 'nothing'"),
+        ("base.html", "{% if %}", "Expected an expression"),
+        ("parts.html", "{{ root.x.y }}", "no attribute 'x'"),
+        ("front.html", '{% include "nothing.html" %}', 'no template "nothing.html"'),
+    ],
+)
+def test_a_broken_template_is_an_error_with_file_and_line(
+    tmp_path, template: str, new: str, said: str
+) -> None:
+    theme = copy_theme(tmp_path)
+    marks = {"base.html": "<main", "parts.html": '<ul class="strip">'}
+    mark = marks.get(template, "{% block main %}")
+    line = (theme / "templates" / template).read_text().partition(mark)[0].count("\n") + 1
+    edit(theme, template, mark, f"{mark}{new}" if mark.startswith("{%") else f"{new}{mark}")
+    with pytest.raises(ThemeError) as caught:
+        render([make_story("A", topics=("Rail",))], tmp_path, theme="mine")
+    assert said in str(caught.value)
+    assert str(caught.value).endswith(f"{theme}/templates/{template}, line {line}")
+
+
+def test_a_stylesheet_is_named_by_its_content(tmp_path) -> None:
+    theme = copy_theme(tmp_path)
+    (theme / "static/gazette.css").write_text("a {}")
+    (theme / "static/fonts").mkdir()
+    (theme / "static/fonts/own.woff2").write_bytes(b"font")
+    (theme / "static/.hidden").write_bytes(b"")
+    names = {name: site_name for name, (site_name, _) in read_static(theme).items()}
+    assert names["gazette.css"] == "theme/gazette.9a4487ccbe.css"
+    assert names["fonts/own.woff2"] == "theme/fonts/own.woff2"
+    assert ".hidden" not in names
