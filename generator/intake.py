@@ -55,15 +55,18 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
     here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
     outcomes, names = [], []
     for root, file in found:
-        digest = find_digest(file)
-        if digest is None:
-            outcomes.append(_outcome(file, "quarantined", "it can't be read, so it wasn't added"))
-        elif digest in here:
-            outcomes.append(_outcome(file, "duplicate", f"the same file as {here[digest]}"))
-        else:
-            here[digest] = _shelve(archive, root, file, listings[root].parts_of(file), digest)
+        digest, parts = find_digest(file), listings[root].parts_of(file)
+        if digest and digest not in here:
+            here[digest] = _shelve(archive, root, file, parts, digest)
             write_sidecar(archive.snapshots / here[digest], said)
             names.append(here[digest])
+            continue
+        outcomes.append(
+            _outcome(file, "duplicate", f"the same file as {here[digest]}")
+            if digest
+            else _outcome(file, "quarantined", "it can't be read, so it wasn't added")
+        )
+        outcomes += [_outcome(part, "part", str(file)) for part in parts]
     report = take_in(archive, only=names, on_file=on_file)
     return replace(report, outcomes=(*outcomes, *report.outcomes))
 

@@ -224,7 +224,8 @@ def test_an_interrupted_build_leaves_the_old_site_and_heals(make_archive, ending
     before = {p: p.read_bytes() for p in (root / "output").rglob("*") if p.is_file()}
     write_files(root / "snapshots", {f"{n}.html": make_page(f"Story {n}") for n in range(300)})
     build = subprocess.Popen([COMMAND, "build"], cwd=root, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    while not (root / ".backfile/stage").exists():
+        time.sleep(0.01)
     os.kill(build.pid, ending)
     _, said = build.communicate(timeout=60)
     assert b"Traceback" not in said
