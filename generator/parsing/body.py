@@ -36,9 +36,21 @@ class Body:
     def near(self) -> Sequence[Piece]:
         """The pieces of the page from the title to some way below the text."""
         every = self.sheet.pieces
-        start = every.index(self.title) if self.title else 0
-        end = every.index(self.pieces[-1]) if self.pieces else start
-        return every[start : end + _NEAR]
+        end = every.index(self.pieces[-1]) if self.pieces else self._start
+        return every[self._start : end + _NEAR]
+
+    @property
+    def above(self) -> Sequence[Piece]:
+        """The pieces between the title and the text, of which there are few."""
+        text = (piece for piece in self.pieces if piece.kind == "text")
+        first = next(text, None)
+        return self.sheet.pieces[self._start : self.sheet.pieces.index(first) if first else None][
+            :_NEAR
+        ]
+
+    @property
+    def _start(self) -> int:
+        return self.sheet.pieces.index(self.title) + 1 if self.title else 0
 
 
 def read_body(document: Document, snapshot: Snapshot, headline: str) -> Body:

@@ -80,10 +80,16 @@ def find_section(document: Document, headline: str) -> Claim | None:
             document.first("section", "parsely-section", "cxenseparse:section") or "",
             "meta section",
         ),
+        *(Claim(name, "itemprop articleSection") for name in _shown_sections(document)),
         *(Claim(name, "breadcrumb") for name in _breadcrumb(document)),
     )
     fine = (claim for claim in told if 1 < len(claim.value) <= 60)
     return next((c for c in fine if fold(c.value) not in _NO_DESKS | {fold(headline)}), None)
+
+
+def _shown_sections(document: Document) -> Iterator[str]:
+    for element in document.root.xpath("//*[@itemprop='articleSection']")[:3]:
+        yield clean("".join(element.itertext()))
 
 
 def _breadcrumb(document: Document) -> Iterator[str]:

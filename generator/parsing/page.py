@@ -54,7 +54,7 @@ def parse_page(snapshot: Snapshot) -> Article:
     facts = _Facts(
         headline=headline,
         kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
-        people=find_people(document, outlets),
+        people=find_people(document, outlets, body.above),
         dateline=_find_dateline(body),
         section=find_section(document, headline.value),
         topics=find_topics(document, outlets, body.near),

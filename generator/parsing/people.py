@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from generator.parsing.boxes import Piece
 from generator.parsing.datelines import Names, sort_names
 from generator.parsing.document import Document, clean
 from generator.text import fold, squeeze
@@ -21,14 +22,17 @@ _NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][^\s\d:]*\s?){2,5}|[^\x00-\u2fff]{2,12}"
 _PICTURE = re.compile(r"\b(?:foto|photo|bild|image|video)s?\b", re.IGNORECASE)
 
 
-def find_people(document: Document, outlets: Sequence[str]) -> tuple[Names, str | None]:
+def find_people(
+    document: Document, outlets: Sequence[str], above: Sequence[Piece]
+) -> tuple[Names, str | None]:
     """Return who is named as the author, sorted, and the first place that names a person.
 
-    Where none does, it is the first that names anybody. The names of `outlets` are no people.
+    Where none does, it is the first that names anybody. The names of `outlets` are no people;
+    `above` are the pieces between headline and text.
     """
     fallback: tuple[Names, str | None] = (Names(), None)
     own = {fold(name) for name in outlets}
-    for names, witness in _places(document):
+    for names, witness in _places(document, above):
         found = _without(own, sort_names(names, outlets[0] if outlets else None))
         if witness == _SHOWN:
             found = replace(found, people=tuple(filter(_NAME.fullmatch, found.people)))
@@ -46,13 +50,18 @@ def _without(outlets: set[str], names: Names) -> Names:
     return replace(names, people=people, credits=(*names.credits, *moved)) if moved else names
 
 
-def _places(document: Document) -> Iterator[tuple[list[str], str]]:
+def _places(document: Document, above: Sequence[Piece]) -> Iterator[tuple[list[str], str]]:
     yield list(_names_of(document.article.get("author"))), "JSON-LD author"
     for name in _META:
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
         yield values, f"meta {name}"
     yield list(_names_of(document.article.get("creator"))), "JSON-LD creator"
+    yield [piece.text for piece in above if _is_byline(piece.text)][:1], _SHOWN
     yield list(_shown(document.root)), _SHOWN
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= BYLINE_LIMIT and bool(_LEAD_IN.match(text)) and not _PICTURE.search(text)
 
 
 def _names_of(author: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from generator.parsing.boxes import Box, Piece
 PROSE_LENGTH = 80
 """The fewest characters of a line that is prose beyond doubt."""
 
+_WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -41,7 +42,7 @@ class Sheet:
         self.weights = {piece: weight for piece in pieces if (weight := weigh(piece))}
         self.total = sum(self.weights.values())
         marked = _find_furniture(self.sum_prose(pieces), self.total, pieces)
-        self.furniture = frozenset(piece for piece in pieces if marked[piece.box])
+        self.furniture = frozenset(piece for piece in pieces if marked[_place(piece)])
 
     def sum_prose(self, pieces: Iterable[Piece]) -> dict[Box, int]:
         """Return how much prose of `pieces` each box holds, all levels down."""
@@ -55,6 +56,14 @@ class Sheet:
     def weight(self, pieces: Iterable[Piece]) -> int:
         """Return how much prose `pieces` hold together."""
         return sum(self.weights.get(piece, 0) for piece in pieces)
+
+
+def _place(piece: Piece) -> Box:
+    """Return the box by which a piece is judged: for a picture, the first that isn't its own."""
+    if piece.kind != "picture":
+        return piece.box
+    outer = (box for box in piece.box.lineage() if not (box.mark and box.mark.word in _WORDING))
+    return next(outer, piece.box)
 
 
 def _find_furniture(sums: dict[Box, int], total: int, pieces: Iterable[Piece]) -> dict[Box, bool]:

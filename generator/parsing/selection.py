@@ -15,7 +15,10 @@ _MUCH = 0.3
 
 
 def find_title(pieces: Sequence[Piece], headline: str | None) -> Piece | None:
-    """Return the piece that shows the headline: a heading that says it, or else any such line."""
+    """Return the piece that shows the headline: a heading that says it, or else any such line.
+
+    Where none does, since the page is told otherwise to search engines, it is the only `h1`.
+    """
     said = fold(headline or "")
     if not said:
         return None
@@ -24,7 +27,9 @@ def find_title(pieces: Sequence[Piece], headline: str | None) -> Piece | None:
     near = (piece for piece, text in heads if piece.heading == "h1" and resemble(text, said))
     line = (piece for piece in pieces if fold(piece.text) == said)
     far = (piece for piece, text in heads if _contain(text, said))
-    return next(exact, None) or next(near, None) or next(line, None) or next(far, None)
+    found = next(exact, None) or next(near, None) or next(line, None) or next(far, None)
+    first_level = [piece for piece, _ in heads if piece.heading == "h1"]
+    return found or (first_level[0] if len(first_level) == 1 else None)
 
 
 def resemble(one: str, other: str) -> bool:

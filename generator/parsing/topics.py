@@ -44,7 +44,8 @@ def _places(document: Document, near: Sequence[Piece]) -> Iterator[tuple[list[st
     yield _split(meta.get("news_keywords", ())), "meta news_keywords"
     yield _split(meta.get("keywords", ())), "meta keywords"
     yield _split(_strings(document.article.get("keywords"))), "JSON-LD keywords"
-    yield list(meta.get("article:tag", ())), "article:tag"
+    tags = meta.get("article:tag", ())
+    yield _split(tags) if len(tags) == 1 else list(tags), "article:tag"
     yield _split(meta.get("parsely-tags", ())), "meta parsely-tags"
     yield _tag_links(near), "tag links"
 
