@@ -9,7 +9,10 @@ SLUG_LIMIT = 80
 """The most characters of a slug; with a day and a digest round it, it fits any file system."""
 
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))]
+    [
+        *("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))),
+        *("index", *(f"{n:02}" for n in range(100))),  # files and folders of months and days
+    ]
 )
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"

@@ -53,12 +53,11 @@ def make_revision(headline: str, captured: str | None, text: str = "An earlier t
 
 
 def in_order(stories: Sequence[Story]) -> tuple[Story, ...]:
-    """Return stories by date and slug, those without a date last, as `content/` gives them."""
+    """Return stories by date and slug, those without a date first, as `content/` gives them."""
     return tuple(
         sorted(
             stories,
             key=lambda story: (
-                story.header.published is None,
                 story.header.published.isoformat() if story.header.published else "",
                 story.slug,
             ),

@@ -70,6 +70,17 @@ def test_a_year_shows_twelve_months_shaded_by_the_number_of_stories(site) -> Non
     assert texts(page, "//ul[@class='steps']//a") == ["Earlier year 2021"]
 
 
+@pytest.mark.parametrize(("headline", "date"), [("04", "2023-09"), ("09", "2023")])
+def test_a_story_that_is_called_like_a_day_or_month_is_not_in_its_way(
+    tmp_path, headline: str, date: str
+) -> None:
+    story = make_story(headline, date)
+    site = render([story, make_story("A", "2023-09-04")], tmp_path)
+    assert text(read(site, story.address), "//h1") == headline
+    assert text(read(site, "2023/09/"), "//h1") == "September 2023"
+    assert text(read(site, "2023/09/04/"), "//h1") == "Monday, 4 September 2023"
+
+
 def test_only_periods_with_coverage_have_a_page(site) -> None:
     listed = {path.parent.relative_to(site).as_posix() for path in site.glob("2*/**/index.html")}
     stories = {story.address.rstrip("/") for story in STORIES}
