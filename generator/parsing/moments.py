@@ -3,7 +3,8 @@
 A time with its zone is worth more than one without, and a time more than a day.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +46,12 @@ _MODIFIED = (
 )
 
 
+_LINE_LENGTH = 120
+_DIGIT = re.compile(r"\d")
+_PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A moment, and where the page tells it."""
@@ -54,10 +61,14 @@ class Dated:
 
 
 def find_published(
-    document: Document, language: str | None, captured: datetime | None
+    document: Document, lines: Iterable[str], language: str | None, captured: datetime | None
 ) -> Dated | None:
-    """Return when the page says that it was published, as precisely as it says it."""
-    return _best(_published(document), language, captured)
+    """Return when the page says that it was published, as precisely as it says it.
+
+    What it says for machines comes first, then the `lines` above the text, then its address.
+    """
+    told = _best(_published(document), language, captured)
+    return told or _best(_shown(document, lines), language, captured)
 
 
 def find_modified(
@@ -78,6 +89,15 @@ def _published(document: Document) -> Iterator[tuple[str, str]]:
         yield element.get("datetime") or "", "time element"
     for thing in document.things:
         yield clean(thing.get("datePublished")), "JSON-LD of the page"
+
+
+def _shown(document: Document, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        if len(line) <= _LINE_LENGTH and _DIGIT.search(line):
+            for part in (line, *_PARTS.split(line)):
+                yield part, "date on the page"
+    if found := _DAY_IN_PATH.search(document.url or ""):
+        yield "-".join(found.groups()), "address"
 
 
 def _modified(document: Document) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ def parse_page(snapshot: Snapshot) -> Article:
         dateline=_find_dateline(body),
         section=find_section(document, headline.value),
         topics=find_topics(document, outlets, body.near),
-        published=find_published(document, spoken, captured),
+        published=find_published(document, [piece.text for piece in body.above], spoken, captured),
         modified=find_modified(document, spoken, captured),
         language=language,
         source=source,

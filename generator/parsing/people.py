@@ -56,8 +56,8 @@ def _places(document: Document, above: Sequence[Piece]) -> Iterator[tuple[list[s
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
         yield values, f"meta {name}"
     yield list(_names_of(document.article.get("creator"))), "JSON-LD creator"
-    yield [piece.text for piece in above if _is_byline(piece.text)][:1], _SHOWN
     yield list(_shown(document.root)), _SHOWN
+    yield [piece.text for piece in above if _is_byline(piece.text)][:1], _SHOWN
 
 
 def _is_byline(text: str) -> bool:
