@@ -19,7 +19,7 @@ from generator.site.plugin import Plugin
 from generator.site.relations import relate
 from generator.site.shelf_pages import make_shelf_pages
 from generator.site.shelves import shelve
-from generator.site.single_pages import make_single_pages
+from generator.site.single_pages import link_own, make_single_pages
 from generator.site.sitemap import render_sitemaps
 from generator.site.theme import check_theme, read_static, theme_path
 from generator.site.words import direction_of, read_words
@@ -62,7 +62,8 @@ def render_site(
     )
     static = read_static(theme)
     stage.mkdir(parents=True, exist_ok=True)
-    run_pelican(plugin, archive, theme, stage, _show(edition, static, search))
+    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(static)}
+    run_pelican(plugin, archive, theme, stage, shown)
     _write_static(static, stage)
     copy_media(_bodies(stories, pages), archive.content / "media", stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
@@ -91,17 +92,14 @@ def _make_cutter(edition: Edition) -> Cutter:
     )
 
 
-def _show(
-    edition: Edition, static: Mapping[str, tuple[str, bytes]], search: SearchAssets | None
-) -> dict[str, object]:
-    """Return what every template sees; it changes with the settings and the theme alone."""
+def _show(edition: Edition, search: SearchAssets | None) -> dict[str, object]:
+    """Return what every template sees; nothing of it changes when stories arrive."""
     settings = edition.settings
     return {
         "site": settings,
         "direction": direction_of(settings.language),
         "policy": Markup(POLICY),  # noqa: S704 - ours, and quotes are to stay quotes
         "search": search,
-        "static": {name: target for name, (target, _) in static.items()},
         "words": edition.words.text,
         "say": edition.words,
     }
@@ -110,6 +108,10 @@ def _show(
 def _bodies(stories: Sequence[Story], pages: Sequence[Page]) -> Iterable[str]:
     yield from (story.html for story in stories)
     yield from (page.html for page in pages)
+
+
+def _name_static(static: Mapping[str, tuple[str, bytes]]) -> dict[str, str]:
+    return {name: target for name, (target, _) in static.items()}
 
 
 def _write_static(static: Mapping[str, tuple[str, bytes]], stage: Path) -> None:

@@ -160,11 +160,12 @@ class _Splitter:
         )
 
     def _group(self, cards: Sequence[Card], period: str) -> tuple[Group, ...]:
-        """Return stories by the next finer period, the newest first."""
+        """Return stories by the next finer period, the newest first, and the undated by name."""
         width = _FINER.get(len(period), DAY)
         parts = _part(reversed(cards), _period_of(width))
         return tuple(
-            Group(title=self._name_period(key, width), cards=part) for key, part in reversed(parts)
+            Group(title=self._name_period(key, width), cards=part if key else part[::-1])
+            for key, part in reversed(parts)
         )
 
     def _name_period(self, period: str, width: int) -> str:

@@ -32,11 +32,15 @@ def make_single_pages(edition: Edition, own: Sequence[Page]) -> Iterator[PageJob
         yield _make_own(by_slug[slug])
 
 
+def link_own(own: Sequence[Page]) -> tuple[Link, ...]:
+    """Return a link to each of the owner's pages; every page has one to *about* already."""
+    return tuple(
+        Link(text=page.title, address=f"{page.slug}/") for page in own if page.slug != "about"
+    )
+
+
 def _make_front(edition: Edition) -> PageJob:
-    days = edition.coverage.periods(DAY)
-    latest = days[-1] if days else None
-    cards = edition.coverage.of(latest) if latest else ()
-    title = edition.settings.title
+    title, days = edition.settings.title, edition.coverage.periods(DAY)
     return PageJob(
         address="",
         template="front",
@@ -44,14 +48,22 @@ def _make_front(edition: Edition) -> PageJob:
         description=edition.settings.description or title,
         place="front",
         values={
-            "day": latest and Link(text=edition.words.title(latest), address=folder_of(latest)),
-            "day_count": latest
-            and edition.words.count("all_of", len(cards), when=edition.words.period(latest)),
-            "front": lay_out_front(cards, edition, FRONT_SECTION) if cards else None,
+            "latest": _set_day(days[-1], edition) if days else None,
             "browse": _browse(edition),
             "undated": edition.undated[:FRONT_SHELVES],
         },
     )
+
+
+def _set_day(day: str, edition: Edition) -> dict[str, object]:
+    """Return the front page of a day, and what leads to the whole of it."""
+    cards, words, address = edition.coverage.of(day), edition.words, folder_of(day)
+    every = words.count("all_of", len(cards), when=words.period(day))
+    return {
+        "day": Link(text=words.title(day), address=address),
+        "front": lay_out_front(cards, edition, FRONT_SECTION),
+        "more": Link(text=every, address=address),
+    }
 
 
 def _link_period(period: str, edition: Edition) -> Link:

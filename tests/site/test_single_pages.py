@@ -94,6 +94,13 @@ def test_the_owners_own_pages_stand_at_their_names(tmp_path) -> None:
     assert text(about, "//div[@class='body']") == "Friends of the library."
     assert texts(about, "//dl/dt") == ["Stories", "Sources"]
     assert text(thanks, "//h1") == "Thanks & <regards>"
+    assert texts(about, "//footer//a") == [
+        "Front page",
+        "Undated",
+        "About",
+        "Thanks & <regards>",
+        "Feed",
+    ]
 
 
 @pytest.mark.parametrize("slug", ["topics", "search", "2023", "theme"])
