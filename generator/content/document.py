@@ -12,6 +12,7 @@ from generator.content.header import Label, render_label
 from generator.files import digest_bytes
 
 _LABEL_LINE = re.compile(r" {0,3}[A-Za-z0-9_-]+:|    ")
+_FENCE = re.compile(r"(?:---|\.\.\.)$")
 _GENERATED = re.compile(r"^Generated:[ \t]*([0-9a-f]{64})[ \t]*\n", re.MULTILINE)
 
 
@@ -42,17 +43,18 @@ def read_text(path: Path) -> str:
 def parse_document(text: str) -> Document:
     """Take the text of a file apart, as Python-Markdown does.
 
-    The label ends at a blank line, or before the first line that is neither a key nor indented.
+    The label ends at a blank line, or before the first line that is neither a key nor indented;
+    it may stand between two lines of hyphens.
     """
     lines: list[str] = []
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end].rstrip()
-        if line and not _LABEL_LINE.match(line):
+        if line and not _LABEL_LINE.match(line) and not _FENCE.match(line):
             break
-        start = end
-        if not line:
+        first, start = start == 0, end
+        if not line or (_FENCE.match(line) and not first):
             break
         lines.append(line)
     return Document(tuple(lines), text[start:].strip("\n"), _is_generated(text))

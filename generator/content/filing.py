@@ -186,7 +186,7 @@ class _Cabinet:
                 picture = read_picture(content)
             except ValueError as error:
                 name = article.snapshot.path
-                self.notes.add(f"{name}: a picture was left out, {error} ({src[:60]})")
+                self.notes.add(f"{name}: a picture was left out, {error} ({src.split(',')[0][:80]})")
                 continue
             if picture:
                 self._write_picture(picture)

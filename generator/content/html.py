@@ -160,6 +160,7 @@ _ENDS: Mapping[str, str] = {
     "th_close": "\t",
     "tr_close": "\n",
     "thead_close": "",
+    "list_item_close": "",
 }
 _SPACES: Mapping[str, str] = {"softbreak": " ", "hardbreak": "\n"}
 

@@ -34,7 +34,7 @@ PIXEL_LIMIT = 80_000_000
 # Our own limit is looked at before anything is decoded; Pillow's would print a warning as well.
 Image.MAX_IMAGE_PIXELS = None
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "MPO")
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP")
 _DATA_URI = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
 _QUALITY = 82
 
