@@ -112,9 +112,14 @@ def _tell(
 
 
 def _get_moment(snapshot: Snapshot) -> datetime | None:
-    """Return when the page was saved, where it is known to the minute."""
+    """Return when the page was saved, where that is known well enough to count hours from it.
+
+    The time of a file changes when it is copied, and a day told from it would be a guess.
+    """
     known = snapshot.captured
-    return known.moment if known and known.precision is Precision.MINUTE else None
+    copied = Evidence(field="captured", witness="file time") in snapshot.evidence
+    exact = known is not None and known.precision is Precision.MINUTE and not copied
+    return known.moment if known and exact else None
 
 
 def _see_headline(lines: Sequence[Line], layout: Layout) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from generator.model import Block, Figure, Heading, ItemList, Paragraph, Quotation, Text
 from generator.parsing.pasted.captions import clean_credit, split_credit
@@ -19,18 +20,28 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 def make_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks that the lines of a body are."""
+    shapes = _tell_shapes(lines)
     blocks: list[Block] = []
-    for kind, group in groupby(lines, key=_tell_shape):
-        run = list(group)
-        if kind == "figure":
+    for shape, group in groupby(zip(shapes, lines, strict=True), key=itemgetter(0)):
+        run = [line for _, line in group]
+        if shape == "figure":
             blocks += make_figures(run)
-        elif kind in ("bullets", "numbers") and len(run) > 1:
-            blocks.append(_make_list(run, ordered=kind == "numbers"))
-        elif kind == "short" and len(run) == 1:
+        elif shape in ("bullets", "numbers"):
+            blocks.append(_make_list(run, ordered=shape == "numbers"))
+        elif shape == "short" and len(run) == 1:
             blocks.append(Heading(2, (Text(run[0].text),)))
         else:
             blocks += _make_paragraphs(run)
     return tuple(blocks)
+
+
+def _tell_shapes(lines: Sequence[Line]) -> list[str]:
+    """Return the shape of each line; an item without another beside it is text."""
+    shapes = ["", *map(_tell_shape, lines), ""]
+    return [
+        "text" if own in ("bullets", "numbers") and own not in (before, after) else own
+        for before, own, after in zip(shapes, shapes[1:], shapes[2:], strict=False)
+    ]
 
 
 def _tell_shape(line: Line) -> str:
@@ -38,7 +49,7 @@ def _tell_shape(line: Line) -> str:
         return "figure"
     if _BULLET.match(line.text):
         return "bullets"
-    if _NUMBER.match(line.text) and line.kind is Kind.PROSE:
+    if _NUMBER.match(line.text):
         return "numbers"
     return "short" if line.kind is Kind.SHORT and not ends_sentence(line.text) else "text"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import Related
-from generator.parsing.pasted.cues import find_aside, fold_line
+from generator.parsing.pasted.cues import find_aside, fold_line, opens_cards
 from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line, is_time
 from generator.parsing.pasted.sentences import ends_sentence
@@ -12,14 +12,15 @@ from generator.text import fold
 
 _FAR = 80
 _MOST = 20
+_WITHIN = frozenset([Kind.SHORT, Kind.TEASER, Kind.TIME, Kind.CAPTION, Kind.CREDIT])
 _PAID = re.compile(r"sponsor|promoted|paid content|partner|anzeige|advertis|publicite|publicidad")
 
 
 def find_related(lines: Sequence[Line], layout: Layout) -> tuple[Related, ...]:
     """Return the headlines of the cards below the text, and of those that interrupt it.
 
-    A card is a headline with an excerpt that breaks off, or with a time. What is sponsored, and
-    what follows it, is none.
+    A card is a headline with an excerpt that breaks off, or with a time, or under "Related" and
+    its like. What is sponsored, and what follows it, is none.
     """
     own = fold(lines[layout.headline].text) if layout.headline is not None else ""
     found = {fold(text): text for text in [*_asides(lines, layout), *_cards(lines, layout)]}
@@ -35,10 +36,13 @@ def _asides(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
 
 def _cards(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     last = min(len(lines), layout.end + _FAR)
+    headed = False
     for i in range(layout.end, last):
         if _PAID.match(fold_line(lines[i].text)):
             return
-        if _may_be_headline(lines[i]) and _has_excerpt(lines[i + 1 : min(i + 3, last)]):
+        headed = opens_cards(lines[i].text) or (headed and lines[i].kind in _WITHIN)
+        told = headed or _has_excerpt(lines[i + 1 : min(i + 3, last)])
+        if told and _may_be_headline(lines[i]):
             yield lines[i].text
 
 

@@ -142,6 +142,12 @@ def find_aside(text: str) -> str | None:
     return text[len(opening) :].strip() if opening else None
 
 
+def opens_cards(text: str) -> bool:
+    """Say whether a line heads cards that lead to other articles: "Related", "Lees ook"."""
+    bare = _bare(fold_line(text))
+    return bare in _ASIDES.whole or bare in _LEADS.whole or bare.startswith("related")
+
+
 def _after_mark(text: str) -> str:
     return re.split(r"[:|>»]|\s-\s", text, maxsplit=1)[-1].strip()
 

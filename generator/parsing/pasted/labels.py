@@ -45,7 +45,7 @@ _DESKS = frozenset(
     ausland gesellschaft wissen gesundheit lokales regional reise netzwelt politique economie
     societe monde culture international sciences politica politik economia sociedad sociedade mundo
     cultura deportes internacional cronaca esteri sport economia mondo politiek economie cultuur
-    buitenland binnenland politikk utenriks ekonomi inrikes polityka gospodarka
+    regio lokaal lokal buitenland binnenland politikk utenriks ekonomi inrikes polityka gospodarka
     """.split()
 )
 _TOPIC_LABELS = frozenset(
@@ -82,7 +82,7 @@ def find_source(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]
     """Return the outlet's name, where the page's title, its first lines or its foot tell it."""
     if layout.headline is None:
         return None, ""
-    headline = fold(lines[layout.headline].text)
+    headline = fold(find_headline_text(lines, layout))
     for line in (*lines[:2], *lines[-2:]):
         before, mark, after = _split_title(line.text)
         if mark and fold(before) == headline and 1 <= len(after.split()) <= 4:
@@ -92,8 +92,10 @@ def find_source(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]
             return line.text, "line at the top of the page"
     alone = {fold(line.text): line.text for line in lines if line.kind is Kind.SHORT}
     for line in lines[layout.end :]:
-        if (found := _COPYRIGHT.match(line.text)) and (name := alone.get(fold(found[1]))):
-            return name, "copyright line"
+        if found := _COPYRIGHT.match(line.text):
+            name = alone.get(fold(found[1])) or (found[1] if _is_brand(found[1]) else None)
+            if name:
+                return name, "copyright line"
     return None, ""
 
 
@@ -133,7 +135,7 @@ def _read_label(lines: Sequence[Line], i: int, layout: Layout) -> tuple[str | No
     line = lines[i]
     said = [j for j, other in enumerate(lines) if _is_same_label(other, line)]
     below = said[-1] >= layout.end
-    apart = line.spaced and lines[i + 1].spaced
+    apart = i == 0 or (line.spaced and lines[i + 1].spaced)
     if not (apart or below or _DESKS & frozenset(fold(line.text).split())):
         return None, ""
     again = ", said again below the text" if below else ""

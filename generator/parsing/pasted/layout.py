@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.parsing.pasted.headlines import find_headline
 from generator.parsing.pasted.lines import Kind, Line
@@ -21,6 +22,7 @@ _WORTH = {
     Kind.COMMENTS: -45,
 }
 _MOST = 50
+_TIMES = 5
 _HEADER = 14
 _TAIL = 4
 
@@ -46,22 +48,34 @@ def find_layout(lines: Sequence[Line]) -> Layout:
 
 
 def _find_run(lines: Sequence[Line]) -> tuple[int, int]:
-    """Return the run of lines whose worth adds up to most (Kadane's algorithm).
+    """Return the run of lines that says most.
 
-    Prose is worth its words, all else less than nothing. What readers say below an article can
-    be longer than the article, so that nothing below its heading counts.
+    What readers say below an article can be longer than it, so that a run below the heading of
+    their comments has to be many times as long. That heading stands above many an article too.
     """
+    headings = [i for i, line in enumerate(lines) if line.kind is Kind.COMMENTS]
     most, run = 0, (0, 0)
-    total, start = 0, 0
-    for i, line in enumerate(lines):
-        if line.kind is Kind.COMMENTS and most >= _MOST:
-            break
-        total += _get_worth(line)
+    for start, end in pairwise([0, *headings, len(lines)]):
+        worth, part = _find_run_between(lines, start, end)
+        if worth > _TIMES * most:
+            most, run = worth, part
+    return run
+
+
+def _find_run_between(lines: Sequence[Line], first: int, last: int) -> tuple[int, tuple[int, int]]:
+    """Return the run whose worth adds up to most, and how much that is (Kadane's algorithm).
+
+    Prose is worth its words, all else less than nothing.
+    """
+    most, run = 0, (first, first)
+    total, start = 0, first
+    for i in range(first, last):
+        total += _get_worth(lines[i])
         if total <= 0:
             total, start = 0, i + 1
         elif total > most:
             most, run = total, (start, i + 1)
-    return run
+    return most, run
 
 
 def _get_worth(line: Line) -> int:

@@ -37,53 +37,51 @@ ENDS: Mapping[str, str] = MappingProxyType(
             | weitere nachrichten… | weitere news… | weitere beitrage… | weiterlesen
             | verwandte themen | verwandte artikel | zum thema | passend zum thema | themen
             | schlagworter | schlagworte | stichworte | meistgelesen… | meist gelesen…
-            | am meisten gelesen | beliebt… | anzeige | anzeigen | werbung | teilen
-            | artikel teilen | artikel drucken | nach oben | zur startseite | zur homepage
-            | startseite | top-themen | topthemen | empfehlung | empfehlungen… | empfohlen…
-            | ahnliche artikel | leserbrief | leserbriefe | ihre meinung… | das meistgelesene…
-            | neueste… | aktuell | aktuelles | lesermeinungen | impressum… | datenschutz…""",
+            | am meisten gelesen | beliebt… | teilen | artikel teilen | artikel drucken
+            | nach oben | zur startseite | zur homepage | startseite | top-themen | topthemen
+            | empfehlung | empfehlungen… | empfohlen… | ahnliche artikel | leserbrief
+            | leserbriefe | ihre meinung… | das meistgelesene… | neueste… | aktuell | aktuelles
+            | lesermeinungen | impressum… | datenschutz…""",
         "fr": """
             lire aussi | a lire aussi | a lire egalement | lire la suite | lire plus
             | sur le meme sujet | dans la meme rubrique | articles lies | articles similaires
             | les plus lus | les articles les plus lus | les plus populaires | les plus recents
-            | partager… | publicite | contenus sponsorises… | contenu sponsorise… | mots-cles
-            | mots cles | en savoir plus | vous aimerez… | nos recommandations
-            | recommande pour vous | plus d'articles | voir aussi | a la une | a decouvrir
-            | mentions legales…""",
+            | partager… | contenus sponsorises… | contenu sponsorise… | mots-cles | mots cles
+            | en savoir plus | vous aimerez… | nos recommandations | recommande pour vous
+            | plus d'articles | voir aussi | a la une | a decouvrir | mentions legales…""",
         "es": """
             lea tambien | lee tambien | leer mas | lea mas | te puede interesar
             | tambien te puede interesar | noticias relacionadas | articulos relacionados
             | temas relacionados | mas noticias… | mas leidas | mas leidos | mas informacion
             | mas sobre… | mas en… | lo mas leido | lo mas visto | compartir | etiquetas | temas
-            | archivado en | publicidad | mira tambien | recomendado | recomendados
-            | recomendadas | aviso legal…""",
+            | archivado en | mira tambien | recomendado | recomendados | recomendadas
+            | aviso legal…""",
         "it": """
             leggi anche | leggi di piu | ti potrebbe interessare… | potrebbe interessarti…
             | articoli correlati | correlati | i piu letti | piu letti | condividi… | argomenti
-            | pubblicita | altre notizie""",
+            | altre notizie""",
         "pt": """
             leia tambem | leia mais | veja tambem | veja mais | mais lidas | mais lidos
             | mais noticias… | mais sobre… | relacionado | relacionadas | compartilhe
-            | partilhar | publicidade | topicos | saiba mais""",
+            | partilhar | topicos | saiba mais""",
         "nl": """
             lees ook | lees meer | lees verder | meer over… | meer nieuws… | meer van…
             | meer lezen | gerelateerd… | gerelateerde… | meest gelezen | delen | deel dit…
-            | advertentie | aanbevolen | bekijk ook | onderwerpen""",
+            | aanbevolen | bekijk ook | onderwerpen""",
         "nordic": """
             les ogsa | les mer | læs ogsa | læs mere | las ocksa | las mer | las aven
             | mest lest | mest læst | mest last | relatert… | relaterte… | relaterade…
-            | relateret… | annonse | annonsør | annonce | annons | siste nytt""",
+            | relateret… | siste nytt""",
         "pl": """
             czytaj tez | czytaj takze | czytaj wiecej | czytaj rowniez | zobacz takze
-            | zobacz tez | polecane | najpopularniejsze | powiazane | tagi | reklama
-            | udostepnij""",
+            | zobacz tez | polecane | najpopularniejsze | powiazane | tagi | udostepnij""",
         "tr": """
-            ilgili… | etiketler | en cok okunan… | reklam | diger haberler""",
+            ilgili… | etiketler | en cok okunan… | diger haberler""",
         "id": """
             baca juga | baca selengkapnya | terkait | berita terkait | terpopuler""",
         "east": """
-            関連記事 | 関連ニュース | 関連リンク | 関連キーワード | シェア | シェアする | 広告
-            | おすすめ… | ランキング | 新着… | 관련기사 | 관련 기사 | 관련 뉴스 | 공유… | 광고
+            関連記事 | 関連ニュース | 関連リンク | 関連キーワード | シェア | シェアする
+            | おすすめ… | ランキング | 新着… | 관련기사 | 관련 기사 | 관련 뉴스 | 공유…
             | 많이 본… | tin lien quan | xem them""",
     }
 )
@@ -174,15 +172,17 @@ NOTES: Mapping[str, str] = MappingProxyType(
             | , opens new tab | , article with… | subscribe… | sign up… | log in… | sign in…
             | create an account… | become a member… | donate… | reading time…""",
         "de": """
-            zum inhalt… | drucken | merken | vorlesen | artikel anhoren | anhoren | lesedauer…
-            | externer inhalt… | externe inhalte… | empfohlener externer… | jetzt abonnieren…
-            | jetzt anmelden… | jetzt kostenlos… | hier abonnieren… | hier anmelden…
-            | an dieser stelle finden… | an dieser stelle steht… | an dieser stelle befindet…
-            | link kopieren | bild vergroßern | bild vergrossern | zur merkliste hinzufugen""",
+            anzeige | anzeigen | werbung | zum inhalt… | drucken | merken | vorlesen
+            | artikel anhoren | anhoren | lesedauer… | externer inhalt… | externe inhalte…
+            | empfohlener externer… | jetzt abonnieren… | jetzt anmelden… | jetzt kostenlos…
+            | hier abonnieren… | hier anmelden… | an dieser stelle finden…
+            | an dieser stelle steht… | an dieser stelle befindet… | link kopieren
+            | bild vergroßern | bild vergrossern | zur merkliste hinzufugen""",
         "others": """
-            aller au contenu… | abonnez-vous… | temps de lecture… | saltar al… | suscribete…
-            | vai al contenuto… | iscriviti… | assine… | inscreva-se… | meld je aan…
-            | 이미지 확대보기""",
+            publicite | publicidad | pubblicita | publicidade | advertentie | annonse | annonsør
+            | annonce | annons | reklama | reklam | iklan | 広告 | 광고 | aller au contenu…
+            | abonnez-vous… | temps de lecture… | saltar al… | suscribete… | vai al contenuto…
+            | iscriviti… | assine… | inscreva-se… | meld je aan… | 이미지 확대보기""",
     }
 )
 """What interrupts an article; as a line of its own, of at most forty words."""

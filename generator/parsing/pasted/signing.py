@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 
 from generator.model import PartialDate
@@ -64,7 +64,8 @@ def find_times(
 
 
 def _is_late(found: Found, captured: datetime | None) -> bool:
-    return captured is not None and found.date.moment.date() > captured.date()
+    # A newsroom a few zones ahead may be in the next day already.
+    return captured is not None and found.date.moment.date() > captured.date() + timedelta(days=1)
 
 
 def _places(layout: Layout, count: int) -> Iterator[tuple[int, str]]:

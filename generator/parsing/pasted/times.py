@@ -33,7 +33,7 @@ _CHANGED = re.compile(
     r"(?:updated?|modified|last (?:edited|changed)|aktualisiert|geandert|stand|mise? a jour"
     r"|modifiee?|actualizad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|gewijzigd"
     r"|oppdatert|opdateret|uppdaterad|aktualizacja|guncelleme|diperbarui|更新|수정|cap nhat)"
-    r"\W*(?:\w+\W+){0,2}$"
+    r"(?:\W+\w+){0,3}\W*$"
 )
 # A page's layout sets words apart that stand in one line when copied: "2 min readApril 25".
 _GLUED = re.compile(

@@ -1,0 +1,299 @@
+"""Pasted pages are read: each folder of the corpus is a page, and what has to be read of it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.blocks import plain_text
+from generator.errors import NotAnArticle
+from generator.model import (
+    Article,
+    Evidence,
+    Figure,
+    Heading,
+    ItemList,
+    PartialDate,
+    Quotation,
+    Snapshot,
+)
+from generator.parsing.pasted import parse_pasted
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+CASES = sorted(folder for folder in CORPUS.glob("pasted-*") if folder.is_dir())
+SHARED = Path(
+    os.environ.get("BACKFILE_SHARED") or Path(__file__).parents[2] / ".." / "shared"
+).resolve()
+
+
+def read(text: str, captured: str | None = None, **more) -> Article:
+    moment = PartialDate.fromisoformat(captured) if captured else None
+    return parse_pasted(
+        Snapshot(path="page.txt", digest="0", kind="text", text=text, captured=moment, **more)
+    )
+
+
+def outline(blocks) -> list[str]:
+    """Return a line a block, marked as in Markdown."""
+    lines = []
+    for block in blocks:
+        match block:
+            case Figure():
+                lines.append(f"![{block.caption}]({block.credit})")
+            case Heading():
+                lines.append(f"{'#' * block.level} {plain_text([block], figures=False)}")
+            case ItemList():
+                lines += [f"- {plain_text(item, figures=False)}" for item in block.items]
+            case Quotation():
+                lines += [f"> {line}" for line in outline(block.blocks)]
+            case _:
+                lines.append(plain_text([block], figures=False))
+    return lines
+
+
+def describe(article: Article) -> dict:
+    header = article.header
+    dates = {
+        name: date and date.isoformat()
+        for name, date in [("published", header.published), ("modified", header.modified)]
+    }
+    said = {
+        "headline": header.headline,
+        "dek": header.dek,
+        "byline": list(header.byline),
+        "credits": list(header.credits),
+        "agency": header.agency,
+        "dateline": header.dateline,
+        "section": header.section,
+        "topics": list(header.topics),
+        **dates,
+        "language": header.language,
+        "source": header.source,
+        "body": outline(article.body),
+        "related": [card.headline for card in article.related],
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_pasted_page_is_read(case):
+    expected = case / "expected.json"
+    found = describe(read((case / "source.txt").read_text(encoding="utf-8")))
+    if os.environ.get("BACKFILE_GOLDEN"):
+        text = json.dumps(found, indent=2, ensure_ascii=False)
+        expected.write_text(f"{text}\n", encoding="utf-8")
+    assert found == json.loads(expected.read_text(encoding="utf-8"))
+
+
+WIRE = (CORPUS / "pasted-wire-with-cards" / "source.txt").read_text(encoding="utf-8")
+TEXT = (
+    "The council of the town voted on Monday to move the bridge to where the river is.\n\n"
+    "It had stood beside the river for a hundred years, and the council was tired of explaining.\n"
+)
+
+
+def test_every_field_says_where_it_comes_from():
+    article = read(WIRE)
+    said = {evidence.field: evidence.witness for evidence in article.evidence}
+    assert said == {
+        "headline": "line above the text, said again at the end of the page",
+        "agency": "BY line",
+        "dateline": "first words of the text",
+        "section": "label above the headline, said again below the text",
+        "published": "date line under the headline",
+        "language": "commonest words of the text",
+        "source": "line at the top of the page",
+        "body": "run of prose below the headline",
+    }
+
+
+def test_what_the_snapshot_knows_is_kept():
+    known = Evidence(field="captured", witness="sidecar")
+    article = read(
+        WIRE,
+        captured="2022-10-12T16:00",
+        url="https://paper.example/ferry",
+        source="The Harbor Ledger",
+        evidence=(known,),
+    )
+    assert article.header.url == "https://paper.example/ferry"
+    assert article.header.source == "The Harbor Ledger"
+    assert article.header.captured.isoformat() == "2022-10-12T16:00"
+    assert article.evidence[0] == known
+    assert "source" not in {evidence.field for evidence in article.evidence}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Home\nNews\nSports\nContact", "Bridge moves", "x" * 9000]
+)
+def test_a_page_without_a_text_is_no_article(text):
+    with pytest.raises(NotAnArticle, match="no article text"):
+        read(text)
+
+
+def test_a_text_without_a_headline_is_no_article():
+    with pytest.raises(NotAnArticle, match="no headline"):
+        read(TEXT)
+
+
+def test_the_outlets_name_is_taken_from_the_title():
+    article = read(f"Bridge to be moved to the river | The Courier\n\n{TEXT}")
+    assert article.header.headline == "Bridge to be moved to the river"
+    twice = "Bridge to be moved to the river"
+    article = read(f"{twice} - The Courier\nNews\n{twice}\nBy Jane Roe\n{TEXT}")
+    assert article.header.headline == twice
+    assert article.header.source == "The Courier"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Sep 4, 2023, 2:11 PM", "2023-09-04T14:11", None),
+        ("Published: September 4, 2023", "2023-09-04", None),
+        ("4 Sep 2023, 14:11 | Updated 5 Sep 2023, 09:00", "2023-09-04T14:11", "2023-09-05T09:00"),
+        ("2 minute readSeptember 4, 20232:11 PM GMT+2", "2023-09-04T14:11+02:00", None),
+        ("Last modified on Mon 4 Sep 2023 14.11 BST",) + ("2023-09-04T14:11+01:00",) * 2,
+        ("September 2023", "2023-09", None),
+    ],
+)
+def test_dates_are_read_as_they_are_printed(line, published, modified):
+    header = read(f"Bridge to be moved to the river\n{line}\n{TEXT}").header
+    assert header.published.isoformat() == published
+    assert (header.modified and header.modified.isoformat()) == modified
+
+
+def test_dates_in_the_text_are_not_the_articles():
+    header = read(
+        f"Bridge to be moved to the river\n{TEXT}\nIt was built on 4 May 1903, in the rain."
+    )
+    assert header.header.published is None
+
+
+def test_a_time_told_from_the_capture_needs_a_capture_that_is_known():
+    page = f"Bridge to be moved to the river\nBy Jane Roe\n14 hours ago\n{TEXT}"
+    assert read(page).header.published is None
+    told = read(page, captured="2023-09-05T09:30")
+    assert told.header.published.isoformat() == "2023-09-04"
+    copied = Evidence(field="captured", witness="file time")
+    assert read(page, captured="2023-09-05T09:30", evidence=(copied,)).header.published is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        ("By Jane Roe", ["Jane Roe"]),
+        ("By\nJane Roe and John Doe", ["Jane Roe", "John Doe"]),
+        ("Jane Roe\nSep 4, 2023, 2:11 PM", ["Jane Roe"]),
+        ("Jane Roe\nJohn Doe\nSep 4, 2023, 2:11 PM", ["Jane Roe", "John Doe"]),
+        ("Sep 4, 2023, 2:11 PM, Jane Roe", ["Jane Roe"]),
+        ("Kommentar von Jana Roth", ["Jana Roth"]),
+        ("Jane Roe\nPhoto: John Doe\nBy Ann Poe", ["Ann Poe"]),
+    ],
+)
+def test_writers_are_found_with_by_and_without(lines, people):
+    article = read(f"Bridge to be moved to the river\n{lines}\n{TEXT}")
+    assert list(article.header.byline) == people
+
+
+def test_a_caption_keeps_its_own_credit_and_is_shown_once():
+    caption = "FILE - The bridge stands beside the river. (Jane Roe/The Courier via AP, File)"
+    article = read(
+        f"Bridge to be moved to the river\nSep 4, 2023\nFILE - The bridge stands be...\n{caption}\n"
+        f"Credit: THE COURIER\n\n{caption}\n\n{TEXT}"
+    )
+    figures = [block for block in article.body if isinstance(block, Figure)]
+    assert figures == [
+        Figure(
+            None,
+            caption="FILE - The bridge stands beside the river.",
+            credit="Jane Roe/The Courier via AP, File",
+        )
+    ]
+
+
+def test_what_readers_say_is_no_part_of_the_text():
+    said = "I have crossed that bridge every day of my life, and it went nowhere at all. " * 9
+    article = read(f"Bridge to be moved to the river\n{TEXT}\n3 Comments\n{said}\n{said[:300]}")
+    assert "crossed that bridge" not in plain_text(article.body, figures=True)
+
+
+def test_dashes_open_items_only_where_there_are_several():
+    page = f"Bridge to be moved to the river\n{TEXT}"
+    rest = "The river has been asked to stay where it is until the work is done."
+    one = read(f"{page}\n- and that was all there was to it.\n{rest}")
+    two = read(f"{page}\n- a rope as long as the river\n- two men and a horse to pull\n{rest}")
+    assert not any(isinstance(block, ItemList) for block in one.body)
+    assert "- two men and a horse to pull" in outline(two.body)
+
+
+fragments = st.sampled_from(
+    [
+        *WIRE.splitlines(),
+        *(line for case in CASES for line in (case / "source.txt").read_text("utf-8").splitlines()),
+        "",
+        "By",
+        "Foto:",
+        "—",
+        "© 2023",
+    ]
+)
+
+
+@given(
+    st.lists(fragments | st.text(max_size=80), max_size=60), st.sampled_from(["\n", "\n\n", "\r\n"])
+)
+def test_what_is_read_stands_in_the_page_and_in_its_order(lines, ending):
+    text = ending.join(lines)
+    try:
+        article = read(text)
+    except NotAnArticle:
+        return
+    page = "".join(text.split())
+    said = [line for line in plain_text(article.body, figures=False).splitlines() if line]
+    assert article.header.headline
+    assert said
+    for line in said:
+        assert "".join(line.split()[:3])[:10].strip("\ufffd") in page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "(" * 200_000,
+        "word " * 200_000,
+        "4 Sep 2023\n" * 2_000,
+        "By Jane Roe\n" * 2_000,
+        "Related: the bridge is moved again\n" * 2_000,
+        ("ap " * 500 + "(AP)\n") * 200,
+        "HomeNewsBridge opens to the public\n" * 1_000 + TEXT,
+        "\u202e\x00\ud800" * 50_000,
+        "\r" * 100_000,
+    ],
+    ids=range(9),
+)
+def test_hostile_pages_end_as_an_article_or_a_reason(page):
+    try:
+        article = read(page)
+    except NotAnArticle:
+        return
+    assert article.header.headline
+
+
+@pytest.mark.shared
+def test_the_page_of_a_real_clipping_is_read_whole():
+    folder = SHARED / "snapshots" / "pasted"
+    if not folder.is_dir():
+        pytest.skip("the real pages are kept outside the repository")
+    article = read(next(folder.glob("*.txt")).read_text(encoding="utf-8"))
+    found = describe(article)
+    assert found["published"] == "2023-09-04T14:11"
+    assert found["section"] == "National News"
+    assert found["source"] == "MyNorthwest"
+    assert found["agency"] == "Associated Press"
+    assert found["dateline"] == "WASHINGTON (AP)"
+    assert "byline" not in found
+    assert len(found["body"]) == 10
+    assert len(found["related"]) == 6
