@@ -65,7 +65,7 @@ class PageLog:
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", self._see)
-        page.on("requestfailed", lambda request: self.failed.append(request.url))
+        page.on("requestfailed", self._miss)
         page.on("response", self._check)
         page.on("dialog", lambda dialog: (self.ran.append(dialog.message), dialog.dismiss()))
         page.on("popup", lambda popup: self.ran.append(f"window {popup.url}"))
@@ -78,6 +78,11 @@ class PageLog:
         parts = urlsplit(request.url)
         if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
             self.outside.append(request.url)
+
+    def _miss(self, request: Request) -> None:
+        # What was still loading when the page was left has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(f"{request.failure} {request.url}")
 
     def _check(self, response: Response) -> None:
         if response.status >= 400:

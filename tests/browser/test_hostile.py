@@ -32,7 +32,7 @@ FIND_DANGER = """() => [...document.querySelectorAll("*")].flatMap((element) => 
       && !element.src.startsWith(location.origin)) found.push("<script>");
   if (name === "meta" && /refresh/i.test(element.httpEquiv)) found.push("<meta refresh>");
   if (name === "link" && !element.href.startsWith(location.origin)
-      && ["stylesheet", "preload", "prefetch", "modulepreload", "icon"].includes(element.rel))
+      && element.rel !== "canonical" && !element.href.startsWith("data:image/"))
     found.push(`<link ${element.rel}>`);
   for (const {name: key, value} of element.attributes) {
     if (key.startsWith("on")) found.push(`${name} ${key}=`);
@@ -51,7 +51,7 @@ FIND_DANGER = """() => [...document.querySelectorAll("*")].flatMap((element) => 
 
 def build_attacked(root: Path, payloads: list[str]) -> None:
     saved = write_files(root / "saved", dict(make_pages(payloads)))
-    run("init", root / "archive", "--yes", cwd=root)
+    run("init", root / "archive", "--yes", "--url", "https://pier.example/some-repo/", cwd=root)
     run("add", saved, cwd=root / "archive", code=None)
     run("build", cwd=root / "archive")
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.config import read_archive
 from tests.archives import Built, run
 from tests.browsing import PageLog
 from tests.conftest import ServeFolder
@@ -113,10 +114,15 @@ def test_a_search_can_be_sent_to_somebody(
 def test_a_missing_page_is_a_404_of_the_site(
     sample_site: Built, page: Page, page_log: PageLog, serve_folder: ServeFolder
 ) -> None:
-    root = serve_folder(sample_site.output)
-    assert page.goto(f"{root}1066/10/14/no-such-story/").status == 404
+    archive = read_archive(sample_site.root)
+    address = f"{serve_folder(sample_site.output, archive.settings.base_path)}1066/10/14/none/"
+    assert page.goto(address).status == 404
     assert page.locator("h1").count() == 1
-    assert page_log.outside == page_log.ran == []
+    assert page_log.failed == [f"404 {address}"]
+    page.locator("header a").first.click()
+    page_log.forget()
+    page.reload()
+    page_log.assert_quiet()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
