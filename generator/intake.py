@@ -119,6 +119,8 @@ def take_in(
 
     With `only`, account for the snapshots of these names and no others.
     """
+    # Git keeps no empty folders, and content alone is enough to build from.
+    archive.snapshots.mkdir(exist_ok=True)
     shelf = _look_at(archive.snapshots, only)
     stories, problems = content.read_stories(archive.root)
     ledger = read_ledger(_ledger_file(archive))
