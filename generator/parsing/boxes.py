@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml.html import HtmlElement
 
 from generator.parsing.cues import Mark
+from generator.text import squeeze
 
 PieceKind: TypeAlias = Literal["text", "picture", "table", "preformatted"]
 
@@ -29,6 +30,9 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+
+BREAK = "\u2028"
+"""What stands in a line for `<br>`: white space, as Unicode's line separator is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +83,12 @@ class Piece:
     def heading(self) -> str | None:
         """The heading that this stands in: `h1` to `h6`."""
         return next((box.tag for box in self.box.lineage() if box.tag in HEADINGS), None)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of this, as `<br>` breaks them."""
+        text = "".join(text for text, _ in self.segments) or self.text
+        return [line for part in text.split(BREAK) if (line := squeeze(part))]
 
     @property
     def is_link(self) -> bool:

@@ -15,6 +15,9 @@ from generator.text import fold
 HEADLINE_LIMIT = 400
 """The most characters of a headline."""
 
+OUTLET_LIMIT = 60
+"""The most characters of an outlet's name."""
+
 _SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -37,10 +40,26 @@ def find_heads(document: Document) -> list[str]:
     return [head for head, _ in zip((h for h in heads if h), range(5), strict=False)]
 
 
+def find_outlet(document: Document) -> Claim | None:
+    """Return what the title says apart from the heading on the page, which is the outlet's name."""
+    title = _title_of(document)
+    for head in find_heads(document):
+        before, found, after = title.partition(head)
+        rest = (after or before) if found and not (before and after) else ""
+        name = _SEPARATOR.split(f" {rest} ")[-1 if after else 0].strip(" :|–—-·•")
+        if 1 < len(name) <= OUTLET_LIMIT:
+            return Claim(name, "title")
+    return None
+
+
+def _title_of(document: Document) -> str:
+    return next((clean(title.text) for title in document.root.iter("title")), "")
+
+
 def _claims(document: Document) -> Iterator[Claim]:
     """Yield what a page says is its headline, the most trusted first."""
     heads = find_heads(document)
-    title = next((clean(t.text) for t in document.root.iter("title")), "")
+    title = _title_of(document)
     machine = [document.first("og:title") or "", clean(document.article.get("headline")), title]
     shown = next(
         (h for h in heads if any(_is_in(h, m) for m in machine)), heads[0] if heads else ""

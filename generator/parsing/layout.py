@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import PLAIN, Box, Piece, Style
+from generator.parsing.boxes import BREAK, PLAIN, Box, Piece, Style
 from generator.parsing.cues import Mark, find_mark, is_unseen
 from generator.text import squeeze
 
@@ -91,12 +91,12 @@ class _Layout:
     def _break_line(self, box: Box) -> None:
         """Begin a new line; two breaks in a row are the edge of a paragraph."""
         for text, _ in reversed(self.line):
-            if text == "\n":
+            if text == BREAK:
                 self.end_line(box)
                 return
             if text.strip():
                 break
-        self.line.append(("\n", PLAIN))
+        self.line.append((BREAK, PLAIN))
 
     def _place(self, piece: Piece) -> None:
         if piece.kind == "picture" or piece.text.strip():

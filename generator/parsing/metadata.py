@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.parsing.document import Claim, Document, clean
+from generator.parsing.headlines import find_outlet
 from generator.text import fold
 from generator.urls import host_of
 
@@ -33,6 +34,7 @@ def _sources(document: Document) -> Iterator[Claim]:
     yield Claim(document.first("application-name", "apple-mobile-web-app-title") or "", "meta name")
     for thing in document.things:
         yield Claim(_name_of(thing.get("publisher")), "JSON-LD publisher of the page")
+    yield find_outlet(document) or Claim("", "title")
     yield Claim(host_of(document.url), "host")
 
 

@@ -15,6 +15,7 @@ from generator.parsing.kickers import find_kicker
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, find_modified, find_published
 from generator.parsing.people import find_people
+from generator.parsing.prose import count_words
 from generator.parsing.topics import find_topics
 
 WORDS_LIMIT = 25
@@ -58,7 +59,9 @@ def parse_page(snapshot: Snapshot) -> Article:
         dateline=_find_dateline(body),
         section=find_section(document, headline.value),
         topics=find_topics(document, outlets, body.near),
-        published=find_published(document, [piece.text for piece in body.above], spoken, captured),
+        published=find_published(
+            document, [line for piece in body.above for line in piece.lines], spoken, captured
+        ),
         modified=find_modified(document, spoken, captured),
         language=language,
         source=source,
@@ -75,8 +78,7 @@ def parse_page(snapshot: Snapshot) -> Article:
 
 
 def _count_words(body: Body) -> int:
-    text = plain_text(body.blocks, figures=False)
-    return max(len(text.split()), len(text) // 8)
+    return count_words(plain_text(body.blocks, figures=False))
 
 
 def _find_dateline(body: Body) -> Dateline | None:

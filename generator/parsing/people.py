@@ -57,7 +57,8 @@ def _places(document: Document, above: Sequence[Piece]) -> Iterator[tuple[list[s
         yield values, f"meta {name}"
     yield list(_names_of(document.article.get("creator"))), "JSON-LD creator"
     yield list(_shown(document.root)), _SHOWN
-    yield [piece.text for piece in above if _is_byline(piece.text)][:1], _SHOWN
+    lines = (line for piece in above for line in piece.lines)
+    yield [line for line in lines if _is_byline(line)][:1], _SHOWN
 
 
 def _is_byline(text: str) -> bool:

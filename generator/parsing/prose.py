@@ -21,6 +21,11 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
+def count_words(text: str) -> int:
+    """Return how many words a text has, two characters to the word where none are apart."""
+    return len(text.split()) + len(_WIDE.findall(text)) // 2
+
+
 def weigh(piece: Piece) -> int:
     """Return how much prose a piece holds: 0 for short lines, and for those that are links."""
     if piece.kind not in ("text", "preformatted"):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.parsing.boxes import Piece
 from generator.parsing.cues import marks_standfirst
 from generator.parsing.pointers import leads_elsewhere
+from generator.parsing.prose import count_words
 from generator.parsing.selection import resemble
 from generator.parsing.trimming import Reading
 from generator.text import fold
@@ -47,7 +48,7 @@ def _above_text(reading: Reading, body: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
-    if piece.kind != "text" or piece.is_link or not 4 <= _count_words(piece.text) <= WORDS_LIMIT:
+    if piece.kind != "text" or piece.is_link or not 4 <= count_words(piece.text) <= WORDS_LIMIT:
         return False
     if leads_elsewhere(piece.text) or resemble(fold(piece.text), headline):
         return False
@@ -76,7 +77,3 @@ def _is_set_apart(text: Sequence[Piece], descriptions: Sequence[str]) -> bool:
         return True
     looks = [(piece.box.tag, piece.box.names) for piece in text]
     return looks.count(looks[0]) == 1 and _is_described(first, descriptions)
-
-
-def _count_words(text: str) -> int:
-    return len(text.split()) if " " in text else len(text) // 2

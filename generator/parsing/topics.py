@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.document import Document, clean
+from generator.parsing.prose import length
 from generator.text import fold
 
 TOPICS_LIMIT = 40
@@ -81,7 +82,12 @@ def _tidy(terms: Iterable[str], noise: set[str]) -> tuple[str, ...]:
     for term in terms:
         name = _PATH.sub("", term).strip(" #\"'•·")
         key = fold(name)
-        if 1 < len(name) <= TOPIC_LENGTH and key not in noise and not _MACHINE.match(name):
+        if (
+            length(name) > 1
+            and len(name) <= TOPIC_LENGTH
+            and key not in noise
+            and not _MACHINE.match(name)
+        ):
             kept.setdefault(key, name)
     names = tuple(kept.values())[:TOPICS_LIMIT]
     codes = sum(_CODE.fullmatch(name) is not None for name in names)
