@@ -53,7 +53,7 @@ bench: .venv/installed-for-tests
 docs: .venv/installed
 	@$(PY) -m tools.reference
 
-screenshot: .venv/installed-for-tests site
+screenshot: .venv/installed-for-tests
 	@$(PY) -m tools.screenshot
 
 clean:

@@ -4,9 +4,11 @@ make screenshot
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
+from tests.archives import build_sample
 from tests.browsing import browsing, find_chromium
 from tests.serving import serving
 
@@ -25,11 +27,18 @@ def open_page(browser: Browser, address: str, *, dark: bool) -> Page:
 
 
 def main() -> None:
-    """Write docs/screenshot.png and its dark twin from the site in output/."""
+    """Build the sample aside, and write docs/screenshot.png and its dark twin."""
     path = find_chromium()
     if path is None:
         raise SystemExit("no Chromium or Chrome (sudo apt-get install chromium)")
-    with browsing(path) as browser, serving(ROOT / "output", "/") as address:
+    with TemporaryDirectory() as folder, browsing(path) as browser:
+        build_sample(Path(folder))
+        take_pictures(browser, Path(folder) / "output")
+
+
+def take_pictures(browser: Browser, site: Path) -> None:
+    """Write the pictures of the home page of `site`."""
+    with serving(site, "/") as address:
         for name, dark in (("screenshot.png", False), ("screenshot-dark.png", True)):
             open_page(browser, address, dark=dark).screenshot(path=ROOT / "docs" / name)
             print(f"docs/{name}")
