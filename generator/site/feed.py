@@ -46,8 +46,7 @@ def _add_entry(feed: ET.Element, story: Story, site_url: str, zone: ZoneInfo) ->
     _add_link(entry, "alternate", site_url + story.address)
     if original := find_http_url(header.url):
         _add_link(entry, "via", original)
-    if header.published:
-        _add(entry, "published", _stamp(_place(header.published, zone)))
+    _add(entry, "published", _stamp(_place(header.published, zone)))
     _add(entry, "updated", _stamp(_updated(story, zone)))
     for name in header.byline:
         _add(ET.SubElement(entry, "author"), "name", name)
@@ -67,13 +66,13 @@ def _add_link(parent: ET.Element, rel: str, href: str) -> None:
 
 def _updated(story: Story, zone: ZoneInfo) -> datetime:
     """Return when a story last changed: its publisher's word, for want of it its publication."""
-    when = story.header.modified or story.header.published
-    return _place(when, zone) if when else _NEVER
+    return _place(story.header.modified or story.header.published, zone)
 
 
-def _place(when: PartialDate, zone: ZoneInfo) -> datetime:
+def _place(when: PartialDate | None, zone: ZoneInfo) -> datetime:
     """Give a time without a zone the archive's own."""
-    return when.moment if when.moment.tzinfo else when.moment.replace(tzinfo=zone)
+    moment = when.moment if when else _NEVER
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _stamp(moment: datetime) -> str:

@@ -53,6 +53,24 @@ def test_a_run_that_fails_leaves_no_listener_behind(tmp_path) -> None:
     assert [signal for signal in HEARD if signal.receivers] == []
 
 
+def test_what_pelican_complains_of_is_an_error_and_not_a_line_in_a_log(tmp_path, capfd) -> None:
+    def complain(_pelican: object) -> None:
+        logging.getLogger("pelican.writers").error("the disk is odd")
+
+    error = pytest.raises(BackfileError, match="can't write the site: the disk is odd")
+    with signals.finalized.connected_to(complain), error:
+        render([make_story("A")], tmp_path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_that_is_not_a_templates_stays_what_it_is(tmp_path) -> None:
+    def fail(_pelican: object) -> None:
+        raise ValueError("not a template's")
+
+    with signals.finalized.connected_to(fail), pytest.raises(ValueError, match="not a template's"):
+        render([make_story("A")], tmp_path)
+
+
 def test_two_pages_of_one_address_are_an_error_and_not_a_loss(tmp_path) -> None:
     story = make_story("Fourth", slug="04", folder="2023/09")
     with pytest.raises(BackfileError, match="two pages have one address"):

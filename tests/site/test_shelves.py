@@ -60,6 +60,13 @@ def test_addresses_differ_and_hang_on_the_set_of_names_alone(
     assert dict(name_addresses({key: folded[key] for key in keys})) == addresses
 
 
+def test_names_whose_digests_begin_alike_are_still_told_apart() -> None:
+    names = ["C" + f"{n:014b}".replace("0", "+").replace("1", "!") for n in range(12_000)]
+    addresses = dict(name_addresses({fold(name): name for name in names}))
+    assert len(set(addresses.values())) == len(names)
+    assert max(len(slug) for slug in addresses.values()) > len("c--123456")
+
+
 def test_every_kind_of_name_has_shelves() -> None:
     story = make_story(
         "A", topics=("Rail",), section="Local", source="Coast Herald", byline=("Ada Byrne",)
