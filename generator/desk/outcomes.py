@@ -12,16 +12,21 @@ def tell_outcomes(
     """Yield each capture with its outcome.
 
     A new story has one article, the capture that is shown; a text that wasn't known is a
-    revision, in the capture that stands for it; all else is a duplicate.
+    revision, in the capture that stands for it; all else is a duplicate, and so is another
+    reading of a snapshot that was filed before.
     """
+    filed = {capture.digest for capture in known}
+    filed |= {again.digest for capture in known for again in capture.recaptures}
     before = {capture.wording: capture for capture in reversed(known)}
     texts = {text.wording: text for text in (history.shown, *history.past)}
     for capture in arrived:
-        twin = before.get(capture.wording) or texts.get(capture.wording, history.shown)
-        verdict: Verdict = "article" if twin is history.shown and not known else "revision"
-        if twin.digest != capture.digest or capture.wording in before:
-            verdict = "duplicate"
-        detail = twin.path if verdict == "duplicate" and twin.path != capture.path else address
+        twin = texts.get(capture.wording, history.shown)
+        new = capture.digest not in filed and capture.wording not in before
+        verdict: Verdict = "duplicate"
+        if new and twin.digest == capture.digest:
+            verdict = "revision" if known or twin is not history.shown else "article"
+        first = before.get(capture.wording, twin)
+        detail = first.path if verdict == "duplicate" and first.path != capture.path else address
         yield capture, Outcome(path=capture.path, verdict=verdict, detail=detail)
 
 
