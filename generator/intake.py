@@ -67,8 +67,9 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
             else _outcome(file, "quarantined", "it can't be read, so it wasn't added")
         )
         outcomes += [_outcome(part, "part", str(file)) for part in parts]
-    report = take_in(archive, only=names, on_file=on_file)
-    return replace(report, outcomes=(*outcomes, *report.outcomes))
+    stories, problems = content.read_stories(archive.root)
+    report = take_in(archive, stories, only=names, on_file=on_file).report
+    return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *problems))
 
 
 def _is_fit(path: Path, archive: Archive) -> bool:
@@ -108,21 +109,29 @@ class _Shelf:
     manifest: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """How the files ended, and whether `content/` has changed by it."""
+
+    report: Report
+    changed: bool
+
+
 def take_in(
     archive: Archive,
+    stories: Sequence[Story],
     *,
     only: Sequence[str] | None = None,
     jobs: int | None = None,
     on_file: OnFile,
-) -> Report:
+) -> TakenIn:
     """File what the snapshots of the archive say, and account for each of them and their parts.
 
-    With `only`, account for the snapshots of these names and no others.
+    `stories` are what `content/` holds. With `only`, account for the snapshots of these names and
+    no others.
     """
-    # Git keeps no empty folders, and content alone is enough to build from.
     archive.snapshots.mkdir(exist_ok=True)
     shelf = _look_at(archive.snapshots, only)
-    stories, problems = content.read_stories(archive.root)
     ledger = read_ledger(_ledger_file(archive))
     settled = settle(shelf.files, shelf.names, find_filed(stories), ledger)
     new = [file for file in shelf.files if file.name not in settled]
@@ -135,10 +144,9 @@ def take_in(
         *(_outcome(each.path, "quarantined", each.reason) for each in quarantined),
         *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
     ]
-    return Report(
-        outcomes=tuple(sorted(outcomes, key=lambda outcome: (outcome.path, outcome.verdict))),
-        notes=(*problems, *decision.notes),
-    )
+    outcomes.sort(key=lambda outcome: (outcome.path, outcome.verdict))
+    report = Report(outcomes=tuple(outcomes), notes=decision.notes)
+    return TakenIn(report=report, changed=bool(decision.intents))
 
 
 def _look_at(folder: Path, only: Sequence[str] | None) -> _Shelf:

@@ -53,14 +53,16 @@ def build(archive: Archive, options: BuildOptions) -> Report:
     with _at_work(archive):
         if options.clean:
             _forget(archive)
-        report = intake.take_in(archive, jobs=options.jobs, on_file=options.on_file)
         stories, problems = content.read_stories(archive.root)
+        taken = intake.take_in(archive, stories, jobs=options.jobs, on_file=options.on_file)
+        if taken.changed:
+            stories, problems = content.read_stories(archive.root)
         stage = publish.new_stage(archive.state)
         assets = _make_search(archive, stories, stage) if options.search else None
         pages = content.read_pages(archive.root)
         site.render_site(stories, archive, stage, search=assets, pages=pages)
         publish.publish(archive.state, archive.output)
-    return Report(outcomes=report.outcomes, notes=(*report.notes, *problems))
+    return Report(outcomes=taken.report.outcomes, notes=(*taken.report.notes, *problems))
 
 
 def parse(paths: Sequence[Path], jobs: int | None) -> Iterator[dict[str, object] | Quarantine]:
