@@ -31,13 +31,8 @@ def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]
 
 def _join(segments: Iterable[Segment]) -> list[Segment]:
     """Join neighbours of one style."""
-    runs: list[Segment] = []
-    for text, style in segments:
-        if runs and style == runs[-1][1]:
-            runs[-1] = (runs[-1][0] + text, style)
-        elif text:
-            runs.append((text, style))
-    return runs
+    runs = groupby((segment for segment in segments if segment[0]), key=lambda segment: segment[1])
+    return [("".join(text for text, _ in run), style) for style, run in runs]
 
 
 def _squeeze(runs: Sequence[Segment]) -> list[Segment]:

@@ -154,16 +154,20 @@ def _is_invisible(element: HtmlElement) -> bool:
 
 def _is_picture(figure: HtmlElement) -> bool:
     """Say whether a figure is a picture with its words, and no table, quotation or gallery."""
-    inside = [element.tag for element in figure.iterdescendants()]
-    pictured = "img" in inside or "amp-img" in inside
-    return pictured and not {"table", "blockquote", "figure"} & {*inside} and inside.count("p") < 4
+    if _has(figure, "table", "blockquote", "figure") or not _has(figure, "img", "amp-img"):
+        return False
+    return sum(1 for _ in figure.iterdescendants("p")) < 4
 
 
 def _is_grid(table: HtmlElement) -> bool:
     """Say whether a table has values in rows and columns, and isn't there to lay out the page."""
+    if _has(table, "table", "form", "h1"):
+        return False
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")]
     if len(rows) < 2 or max(rows) < 2:
         return False
-    if next(table.iterdescendants("table", "form", "h1"), None) is not None:
-        return False
     return len(table.text_content()) < 150 * sum(rows)
+
+
+def _has(element: HtmlElement, *tags: str) -> bool:
+    return next(element.iterdescendants(*tags), None) is not None

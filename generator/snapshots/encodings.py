@@ -56,8 +56,10 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _STRANGE = re.compile(
     r"(?<=[^\W\d_])[^\w\s'’.,:;/&@–—-]+(?=[^\W\d_])"  # a sign within a word
     r"|[a-zß-ÿ][A-ZÀ-Þ]|[а-я][А-Я]"  # a capital within a word
-    r"|[¤¦¨¬ª°-¿×÷](?=[^\W\d_])|[\uff66-\uff9f]"  # rare signs before a word; half-width kana
+    r"|[¤¦¨¬ª°-¿×÷](?=[^\W\d_])|(?<=[^\W\d_])[¡-§¨¬®¯±-¶¸¹¼-¿×÷]"  # a rare sign at its ends
+    r"|[\uff66-\uff9f\x80-\x9f]"  # half-width kana, and controls
 )
+_RARE = re.compile(r"[ðþýÐÞÝ\u0100-\u024f]")
 
 
 def decode(data: bytes) -> str:
@@ -99,12 +101,18 @@ def _decode_declared(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Return `data` in the encoding whose words look least strange."""
+    """Return `data` in the encoding, of those that fit, whose words look least strange."""
     sample = data[:SAMPLE]
     found = [match.encoding for match in from_bytes(sample, cp_isolation=_GUESSED)]
-    if found[:1] == ["cp1250"] and "cp1252" in found:
-        found.insert(0, "cp1252")  # Western texts often fit both to the letter.
     if not found:
         raise SnapshotError("its encoding can't be told: save it as UTF-8")
-    best = min(found, key=lambda name: len(_STRANGE.findall(sample.decode(name, "replace"))))
+    best = min(found, key=lambda name: _strangeness(sample.decode(name, "replace")))
     return data.decode(best, "replace")
+
+
+def _strangeness(text: str) -> int:
+    """Return how unlike words the words of `text` are; a rare letter counts for little.
+
+    Many a Western text fits the encodings of Central Europe to the letter, with other letters.
+    """
+    return 10 * len(_STRANGE.findall(text)) + len(_RARE.findall(text))
