@@ -39,6 +39,11 @@ _TRAILING = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:[ /][A-ZÀ-Þ][\w'’.-]+){1,4})$"
 )
 _FILE = re.compile(r"(?:file|archiv|fichier)(?: photo)?\s?[-–—:]\s", re.IGNORECASE)
+# A caption as the Associated Press writes it: "… in Birmingham, Alabama, April 14, 2024."
+_DATED = re.compile(
+    r".{20,}[^.!?],\s(?:[A-Z][a-z]+day,\s)?(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*"
+    r"\.?\s\d{1,2},\s(?:19|20)\d\d(?:,\s(?:in|at|near)\s[^.]{2,60})?\."
+)
 _CREDIT_ONLY = re.compile(
     rf"(?:{_LABEL})\s?(?:.{{2,120}})?|(?:foto|photo|bild|image|picture|credit|quelle|source)s?"
     rf"|(?:photo|image|picture|foto|bild) (?:by|von|de|di|courtesy)\b.{{2,100}}|{_AGENCIES}"
@@ -62,7 +67,8 @@ def is_caption(text: str) -> bool:
     """Say whether a line describes a picture and says whose it is, or that it is from the files."""
     if len(text) > CAPTION_LIMIT:
         return False
-    return bool(_FILE.match(text)) or split_credit(text)[1] is not None
+    dated = len(text) <= 400 and _DATED.fullmatch(text)
+    return bool(_FILE.match(text) or dated) or split_credit(text)[1] is not None
 
 
 def split_credit(text: str) -> tuple[str, str | None]:

@@ -88,21 +88,31 @@ _CODA = re.compile(
     r"|\(?con informacion de\b|\(?com informacoes d[aeo]\b"
 )
 _PROMO = re.compile(
-    r"\b(?:subscri\w+|newsletters?|sign(?:ing)? (?:up|in)|log(?:ged)? in|create an account"
-    r"|unlimited|inbox|journalism|donat\w+|membership|premium|free trial|advertis\w+"
-    r"|privacy policy|bookmark"
-    r"|terms of \w+|e-?mails?|app|whatsapp|telegram|facebook|instagram|youtube|twitter|podcast"
-    r"|account|unlock|offers?|notifications?|affiliate|commission|all rights|rights reserved"
-    r"|our (?:website|site|team|community|standards)|follow (?:us|him|her|them)|comments?"
-    r"|abonn\w+|abo|registrier\w+|an(?:ge)?meld\w+|einwilligung|werbung|datenschutz\w*|javascript|browser"
-    r"|inhalt\w*|spende\w*|unterstutz\w+|redaktion|leser\w*|kommentar\w*|suscri\w+|redaccion"
-    r"|inscri\w+|iscri\w+|assin\w+)\b"
+    r"\b(?:subscri\w+|newsletters?|sign(?:ing)? (?:up|in)|log(?:ged)? in|create an account|inbox"
+    r"|unlimited|journalism|donat\w+|membership|free trial|advertis\w+|privacy policy|bookmark"
+    r"|terms of \w+|e-?mails?|app|whatsapp|telegram|podcast|unlock|notifications?|affiliate"
+    r"|all rights|rights reserved|our (?:website|site|team|community|standards)|javascript|browser"
+    r"|follow (?:us|him|her|them)|abonn\w+|abo|registrier\w+|an(?:ge)?meld\w+|einwilligung"
+    r"|datenschutz\w*|spende\w*|unterstutz\w+|kommentar\w*|suscri\w+|inscri\w+|iscri\w+"
+    r"|assin\w+)\b"
 )
 _COOKIES = re.compile(r"\bcookies?\b")
 _YOU = re.compile(
-    r"\b(?:you|your|yours|our|us|we|sie|ihr\w*|wir|uns\w*|du|dein\w*|vous|votre|vos|nous|notre"
-    r"|usted|tu|tus|su|sus|nuestr\w+|voce|seu|noss[oa]|ti|tuo|tua|nostr\w+|je|jouw|uw|ons|onze"
-    r"|here|hier|ici|aqui|qui)\b"
+    r"\b(?:you|your|yours|our|us|we|sie|ihr\w*|wir|uns\w*|dein\w*|vous|votre|vos|nous|notre"
+    r"|usted|nuestr\w+|voce|seu|noss[oa]|tua|nostr\w+|jouw|uw|ons|onze|here|aqui)\b"
+)
+_OUTRO = re.compile(
+    r"(?:[\w.'-]+ ){1,5}(?:is|ist|est|es|e) (?:(?:an?|the|our|eine?|une?|una|uma?) )?"
+    r"(?:[\w-]+ ){0,6}(?:reporter|journalist|editor|writer|correspondent|columnist|author|freelance"
+    r"|redakteurin|redakteur|reporterin|korrespondentin|korrespondent|autorin|autor|journaliste"
+    r"|periodista|giornalista|jornalista|redacteur)\b.*"
+    r"|(?:published under|filed under|reach|contact|email|follow|watch|choose|listen to|for more"
+    r"|do you have|have a (?:tip|story)|got a (?:tip|story)|enjoyed this|like this story|to submit"
+    r"|would you like|no spam|if you found|read more about|sie lesen gerade|sie mogen"
+    r"|nachrichten der)\b.*"
+    r"|.*\b(?:newsletters?|subscribe|abonnieren|abonnez|suscribete|iscriviti|click here"
+    r"|preferred source|hier entlang|finden sie hier|is part of|trademarks? of"
+    r"|subject to copyright|anlageberatung)\b.*"
 )
 
 
@@ -156,6 +166,12 @@ def is_promo(folded: str) -> bool:
     """Say whether a folded line speaks to its readers about the outlet itself."""
     hits = len(set(_PROMO.findall(folded))) + 2 * bool(_COOKIES.search(folded))
     return hits >= 3 or (hits >= 2 and bool(_YOU.search(folded)))
+
+
+def is_outro(text: str) -> bool:
+    """Say whether a line takes leave of the reader: who its writer is, where to write to."""
+    folded = fold_line(text)
+    return bool(_OUTRO.fullmatch(folded))
 
 
 def is_rule(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.parsing.pasted.cues import is_outro
 from generator.parsing.pasted.headlines import find_headline
 from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.sentences import ends_sentence
@@ -104,9 +105,20 @@ def _find_end(lines: Sequence[Line], start: int, end: int) -> int:
     while reach < min(end + _TAIL, len(lines)) and lines[reach].kind in (Kind.RULE, Kind.CODA):
         reach += 1
     codas = [i + 1 for i in range(start, reach) if lines[i].kind is Kind.CODA]
-    words = sum(line.words for line in lines[start:end])
-    before = sum(line.words for line in lines[start : codas[-1]]) if codas else 0
-    return codas[-1] if codas and before > 0.5 * words else end
+    half = 0.5 * sum(line.words for line in lines[start:end])
+    if codas and sum(line.words for line in lines[start : codas[-1]]) > half:
+        return codas[-1]
+    return _cut_outro(lines, start, end)
+
+
+def _cut_outro(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return where the body ends without the lines, few and last, that take leave of readers."""
+    told = [i for i in range(start, end) if lines[i].kind is Kind.PROSE]
+    for i in reversed(told[max(2, len(told) - _TAIL) :]):
+        if not is_outro(lines[i].text):
+            break
+        end = i
+    return end
 
 
 def select_body(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generator.dates import parse_date
@@ -35,6 +35,11 @@ _CHANGED = re.compile(
     r"|oppdatert|opdateret|uppdaterad|aktualizacja|guncelleme|diperbarui|更新|수정|cap nhat)"
     r"(?:\W+\w+){0,3}\W*$"
 )
+_CHANGED_CLOCK = re.compile(
+    rf"\b(?:updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt)\b\W*"
+    rf"(?:(?:at|um|à|a las|alle|às|om)\s)?({_CLOCK}{_ZONE}?)(?!\W*{_DAY})",
+    re.IGNORECASE,
+)
 # A page's layout sets words apart that stand in one line when copied: "2 min readApril 25".
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[A-Z][a-z])|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)"
@@ -61,13 +66,26 @@ def find_dates(
         return
     text = loosen(text)
     before = 0
+    date: PartialDate | None = None
     for match in _DATE.finditer(text):
         if date := parse_date(match[0], language=language, captured=captured):
             changed = bool(_CHANGED.search(fold_line(text[before : match.start()])))
             yield Found(date, match[0], changed)
             before = match.end()
+    if date and date.day and (clock := _CHANGED_CLOCK.search(text[before:])):
+        yield from _find_clock(date, clock, language)
     if before == 0 and (date := parse_date(text, language=language, captured=captured)):
         yield Found(date, text, bool(re.match(r"updated|aktualisiert|mis a jour", fold_line(text))))
+
+
+def _find_clock(date: PartialDate, clock: re.Match[str], language: str | None) -> Iterator[Found]:
+    """Yield the change on the same day: "Sep 5, 2023, 5:00 AM | Updated: 9:38 AM"."""
+    day = date.isoformat()[:10]
+    if (found := parse_date(f"{day} {clock[1]}", language=language)) and found.day == date.day:
+        moment = (
+            found.moment if found.moment.tzinfo else found.moment.replace(tzinfo=date.moment.tzinfo)
+        )
+        yield Found(replace(found, moment=moment), clock[0], changed=True)
 
 
 def loosen(text: str) -> str:
