@@ -327,9 +327,9 @@ class Story:
     @property
     def digests(self) -> frozenset[str]:
         """The digests of all snapshots of the story: the one shown, revisions, recaptures."""
-        snapshots = [self.snapshot, *(revision.snapshot for revision in self.revisions)]
-        again = (one for holder in (self, *self.revisions) for one in holder.recaptures)
-        return frozenset([s.digest for s in snapshots if s] + [one.digest for one in again])
+        kept = [self.snapshot, *(revision.snapshot for revision in self.revisions)]
+        again = [*self.recaptures, *(one for r in self.revisions for one in r.recaptures)]
+        return frozenset(one.digest for one in (*kept, *again) if one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

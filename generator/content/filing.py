@@ -185,8 +185,8 @@ class _Cabinet:
             try:
                 picture = read_picture(content)
             except ValueError as error:
-                name = article.snapshot.path
-                self.notes.add(f"{name}: a picture was left out, {error} ({src.split(',')[0][:80]})")
+                what = f"a picture was left out, {error} ({src.split(',')[0][:80]})"
+                self.notes.add(f"{article.snapshot.path}: {what}")
                 continue
             if picture:
                 self._write_picture(picture)

@@ -133,7 +133,17 @@ def parse_label(lines: Iterable[str]) -> tuple[Label, tuple[str, ...]]:
                 values[row.field] = row.form.read(text)
         except ValueError as error:
             problems.append(f'{row.key} "{text[:80]}" {error}' if row else "")
+    if _is_dated_by_hand(values):
+        problems.append('undated, though it has a date: take out the line "Date_precision: none"')
     return _unflatten(values), tuple(problems)
+
+
+def _is_dated_by_hand(values: Mapping[str, Any]) -> bool:
+    """Tell whether a date other than our stopgap is said not to be known."""
+    stopgap = FIRST.write(values.get("captured") or _NO_DAY)
+    published = values.get("published")
+    undated = values.get("published_precision") == _UNDATED
+    return bool(undated and published and FIRST.write(published) != stopgap)
 
 
 def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
