@@ -1,5 +1,6 @@
 """The news agencies, each under the one name by which an archive knows it."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -64,16 +65,29 @@ _MODEST = frozenset(["dpa", "epd", "sid", "sda", "apa", "afp", "ap", "ats", "pap
 """Signatures of four letters or fewer that are printed in small letters too."""
 
 
+_NAMED = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){1,4}"
+    r"(?:press agency|news agency|newswire|nachrichtenagentur|presseagentur)",
+    re.IGNORECASE,
+)
+"""What an agency that we don't know calls itself in full."""
+
+
 def find_agency(text: str) -> str | None:
     """Return the name of the agency that signs as `text`, or None.
 
-    Short signatures count only as agencies print them: "AA" and "dpa", but not "aa".
+    Short signatures count only as agencies print them: "AA" and "dpa", but not "aa". One that
+    isn't known is told by a name in full: "Northern Press Agency".
     """
     text = squeeze(text[:60]).strip("()/ ").removeprefix("The ").removeprefix("THE ")
     short = len(text) <= 4 and text.isascii()
     if short and not text.isupper() and text not in _MODEST:
         return None if text not in _SIGNATURES else text
-    return _BY_SIGNATURE.get(fold(text))
+    if name := _BY_SIGNATURE.get(fold(text)):
+        return name
+    if not _NAMED.fullmatch(text):
+        return None
+    return text.title() if text.isupper() else text
 
 
 def find_agency_among(text: str) -> str | None:

@@ -82,6 +82,7 @@ def test_a_dateline_and_its_rest_are_the_text(text):
         ("DPA", "dpa"),
         ("Deutsche Presse-Agentur", "dpa"),
         ("afp", "Agence France-Presse"),
+        ("NORTHERN PRESS AGENCY", "Northern Press Agency"),
         ("aa", None),
         ("pa", None),
         ("Jane Roe", None),

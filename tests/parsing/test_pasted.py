@@ -108,6 +108,7 @@ def test_every_field_says_where_it_comes_from():
         "language": "commonest words of the text",
         "source": "line at the top of the page",
         "body": "run of prose below the headline",
+        "related": "cards round the text",
     }
 
 

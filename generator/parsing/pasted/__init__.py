@@ -43,15 +43,19 @@ def parse_pasted(snapshot: Snapshot) -> Article:
     if layout.headline is None:
         raise NotAnArticle("no headline", snapshot.path)
     told = [fact for fact in _tell(snapshot, lines, layout, body) if fact.value]
+    related = find_related(lines, layout)
+    witnesses = {fact.field: fact.witness for fact in told if fact.witness}
+    witnesses["body"] = "run of prose below the headline"
+    if related:
+        witnesses["related"] = "cards round the text"
     return Article(
         header=Header(**{fact.field: fact.value for fact in told}),
         body=make_blocks(body),
         snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
-        related=find_related(lines, layout),
+        related=related,
         evidence=(
             *snapshot.evidence,
-            *(Evidence(field=fact.field, witness=fact.witness) for fact in told if fact.witness),
-            Evidence(field="body", witness="run of prose below the headline"),
+            *(Evidence(field=f, witness=w) for f, w in witnesses.items()),
         ),
     )
 

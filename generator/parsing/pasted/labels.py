@@ -24,10 +24,14 @@ _NAVIGATION = frozenset(
     """.split()
 )
 _BRAND = re.compile(
-    r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]{2,}|(?:[\w-]+\.)+(?:com|org|net|de|at|ch|fr|it|es|nl|co\.uk)"
-    r"|(?:[\w.’'-]+ ){1,3}(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|Observer"
-    r"|Telegraph|Mail|Express|Mercury|Sentinel|Ledger|Globe|Star|Examiner|Independent|Echo"
-    r"|Zeitung|Anzeiger|Tageblatt|Nachrichten|Rundschau|Kurier|Post|Presse|Allgemeine)"
+    r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]{2,}"
+    r"|(?:[\w-]+\.)+(?:com|org|net|de|at|ch|fr|it|es|nl|co\.uk)"
+    r"|(?i:(?:[\w.’'-]+ ){1,3}(?:advertiser|argus|banner|beacon|bugle|bulletin|chronicle|citizen"
+    r"|courant|courier|dispatch|echo|enterprise|examiner|express|gazette|globe|guardian|herald"
+    r"|independent|inquirer|journal|lantern|leader|ledger|mail|mercury|messenger|monitor|observer"
+    r"|post|press|record|recorder|register|reporter|review|sentinel|standard|star|sun|telegraph"
+    r"|times|tribune|voice|zeitung|anzeiger|tageblatt|nachrichten|rundschau|kurier|presse"
+    r"|allgemeine))"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:\d{4}\W*){0,2}(?:by )?([^\W\d_][\w .&'’-]{1,40}?)"
@@ -89,7 +93,7 @@ def find_source(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]
             return after, "the page's title"
     for line in lines[: min(_TOP, layout.headline)]:
         if line.kind is Kind.SHORT and _is_brand(line.text):
-            return line.text, "line at the top of the page"
+            return _find_case(line.text, lines), "line at the top of the page"
     alone = {fold(line.text): line.text for line in lines if line.kind is Kind.SHORT}
     for line in lines[layout.end :]:
         if found := _COPYRIGHT.match(line.text):
@@ -112,12 +116,29 @@ def _is_brand(text: str) -> bool:
     return bool(_BRAND.fullmatch(text)) and not words & _NAVIGATION and not _NO_BRAND.match(text)
 
 
+def _find_case(name: str, lines: Sequence[Line]) -> str:
+    """Return a name in capitals as the page says it elsewhere, else with capitals of its own."""
+    if not name.isupper() or " " not in name:
+        return name
+    texts = (line.text[: len(name)] for line in lines if line.text[:3].upper() == name[:3])
+    said = (text for text in texts if text.upper() == name and not text.isupper())
+    return next(said, _set_case(name))
+
+
+def _set_case(label: str) -> str:
+    """Give capitals to the longer words of a label: "WORLD NEWS", but "UK" and "NFL" stay."""
+    words = label.split(" ")
+    return " ".join(
+        word.capitalize() if len(word) > 3 or i == 0 else word for i, word in enumerate(words)
+    )
+
+
 def find_section(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]:
     """Return the label above the headline, in the better case where it is said in two.
 
-    Navigation ends above the headline too. So a label stands apart from it by blank lines, is
-    said again below the text, or is the usual name of a desk; or it is the last step of a trail
-    such as "News / Afghanistan".
+    Navigation ends above the headline too. So a label stands apart from it by blank lines, is in
+    capitals and said again below the text, or is the usual name of a desk; or it is the last
+    step of a trail such as "News / Afghanistan".
     """
     if layout.headline is None:
         return None, ""
@@ -136,7 +157,9 @@ def _read_label(lines: Sequence[Line], i: int, layout: Layout) -> tuple[str | No
     said = [j for j, other in enumerate(lines) if _is_same_label(other, line)]
     below = said[-1] >= layout.end
     apart = i == 0 or (line.spaced and lines[i + 1].spaced)
-    if not (apart or below or _DESKS & frozenset(fold(line.text).split())):
+    if not (
+        apart or (below and line.text.isupper()) or _DESKS & frozenset(fold(line.text).split())
+    ):
         return None, ""
     again = ", said again below the text" if below else ""
     return _choose_case([lines[j].text for j in said]), f"label above the headline{again}"
@@ -171,7 +194,8 @@ def _is_label(line: Line) -> bool:
 
 def _choose_case(texts: Sequence[str]) -> str:
     """Return the first that is neither all in capitals nor all in small letters."""
-    return next((text for text in texts if not (text.isupper() or text.islower())), texts[0])
+    mixed = (text for text in texts if not (text.isupper() or text.islower()))
+    return next(mixed, _set_case(texts[0]) if len(texts[0]) > 3 else texts[0])
 
 
 def find_topics(lines: Sequence[Line], layout: Layout) -> tuple[str, ...]:

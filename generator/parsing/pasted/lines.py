@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.parsing.pasted import cues
@@ -100,12 +101,18 @@ def _see_neighbours(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _tell_kind_between(before: Line, line: Line, after: Line, *, twice: bool) -> Kind:
-    if line.kind is Kind.PROSE and twice:
+    """Tell what a line is from what it is by itself and from the lines round it."""
+    if _is_cut(line, after):
         return Kind.NOTE
-    if line.kind is Kind.PROSE and line.words <= 45 and is_time(after.text):
-        return Kind.TEASER
-    if line.kind is not Kind.SHORT:
-        return line.kind
+    if _is_cut(before, line) or (line.words >= 5 and _is_labelled(after)):
+        return Kind.CAPTION
+    if line.kind is Kind.PROSE:
+        excerpt = line.words <= 45 and is_time(after.text)
+        return Kind.NOTE if twice else Kind.TEASER if excerpt else Kind.PROSE
+    return _tell_short(before, line, after) if line.kind is Kind.SHORT else line.kind
+
+
+def _tell_short(before: Line, line: Line, after: Line) -> Kind:
     if is_time(line.text):
         return Kind.TIME
     if before.kind is Kind.CREDIT and not clean_credit(before.text):
@@ -113,10 +120,22 @@ def _tell_kind_between(before: Line, line: Line, after: Line, *, twice: bool) ->
     return Kind.CAPTION if after.kind is Kind.CREDIT and line.words >= 5 else Kind.SHORT
 
 
+def _is_cut(line: Line, after: Line) -> bool:
+    """Say whether a line breaks off, and the next is the whole of it, as captions are shown."""
+    start = line.text.rstrip(".… ")
+    return line.text != start and len(start) >= 20 and after.text.startswith(start)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Say whether a line is a credit of the kind that stands below its caption only."""
+    return line.kind is Kind.CREDIT and line.text.lower().startswith("credit:")
+
+
 _DURATION = re.compile(r"\d+[:.]\d\d(?: ?min)?|\d+ (?:min|minuten|minutes)\.?")
 _ANY_DAY = datetime.fromisoformat("2099-01-01")
 
 
+@lru_cache(maxsize=4096)
 def is_time(text: str) -> bool:
     """Say whether a line is a date, a time told from now ("14 hours ago"), or a duration."""
     if len(text.split()) > 8:
