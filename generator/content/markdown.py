@@ -42,6 +42,9 @@ _DEEPEST = 4
 _WIDEST = 40
 """How many columns a table may have before its rows are told as paragraphs."""
 
+_LONGEST_ALT = 1_000
+"""How much is said of a picture to those who can't see it."""
+
 _INDENT = "    "
 
 
@@ -151,7 +154,7 @@ def _indent(item: str, number: int | None) -> str:
 def _render_figure(block: Figure, media: Media, _depth: int) -> str:
     where = media.get(block.src or "", "")
     caption, credit = squeeze(block.caption or ""), squeeze(block.credit or "")
-    lines = [f"![{escape(squeeze(block.alt))}]({where})"]
+    lines = [f"![{escape(squeeze(block.alt)[:_LONGEST_ALT])}]({where})"]
     if caption:
         lines.append(f"*{escape(caption)}*")
     if credit:
