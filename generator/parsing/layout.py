@@ -134,7 +134,7 @@ def _restyle(element: HtmlElement, style: Style) -> Style:
 def _find_mark(element: HtmlElement) -> Mark | None:
     tag = str(element.tag)
     if element.get("hidden") is not None or _is_invisible(element):
-        return Mark("hidden", 0.2)
+        return Mark("hidden", 0.3)
     if tag in _UNMARKED_TAGS:
         return None
     if tag in _MARKING_TAGS:

@@ -1,0 +1,139 @@
+import json
+
+import pytest
+
+from generator.model import Snapshot
+from generator.parsing.document import read_document
+from generator.parsing.headlines import find_headline, find_outlet
+from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
+
+
+def document(head: str = "", body: str = "", **more: object):
+    html = f"<html><head>{head}</head><body>{body}</body></html>"
+    return read_document(Snapshot(path="p", digest="0", kind="html", text=html, **more))
+
+
+def headline(
+    head: str = "", body: str = "", outlets: tuple[str, ...] = ("The Echo",)
+) -> str | None:
+    claim = find_headline(document(head, body), outlets)
+    return claim.value if claim else None
+
+
+def json_ld(thing: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Rail strike ends - The Echo", "Rail strike ends"),
+        ("Rail strike ends | News | The Echo", "Rail strike ends | News"),
+        ("Rail strike ends — The Echo Online", "Rail strike ends"),
+        ("Rail strike ends – theecho", "Rail strike ends"),
+        ("Rail strike - what now? - The Echo", "Rail strike - what now?"),
+        ("Rail strike - what now?", "Rail strike - what now?"),
+        ("The Echo", "The Echo"),
+        ("Bird &amp;amp; bee: &amp;#8216;no&amp;#8217;", "Bird & bee: ‘no’"),
+        ("A <em>fine</em> day", "A fine day"),
+    ],
+)
+def test_the_outlet_behind_a_title_goes(title: str, value: str) -> None:
+    assert headline(og(title)) == value
+
+
+def test_the_form_to_share_wins_and_all_that_agree_are_named() -> None:
+    found = find_headline(
+        document(
+            og("Rail strike ends") + "<title>Train strike latest 2023 - The Echo</title>",
+            "<h1>Rail strike  ends</h1>",
+        ),
+        ("The Echo",),
+    )
+    assert found is not None
+    assert (found.value, found.witness) == ("Rail strike ends", "og:title, h1")
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "value"),
+    [
+        ("Vierschanzentournee | Streit ums Material", "Streit ums Material", "Streit ums Material"),
+        ("橋の下の図書館：川辺新報", "橋の下の図書館", "橋の下の図書館"),
+    ],
+)
+def test_a_kicker_or_an_unknown_outlet_goes_where_the_heading_has_none(
+    told: str, shown: str, value: str
+) -> None:
+    assert headline(og(told), f"<h1>{shown}</h1>") == value
+
+
+def test_of_several_headings_the_one_that_the_title_has_is_meant() -> None:
+    body = "<h1>The Echo</h1><h1>Rail strike ends</h1>"
+    assert headline("<title>Rail strike ends - Echo</title>", body) == "Rail strike ends"
+
+
+def test_a_page_that_says_nothing_has_no_headline() -> None:
+    assert headline("<title> </title>", "<h1></h1>") is None
+
+
+def test_an_outlet_is_found_beside_the_headline() -> None:
+    for title in (
+        "The Bugle: Tuba found",
+        "Tuba found | Bands | The Bugle",
+        "Tuba found - The Bugle",
+    ):
+        found = find_outlet(document(f"<title>{title}</title>", "<h1>Tuba found</h1>"))
+        assert found is not None
+        assert found.value == "The Bugle"
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "value"),
+    [
+        ('<meta property="og:site_name" content="The Echo">', None, "The Echo"),
+        ('<meta property="og:site_name" content="The Echo">', "My clippings", "My clippings"),
+        (
+            '<meta property="og:site_name" content="echo.example">'
+            + json_ld({"@type": "Article", "publisher": [{"name": "The Echo"}]}),
+            None,
+            "The Echo",
+        ),
+        ("", None, "echo.example"),
+    ],
+)
+def test_a_name_says_more_than_an_address(head: str, said: str | None, value: str) -> None:
+    found = find_source(document(head, url="https://www.echo.example/a"), said)
+    assert found is not None
+    assert found.value == value
+    assert outlets_of(document(head), value)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("lang", "tag"),
+    [
+        ("de", "de"),
+        ("DE-at", "de-AT"),
+        ("zh_hans_CN", "zh-Hans-CN"),
+        ("es-419", "es-419"),
+        ("x y", None),
+    ],
+)
+def test_languages_are_tags_of_bcp_47(lang: str, tag: str | None) -> None:
+    page = Snapshot(path="p", digest="0", kind="html", text=f'<html lang="{lang}"><p>x</p></html>')
+    found = find_language(read_document(page))
+    assert (found.value if found else None) == tag
+
+
+def test_a_section_is_a_desk_and_neither_home_nor_the_headline() -> None:
+    crumbs = [{"name": "Home"}, {"item": {"name": "Courts"}}, {"name": "Rail strike ends"}]
+    page = document(
+        json_ld({"@type": "BreadcrumbList", "itemListElement": crumbs})
+        + '<meta property="article:section" content="News">'
+    )
+    found = find_section(page, "Rail strike ends")
+    assert found is not None
+    assert (found.value, found.witness) == ("Courts", "breadcrumb")

@@ -1,0 +1,66 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.parsing.jsonld import find_things, is_article, types_of
+
+ARTICLE = {"@type": "NewsArticle", "headline": "Ferry late"}
+
+
+def headlines(*scripts: str) -> list[object]:
+    return [thing.get("headline") for thing in find_things(scripts) if is_article(thing)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        json.dumps(ARTICLE),
+        json.dumps([{"@type": "WebSite"}, ARTICLE]),
+        json.dumps({"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, ARTICLE]}),
+        json.dumps({"@type": "WebPage", "mainEntity": ARTICLE}),
+        json.dumps(ARTICLE | {"@type": ["Thing", "http://schema.org/ReportageNewsArticle"]}),
+        f"<!-- {json.dumps(ARTICLE)} -->",
+        f"//<![CDATA[\n{json.dumps(ARTICLE)}\n//]]>",
+        json.dumps(ARTICLE) + ";",
+        '{"@type":"NewsArticle","headline":"Ferry late","keywords":["a",],}',
+        '{"@type":"NewsArticle","headline":"Ferry late","text":"two\nlines\tand \\\' more"}',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Ferry late&quot;}",
+        '{"@type":"NewsArticle","headline":"Ferry late","text":"cut off he',
+        '{"@type":"NewsArticle","headline":"Ferry late" "author":{}}',
+    ],
+)
+def test_an_article_is_found_in_whatever_it_is_wrapped(script: str) -> None:
+    assert headlines(script) == ["Ferry late"]
+
+
+def test_what_is_referred_to_is_put_in_its_place() -> None:
+    graph = [ARTICLE | {"author": [{"@id": "#p"}]}, {"@type": "Person", "@id": "#p", "name": "Jo"}]
+    article, _ = find_things([json.dumps({"@graph": graph})])
+    assert article["author"][0]["name"] == "Jo"
+
+
+@pytest.mark.parametrize("script", ["[" * 200_000, '{"a":' * 100_000, "", "null", "7", '"x"', "{}"])
+def test_what_says_nothing_gives_nothing(script: str) -> None:
+    assert find_things([script]) == ()
+
+
+def test_only_so_many_things_are_looked_at() -> None:
+    assert len(find_things([json.dumps([ARTICLE] * 5_000)])) == 1_000
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "mainEntity", "x"]), inner)
+    ),
+    max_leaves=15,
+)
+
+
+@given(VALUES, st.integers(0, 60))
+def test_no_json_is_too_strange(value: object, cut: int) -> None:
+    for thing in find_things([json.dumps(value), json.dumps(value)[:cut]]):
+        assert types_of(thing)

@@ -1,0 +1,225 @@
+"""What is kept of a page and what isn't, told by small pages of one trait each."""
+
+import json
+
+import pytest
+
+from generator.model import Article, Figure, Quarantine, Resource, Snapshot
+from generator.parsing import parse_snapshot
+from tests.parsing.describing import outline
+
+PROSE = (
+    "The harbour board met on Monday evening and voted, by four to three, to close the east quay.",
+    "Nobody had asked for it to be closed, and the clerk was told to find out who had, by Friday.",
+    "Until then boats may land at the west quay, where there is a crane, a kettle and a queue.",
+)
+TEXT = "".join(f"<p>{line}</p>" for line in PROSE)
+OTHER = (
+    "<p>Swans were seen on the lock again, in numbers that the lock keeper called a meeting.</p>"
+)
+
+
+def snapshot(html: str, **more: object) -> Snapshot:
+    return Snapshot(path="p.html", digest="0" * 64, kind="html", text=html, **more)
+
+
+def read(body: str, head: str = "", **more: object) -> Article:
+    page = f"<html><head><title>East quay closes</title>{head}</head><body>{body}</body></html>"
+    said = parse_snapshot(snapshot(page, **more))
+    assert not isinstance(said, Quarantine), said.reason
+    return said[0]
+
+
+def body_of(body: str, **more: object) -> list[str]:
+    return list(outline(read(body, **more).body))
+
+
+H1 = "<h1>East quay closes</h1>"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        f"<aside>{OTHER}</aside>",
+        f'<div class="related-posts">{OTHER}</div>',
+        f'<div class="RelatedLinks">{OTHER}</div>',
+        f'<section id="newsletter">{OTHER}</section>',
+        f'<div role="complementary">{OTHER}</div>',
+        f'<div style="display: none">{OTHER}</div>',
+        f"<div hidden>{OTHER}</div>",
+        '<p class="x"><a href="/a">A line that is a link and nothing else at all</a></p>',
+        '<div><h3><a href="/a">Swans meet</a></h3><p>They had an agenda, it seems.</p></div>',
+        '<p>Read more: <a href="/a">Swans meet</a></p>',
+        '<p>Lesen Sie auch: <a href="/a">Schwäne tagen</a></p>',
+        "<p>Advertisement</p>",
+        "<p>Sign up for our newsletter to get stories like this one every morning at six.</p>",
+        "<p>© 2023 The Echo. All rights reserved.</p>",
+        "<p>newsdesk@echo.example</p>",
+        "<h2>More stories</h2>",
+        "<h1>East quay closes</h1>",
+        f"<p>{PROSE[0]}</p>",
+        f"<blockquote><p>{PROSE[1][:60]}</p></blockquote>",
+        "<button>Copy link</button><script>var a = 'east';</script><style>p { }</style>",
+        "<noscript><p>Please switch on JavaScript to read this, and all else.</p></noscript>",
+    ],
+)
+def test_what_is_no_text_is_left_out(furniture: str) -> None:
+    assert body_of(f"<article>{H1}{TEXT}{furniture}</article>") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        '<div class="paywall sidebar">{}</div>',
+        '<div class="comment-enabled related">{}</div>',
+        '<form id="aspnet"><table><tr><td>{}</td></tr></table></form>',
+        '<div style="visibility:hidden">{}</div>',
+        "<x-article>{}</x-article>",
+        "<aside>{}</aside>",
+    ],
+)
+def test_the_box_with_most_of_the_prose_is_the_text_whatever_it_is_named(wrapping: str) -> None:
+    assert body_of(H1 + wrapping.format(TEXT)) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        ("<h2>What next</h2><p>Nobody knows.</p>", "## What next"),
+        ("<ul><li>one</li><li>two</li></ul>", "- one"),
+        ("<ol><li>one</li></ol>", "1. one"),
+        ("<blockquote><p>We were asleep.</p></blockquote>", "> We were asleep."),
+        ("<pre>  a\n  b</pre>", "      a"),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b"),
+        ("<p>Up <b>and</b> <i>down</i></p>", "Up *and* _down_"),
+        ('<p>See <a href="/x">this</a></p>', "See [this](https://echo.example/x)"),
+        ('<p>See <a href="javascript:x">this</a></p>', "See this"),
+        ('<p>Seen<span class="sr-only"> by nobody</span></p>', "Seen"),
+    ],
+)
+def test_the_shape_of_a_text_is_kept(markup: str, line: str) -> None:
+    page = f"<article>{H1}<p>{PROSE[0]}</p>{markup}<p>{PROSE[1]}</p></article>"
+    assert line in body_of(page, url="https://echo.example/a/b")
+
+
+def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+    lines = body_of(f"{H1}<div>{PROSE[0]}<br>\n{PROSE[1]}<br><br>{PROSE[2]}</div>")
+    assert lines == [f"{PROSE[0]} {PROSE[1]}", PROSE[2]]
+
+
+def test_the_article_that_follows_is_another() -> None:
+    other = f"<article><h1>Swans meet</h1>{OTHER * 1}<p>{PROSE[2]} And the swans.</p></article>"
+    assert body_of(f"<main><article>{H1}{TEXT}</article>{other}</main>") == list(PROSE)
+
+
+def test_a_page_without_words_of_its_own_is_read_from_what_it_says_for_machines() -> None:
+    thing = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(PROSE[:2])})
+    script = f'<script type="application/ld+json">{thing}</script>'
+    article = read(f"{H1}<div id=app></div>", head=script)
+    assert list(outline(article.body)) == list(PROSE[:2])
+    assert ("body", "JSON-LD articleBody") in [(e.field, e.witness) for e in article.evidence]
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<html></html>", "no headline"),
+        ("<p>x</p>", "no headline"),
+        ("<title>Index</title><ul><li><a href=/a>A</a></ul>", "no article text"),
+        (
+            "<title>Short</title><p>Twelve words are not enough to make an article of a page.",
+            "text",
+        ),
+        ("", "empty"),
+        ("<title>Deep</title>" + "<x-y>" * 5000 + TEXT, "nested too deeply"),
+        ("<title>Wide</title><p " + "a=1 " * 5000 + f">{TEXT}", "thousands of attributes"),
+    ],
+)
+def test_a_page_that_is_no_article_says_why(html: str, reason: str) -> None:
+    said = parse_snapshot(snapshot(html))
+    assert isinstance(said, Quarantine)
+    assert reason in said.reason
+    assert said.path == "p.html"
+
+
+def test_old_pages_that_never_close_their_font_are_read() -> None:
+    assert body_of(f"{H1}{'<font size=2>' * 3000}{TEXT}") == list(PROSE)
+
+
+# ── Figures ──────────────────────────────────────────────────────────────────────────────────
+
+
+def figure_of(markup: str, **more: object) -> Figure:
+    article = read(f"<article>{H1}{TEXT}{markup}</article>", **more)
+    (figure,) = (block for block in article.body if isinstance(block, Figure))
+    return figure
+
+
+def test_a_picture_of_the_snapshot_keeps_its_name() -> None:
+    picture = Resource(name="p_files/a%20b.jpg", data=b"x")
+    markup = '<img src="loading.gif" data-src="p_files/a%20b.jpg" alt="A quay">'
+    assert figure_of(markup, resources=(picture,)) == Figure("p_files/a%20b.jpg", alt="A quay")
+
+
+@pytest.mark.parametrize(
+    ("markup", "caption", "credit"),
+    [
+        (
+            "<figure>{}<figcaption>The quay. Photo: Jo Roe</figcaption></figure>",
+            "The quay.",
+            "Jo Roe",
+        ),
+        (
+            "<figure>{}<figcaption>The quay <i class=credit>Jo Roe/PA</i></figcaption></figure>",
+            "The quay",
+            "Jo Roe/PA",
+        ),
+        ("<figure>{}<figcaption>Foto: Jo Roe</figcaption></figure>", None, "Jo Roe"),
+        (
+            '<div class="wp-caption">{}<p class="wp-caption-text">The quay</p></div>',
+            "The quay",
+            None,
+        ),
+        ("<p>{}</p>", None, None),
+    ],
+)
+def test_caption_and_credit_are_told_apart(
+    markup: str, caption: str | None, credit: str | None
+) -> None:
+    figure = figure_of(markup.format('<img src="https://echo.example/quay.jpg">'))
+    assert (figure.caption, figure.credit) == (caption, credit)
+    assert figure.src == "https://echo.example/quay.jpg"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="https://echo.example/icon.png" width="16" height="16">',
+        '<a href="/other"><img src="https://echo.example/teaser.jpg"></a>',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">',
+        '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
+        '<img src="javascript:alert(1)">',
+        '<img src="file:///etc/passwd">',
+        "<img>",
+        '<aside><img src="https://echo.example/author.jpg"></aside>',
+    ],
+)
+def test_icons_thumbnails_and_placeholders_are_no_figures(markup: str) -> None:
+    article = read(f"<article>{H1}{TEXT}{markup}</article>", url="https://echo.example/")
+    assert not [block for block in article.body if isinstance(block, Figure)]
+
+
+# ── Cards ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_other_articles_are_kept_as_cards() -> None:
+    article = read(
+        f'<article>{H1}{TEXT}</article><section class="related">'
+        '<h3><a href="/swans?utm_source=x">Swans meet on the lock</a></h3>'
+        '<h3><a href="/b">East quay closes, a story</a></h3></section>'
+        '<ul class="menu"><li><a href="/sport">Sport and other amusements here</a></ul>',
+        url="https://echo.example/b",
+    )
+    assert [(card.headline, card.url) for card in article.related] == [
+        ("Swans meet on the lock", "https://echo.example/swans?utm_source=x")
+    ]
