@@ -111,7 +111,7 @@ def read_ledger(file: Path) -> dict[str, str]:
     """Return the reason for each key that `file` keeps; a damaged or missing ledger is empty."""
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(reason) for key, reason in rows.items()} if isinstance(rows, dict) else {}
 

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.files import write_text
 
@@ -60,14 +60,14 @@ def compare(stage: Path, output: Path) -> Journal:
 
 
 def heal(state: Path, output: Path) -> None:
-    """Finish what a journal says is still to do; without a journal, do nothing.
+    """Finish what a journal says is still to do; without one, do nothing.
 
     A file that the stage no longer has was brought in before the interruption.
     """
     file = _journal_file(state)
     if not file.is_file():
         return
-    journal = Journal(**json.loads(file.read_text(encoding="utf-8")))
+    journal = _read_journal(file)
     for name in journal.bring:
         if (state / "stage" / name).is_file():
             _bring(state / "stage" / name, output, name)
@@ -77,6 +77,24 @@ def heal(state: Path, output: Path) -> None:
         _prune(output, (output / name).parent)
     _sync(output / name for name in journal.bring)
     file.unlink()
+
+
+def _read_journal(file: Path) -> Journal:
+    """Return what a journal says of files in the site; a damaged one says nothing.
+
+    An archive may come from somebody else, so a name that leads elsewhere is passed over.
+    """
+    try:
+        said = json.loads(file.read_text(encoding="utf-8"))
+        bring, remove = (tuple(filter(_is_within, said[key])) for key in ("bring", "remove"))
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return Journal(bring=(), remove=())
+    return Journal(bring=bring, remove=remove)
+
+
+def _is_within(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and path.parts[:1] != (".git",)
 
 
 def _journal_file(state: Path) -> Path:

@@ -134,3 +134,23 @@ def test_the_repository_of_a_published_branch_is_left_alone(place):
     write_tree(new_stage(state), {"index.html": b"new"})
     publish(state, output)
     assert read_tree(output) == {".git/HEAD": b"ref: refs/heads/gh-pages\n", "index.html": b"new"}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"{",
+        b"[]",
+        b'{"bring": [1], "remove": []}',
+        b'{"bring": [], "remove": ["../canary", "/etc/canary", ".git/HEAD", "a/../../canary"]}',
+        b'{"bring": ["../canary"], "remove": []}',
+    ],
+)
+def test_a_journal_that_is_damaged_or_leads_elsewhere_does_nothing(place, journal):
+    state, output = place / "state", place / "output"
+    write_tree(place, {"canary": b"here", "output/.git/HEAD": b"ref", "state/canary": b"bad"})
+    (state / "journal.json").write_bytes(journal)
+    heal(state, output)
+    assert read_tree(output) == {".git/HEAD": b"ref"}
+    assert (place / "canary").read_bytes() == b"here"
+    assert not (state / "journal.json").exists()
