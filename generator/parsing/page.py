@@ -23,6 +23,16 @@ WORDS_LIMIT = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page that is being read, and the names of its outlet."""
+
+    snapshot: Snapshot
+    document: Document
+    body: Body
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
     """What a page says of its article, with where it says it."""
 
@@ -49,31 +59,36 @@ def parse_page(snapshot: Snapshot) -> Article:
     body = read_body(document, snapshot, headline.value)
     if not body.blocks or (_count_words(body) < WORDS_LIMIT and not document.article):
         raise NotAnArticle("no article text")
-    language = find_language(document)
-    spoken = language.value if language else None
-    captured = snapshot.captured.moment if snapshot.captured else None
-    facts = _Facts(
-        headline=headline,
-        kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
-        people=find_people(document, outlets, body.above),
-        dateline=_find_dateline(body),
-        section=find_section(document, headline.value),
-        topics=find_topics(document, outlets, body.near),
-        published=find_published(
-            document, [line for piece in body.above for line in piece.lines], spoken, captured
-        ),
-        modified=find_modified(document, spoken, captured),
-        language=language,
-        source=source,
-    )
+    page = _Page(snapshot=snapshot, document=document, body=body, outlets=outlets)
+    facts = _find_facts(page, headline, source)
     return Article(
-        header=_make_header(facts, document, body, snapshot),
+        header=_make_header(page, facts),
         body=body.blocks,
         snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
         related=find_cards(
             body.sheet, frozenset(body.pieces), url=document.url, base=document.base
         ),
-        evidence=tuple(_find_evidence(facts, document, body, snapshot)),
+        evidence=tuple(_find_evidence(page, facts)),
+    )
+
+
+def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
+    document, body = page.document, page.body
+    language = find_language(document)
+    spoken = language.value if language else None
+    captured = page.snapshot.captured.moment if page.snapshot.captured else None
+    lines = [line for piece in body.above for line in piece.lines]
+    return _Facts(
+        headline=headline,
+        kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
+        people=find_people(document, page.outlets, body.above),
+        dateline=_find_dateline(body),
+        section=find_section(document, headline.value),
+        topics=find_topics(document, page.outlets, body.near),
+        published=find_published(document, lines, spoken, captured),
+        modified=find_modified(document, spoken, captured),
+        language=language,
+        source=source,
     )
 
 
@@ -86,11 +101,11 @@ def _find_dateline(body: Body) -> Dateline | None:
     return split_dateline(plain_text([first], figures=False)) if first else None
 
 
-def _make_header(facts: _Facts, document: Document, body: Body, snapshot: Snapshot) -> Header:
+def _make_header(page: _Page, facts: _Facts) -> Header:
     names, dateline = facts.people[0], facts.dateline
     return Header(
         headline=facts.headline.value,
-        dek=body.dek,
+        dek=page.body.dek,
         kicker=_value(facts.kicker),
         byline=names.people,
         credits=names.credits,
@@ -100,10 +115,10 @@ def _make_header(facts: _Facts, document: Document, body: Body, snapshot: Snapsh
         topics=facts.topics[0],
         published=facts.published.date if facts.published else None,
         modified=facts.modified.date if facts.modified else None,
-        captured=snapshot.captured,
+        captured=page.snapshot.captured,
         language=_value(facts.language),
         source=_value(facts.source),
-        url=document.url,
+        url=page.document.url,
     )
 
 
@@ -111,15 +126,14 @@ def _value(claim: Claim | None) -> str | None:
     return claim.value if claim else None
 
 
-def _find_evidence(
-    facts: _Facts, document: Document, body: Body, snapshot: Snapshot
-) -> Iterator[Evidence]:
+def _find_evidence(page: _Page, facts: _Facts) -> Iterator[Evidence]:
     """Yield how each field is known, in the order of the header's fields."""
     (names, byline), dateline = facts.people, facts.dateline
-    saved = {said.field: said.witness for said in snapshot.evidence}
+    saved = {said.field: said.witness for said in page.snapshot.evidence}
+    canonical = page.document.url != page.snapshot.url
     witnesses = {
         "headline": facts.headline.witness,
-        "dek": "line under the headline" if body.dek else None,
+        "dek": "line under the headline" if page.body.dek else None,
         "kicker": facts.kicker.witness if facts.kicker else None,
         "byline": byline if names.people else None,
         "credits": byline if names.credits else None,
@@ -132,9 +146,9 @@ def _find_evidence(
         "captured": saved.get("captured"),
         "language": facts.language.witness if facts.language else None,
         "source": facts.source.witness if facts.source else None,
-        "url": saved.get("url") if document.url == snapshot.url else "canonical link",
-        "body": body.witness,
+        "url": "canonical link" if canonical else saved.get("url"),
+        "body": page.body.witness,
     }
     for field, witness in witnesses.items():
-        if witness and (field != "url" or document.url):
+        if witness:
             yield Evidence(field=field, witness=witness)
