@@ -156,8 +156,17 @@ def test_the_outlets_name_is_taken_from_the_title():
         ("Sep 4, 2023, 2:11 PM", "2023-09-04T14:11", None),
         ("Published: September 4, 2023", "2023-09-04", None),
         ("4 Sep 2023, 14:11 | Updated 5 Sep 2023, 09:00", "2023-09-04T14:11", "2023-09-05T09:00"),
+        (
+            "Sep 4, 2023, 5:00 AM EDT | Updated: 9:38 AM",
+            "2023-09-04T05:00-04:00",
+            "2023-09-04T09:38-04:00",
+        ),
         ("2 minute readSeptember 4, 20232:11 PM GMT+2", "2023-09-04T14:11+02:00", None),
-        ("Last modified on Mon 4 Sep 2023 14.11 BST",) + ("2023-09-04T14:11+01:00",) * 2,
+        (
+            "Last modified on Mon 4 Sep 2023 14.11 BST",
+            "2023-09-04T14:11+01:00",
+            "2023-09-04T14:11+01:00",
+        ),
         ("September 2023", "2023-09", None),
     ],
 )
@@ -214,6 +223,45 @@ def test_a_caption_keeps_its_own_credit_and_is_shown_once():
             credit="Jane Roe/The Courier via AP, File",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "figure"),
+    [
+        (
+            "The bridge as it stands today\nFoto: Jana Roth/dpa",
+            ("as it stands today", "Jana Roth/dpa"),
+        ),
+        (
+            "The bridge as it stands today\nFoto:\nJana Roth / AP",
+            ("as it stands today", "Jana Roth / AP"),
+        ),
+        ("The bridge at night (Picture: MSB)", ("The bridge at night", "MSB")),
+        ("The bridge at night in the rain. Jane Roe/AFP", ("in the rain.", "Jane Roe/AFP")),
+        ("The bridge at night. © Jane Roe", ("The bridge at night.", "Jane Roe")),
+    ],
+)
+def test_captions_are_told_from_their_credits(lines, figure):
+    article = read(f"Bridge to be moved to the river\nBy Ann Poe\n{lines}\n{TEXT}")
+    found = article.body[0]
+    assert isinstance(found, Figure)
+    assert found.caption.endswith(figure[0])
+    assert found.credit == figure[1]
+    assert len(article.body) == 3
+
+
+def test_numbered_lines_are_a_list_in_order():
+    page = f"Bridge to be moved to the river\n{TEXT}\nWhat is left to do:\n"
+    article = read(
+        f"{page}1. Find the river.\n2. Ask the river.\nThen the work can begin in the spring."
+    )
+    assert [block.ordered for block in article.body if isinstance(block, ItemList)] == [True]
+
+
+def test_a_list_can_end_the_text():
+    page = f"Bridge to be moved to the river\n{TEXT}\nWhat is needed for it:\n"
+    article = read(f"{page}• a rope\n• two men and a horse\nShare\nRelated\nRiver moved again")
+    assert outline(article.body)[-2:] == ["- a rope", "- two men and a horse"]
 
 
 def test_what_readers_say_is_no_part_of_the_text():

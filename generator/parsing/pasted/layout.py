@@ -1,5 +1,6 @@
 """Where the headline and the body of a pasted page are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,8 +24,10 @@ _WORTH = {
     Kind.COMMENTS: -45,
 }
 _MOST = 50
+_ITEM = -1
 _TIMES = 5
 _HEADER = 14
+_ITEM_MARK = re.compile(r"[-–—•*·●▪►]\s\S")
 _TAIL = 4
 
 
@@ -80,7 +83,9 @@ def _find_run_between(lines: Sequence[Line], first: int, last: int) -> tuple[int
 
 
 def _get_worth(line: Line) -> int:
-    return min(line.words, _MOST) if line.kind is Kind.PROSE else _WORTH[line.kind]
+    if line.kind is Kind.PROSE:
+        return min(line.words, _MOST)
+    return _ITEM if line.kind is Kind.SHORT and not _is_fragment(line) else _WORTH[line.kind]
 
 
 def _find_start(lines: Sequence[Line], headline: int, run: tuple[int, int]) -> int:
@@ -99,8 +104,10 @@ def _find_start(lines: Sequence[Line], headline: int, run: tuple[int, int]) -> i
 def _find_end(lines: Sequence[Line], start: int, end: int) -> int:
     """Return the end of the body: after its last line that names contributors, if there is one.
 
-    Such a line can be below the run, under a rule.
+    Such a line can be below the run, under a rule; so can the items of a list that ends the text.
     """
+    while any(map(_is_item, lines[end : end + 1])) or _opens_list(lines[end : end + 2]):
+        end += 1
     reach = end
     while reach < min(end + _TAIL, len(lines)) and lines[reach].kind in (Kind.RULE, Kind.CODA):
         reach += 1
@@ -109,6 +116,14 @@ def _find_end(lines: Sequence[Line], start: int, end: int) -> int:
     if codas and sum(line.words for line in lines[start : codas[-1]]) > half:
         return codas[-1]
     return _cut_outro(lines, start, end)
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind is Kind.SHORT and bool(_ITEM_MARK.match(line.text))
+
+
+def _opens_list(lines: Sequence[Line]) -> bool:
+    return len(lines) == 2 and lines[0].text.endswith(":") and _is_item(lines[1])
 
 
 def _cut_outro(lines: Sequence[Line], start: int, end: int) -> int:
