@@ -34,7 +34,7 @@ serve: .venv/installed
 test: lint
 	@tools/browser.sh
 	@mkdir -p .backfile
-	$(PY) -m pytest --numprocesses auto --maxprocesses $(WORKERS) --dist worksteal \
+	COVERAGE_FILE=$(CURDIR)/.coverage $(PY) -m pytest --numprocesses auto --maxprocesses $(WORKERS) --dist worksteal \
 		--cov --cov-report term --junitxml .backfile/tests.xml
 
 lint: .venv/installed-for-tests

@@ -44,13 +44,19 @@ EDGES = {
 """A part of `generator`, and the parts that it may import, besides itself and the version."""
 
 HOMES = {
-    "pelican": "site",
-    "whoosh": "search",
-    "click": "cli",
-    "trafilatura": "parsing",
     "PIL": "content",
-    "nh3": "content",
+    "charset_normalizer": "snapshots",
+    "click": "cli",
+    "dateutil": "dates",
+    "filelock": "publish",
+    "jinja2": "site",
     "markdown_it": "content",
+    "nh3": "content",
+    "pebble": "workers",
+    "pelican": "site",
+    "rich": "cli",
+    "snowballstemmer": "search",
+    "whoosh": "search",
 }
 """A library, and the one part that knows of it."""
 
