@@ -11,10 +11,10 @@ from pathlib import Path
 
 from generator.addresses import address_of, name_of, path_of
 from generator.content.document import Document, parse_document, read_text
-from generator.content.header import Label, parse_label
+from generator.content.header import parse_label
 from generator.content.html import Measure, read_markdown
 from generator.content.media import make_measure
-from generator.model import Page, Revision, Story
+from generator.model import Page, Revision, SnapshotRef, Story
 from generator.text import slugify
 
 ARTICLES = "content/articles"
@@ -111,7 +111,8 @@ class _Shelf:
         address = address_of(published, slug)
         body = read_markdown(document.body, address, self.measure)
         headline = label.header.headline or _spell_out(path)
-        at_home = path_of(published, slug) == where and name_of(published, slug) == label.name
+        name = label.name or name_of(published, slug)
+        at_home = path_of(published, slug) == where and name_of(published, slug) == name
         return Story(
             path=where,
             slug=slug,
@@ -120,24 +121,24 @@ class _Shelf:
             html=body.html,
             text=body.text,
             snapshot=label.snapshot,
-            revisions=tuple(self._read_revisions(label)),
+            revisions=tuple(self._read_revisions(name, label.snapshot)),
             recaptures=label.recaptures,
             evidence=label.evidence,
             edited=not (document.generated and at_home),
-            name=label.name or name_of(published, slug),
+            name=name,
         )
 
-    def _read_revisions(self, label: Label) -> list[Revision]:
+    def _read_revisions(self, name: str, shown: SnapshotRef | None) -> list[Revision]:
         """Return the revisions of a story, oldest first, without the capture that is shown."""
-        found = (self._read_revision(path) for path in self.histories.get(label.name, ()))
-        kept = (one for one in found if one and one.snapshot != label.snapshot)
+        found = (self._read_revision(path) for path in self.histories.get(name, ()))
+        kept = (one for one in found if one and one.snapshot != shown)
         return sorted(kept, key=lambda one: (_first_seen(one), one.snapshot.digest))
 
     def _read_revision(self, path: Path) -> Revision | None:
         document = self._read(path)
-        label = parse_label(document.lines)[0] if document else None
-        if document is None or label is None:
+        if document is None:
             return None
+        label, _ = parse_label(document.lines)
         if label.snapshot is None:
             self.tell(path, "left out, since it has no line Snapshot: with a digest")
             return None

@@ -206,6 +206,11 @@ def test_what_a_person_wrote_is_read_kindly() -> None:
             'Date "soon" is no date: write it as 2023-09-04, 2023-09-04 14:11, 2023-09 or 2023',
         ),
         (
+            ["Title: x", "Date: 2023-13-45"],
+            'Date "2023-13-45" is no date: write it as 2023-09-04, 2023-09-04 14:11, 2023-09 or'
+            " 2023",
+        ),
+        (
             ["Title: x", "Date: 2019-05-04", "Date_precision: none", "Captured: 2023-09-05"],
             'undated, though it has a date: take out the line "Date_precision: none"',
         ),

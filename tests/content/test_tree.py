@@ -133,8 +133,6 @@ def test_what_should_be_mended_is_told_by_file(tmp_path: Path) -> None:
             "content/articles/latin.md": "Title: Zürich\n".encode("latin-1"),
             "content/articles/no-title.md": "Date: 2023\n\ntext",
             "content/articles/.hidden.md": "x",
-            f"content/revisions/{NAME}/x.txt": "Title: x\n\ntext",
-            "content/revisions/2023-09-04-a/x.txt": "Title: x\n\ntext",
         },
     )
     stories, problems = read_stories(tmp_path)

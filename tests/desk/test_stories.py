@@ -235,3 +235,25 @@ def test_no_story_takes_the_address_of_a_month(tmp_path: Path) -> None:
 def test_stories_of_any_precision_have_a_place(tmp_path: Path, published: str | None) -> None:
     add(tmp_path, capture("1.html", published=published))
     assert verdicts(add(tmp_path, capture("1.html", published=published))) == ["duplicate"]
+
+
+def test_copies_that_a_person_has_made_and_edited_all_stay(tmp_path: Path) -> None:
+    add(tmp_path, FIRST, LATER)
+    path = edit(tmp_path, "Some trains", "A few trains")
+    copy = path.with_name("copy.md")
+    copy.write_bytes(path.read_bytes())
+    add(tmp_path, capture("4.html", "No trains.", captured="2023-09-07"))
+    assert {story.slug for story in read_all(tmp_path)} == {"copy", "trains-stop"}
+    assert copy.read_bytes() == path.read_bytes()
+    shown = {story.slug: [r.text for r in story.revisions] for story in read_all(tmp_path)}
+    assert shown["trains-stop"] == ["All trains stop.", "No trains."]
+
+
+def test_a_file_of_a_persons_own_is_a_story_that_captures_join(tmp_path: Path) -> None:
+    own = tmp_path / "content/articles/own.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(f"Title: Mine\nDate: 2023-09-04\nOriginal: {URL}\n\nMy own words.\n")
+    assert verdicts(add(tmp_path, FIRST, LATER)) == ["revision", "revision"]
+    story = read_one(tmp_path)
+    assert (story.text, len(story.revisions)) == ("My own words.", 2)
+    assert add(tmp_path, FIRST).intents == ()
