@@ -183,6 +183,15 @@ def test_dates_in_the_text_are_not_the_articles():
     assert header.header.published is None
 
 
+def test_dates_and_names_of_other_articles_are_not_the_articles():
+    cards = "River moved again\n25 April 2022\nBy Ann Poe\nRelated\nRiver lost\n1 May 2021"
+    header = read(f"Bridge to be moved to the river\n{TEXT}\n{cards}").header
+    assert header.published is None
+    assert header.byline == ()
+    below = read(f"Bridge to be moved to the river\n{TEXT}\nPublished 4 May 2022").header
+    assert below.published.isoformat() == "2022-05-04"
+
+
 def test_a_time_told_from_the_capture_needs_a_capture_that_is_known():
     page = f"Bridge to be moved to the river\nBy Jane Roe\n14 hours ago\n{TEXT}"
     assert read(page).header.published is None

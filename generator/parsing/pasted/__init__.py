@@ -62,7 +62,8 @@ def parse_pasted(snapshot: Snapshot) -> Article:
 
 def _choose_lines(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
     """Yield the captions above the text and the lines of the text, each caption once."""
-    above = lines[(layout.headline or 0) + 1 : layout.start] if layout.headline is not None else ()
+    first = layout.start if layout.headline is None else layout.headline + 1
+    above = lines[first : layout.start]
     captions = (line for line in above if line.kind in (Kind.CAPTION, Kind.CREDIT))
     seen: set[str] = set()
     for line in (*captions, *select_body(lines, layout)):

@@ -12,11 +12,11 @@ from generator.parsing.names import Names, sort_names
 from generator.parsing.pasted.captions import clean_credit
 from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line
-from generator.parsing.pasted.signatures import find_byline, is_by_alone, is_dated
+from generator.parsing.pasted.signatures import find_byline, is_by_alone, is_dated, is_signature
 from generator.parsing.pasted.times import Found, find_dates, loosen
 
 _ABOVE = 5
-_BELOW = 6
+_BELOW = 3
 _NAME = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-ÿ][\w'’.-]*|van|von|der|den|de|la|da|di|bin|al)){1,4}"
 )
@@ -26,8 +26,11 @@ _LABELS = re.compile(
     r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
     re.IGNORECASE,
 )
-
-
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|written|originally|first|updated|veröffentlicht|erstellt|erschienen"
+    r"|stand|publié|publicado|pubblicato|gepubliceerd)\b",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"\(?(?:quelle|source|mit material|fuente|fonte|bron)", re.IGNORECASE)
 
 
@@ -47,8 +50,8 @@ def find_times(
     """Return the first date of publication, and of change, in the lines round the headline."""
     published = modified = None
     published_by = modified_by = ""
-    for i, place in _places(layout, len(lines)):
-        if not (is_dated(lines[i].text) or (lines[i].words <= 8 and place != "below the text")):
+    for i, place in _places(lines, layout):
+        if not _may_date(lines[i], place):
             continue
         for found in find_dates(lines[i].text, language=language, captured=captured):
             if _is_late(found, captured):
@@ -63,19 +66,29 @@ def find_times(
     return Times(published, published_by, modified, modified_by)
 
 
+def _may_date(line: Line, place: str) -> bool:
+    """Say whether a line can be the article's date line, and not that of another on the page."""
+    if place == "under the headline" and line.words <= 8:
+        return True
+    return is_dated(line.text) and (place != "below the text" or bool(_PUBLISHED.search(line.text)))
+
+
 def _is_late(found: Found, captured: datetime | None) -> bool:
     # A newsroom a few zones ahead may be in the next day already.
     return captured is not None and found.date.moment.date() > captured.date() + timedelta(days=1)
 
 
-def _places(layout: Layout, count: int) -> Iterator[tuple[int, str]]:
+def _places(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, str]]:
     """Yield the lines that may sign an article, nearest to the headline first."""
     headline = layout.start if layout.headline is None else layout.headline
     for i in range(headline + 1, layout.start):
         yield i, "under the headline"
     for i in range(headline - 1, max(-1, headline - _ABOVE - 1), -1):
         yield i, "above the headline"
-    for i in range(layout.end, min(layout.end + _BELOW, count)):
+    for i in range(layout.end, min(layout.end + _BELOW, len(lines))):
+        # Once anything else has been said, a byline or a date is another article's.
+        if not is_signature(lines[i].text):
+            return
         yield i, "below the text"
 
 
@@ -92,7 +105,7 @@ def find_names(
 
 def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield what may name the writer, the surest first."""
-    places = [i for i, _ in _places(layout, len(lines))]
+    places = [i for i, _ in _places(lines, layout)]
     for i in [*places, *range(layout.start, min(layout.start + 3, layout.end))]:
         if (named := find_byline(lines[i].text)) and lines[i].kind is not Kind.PROSE:
             yield named, "BY line"
