@@ -12,6 +12,7 @@ from itertools import pairwise
 from generator.parsing.pasted import cues
 from generator.parsing.pasted.captions import clean_credit, is_caption, is_credit
 from generator.parsing.pasted.sentences import count_words, ends_sentence
+from generator.parsing.pasted.signatures import says_published
 from generator.parsing.pasted.times import find_dates
 from generator.parsing.pasted.wrapping import unwrap
 from generator.text import strip_controls
@@ -107,7 +108,7 @@ def _tell_kind_between(before: Line, line: Line, after: Line, *, twice: bool) ->
     if _is_cut(before, line) or (line.words >= 5 and _is_labelled(after)):
         return Kind.CAPTION
     if line.kind is Kind.PROSE:
-        excerpt = line.words <= 45 and is_time(after.text)
+        excerpt = line.words <= 45 and is_time(after.text) and not says_published(after.text)
         return Kind.NOTE if twice else Kind.TEASER if excerpt else Kind.PROSE
     return _tell_short(before, line, after) if line.kind is Kind.SHORT else line.kind
 

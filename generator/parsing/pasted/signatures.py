@@ -30,6 +30,18 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|written|originally|first|updated|veröffentlicht|erstellt|erschienen"
+    r"|stand|publié|publicado|pubblicato|gepubliceerd)\b",
+    re.IGNORECASE,
+)
+
+
+def says_published(text: str) -> bool:
+    """Say whether a dated line says of what it is the date: "Published 4 May 2022"."""
+    return bool(_PUBLISHED.search(text))
+
+
 def find_byline(text: str) -> str | None:
     """Return whom a byline names: what follows "By" in "By Jane Roe"; None for other lines."""
     if len(text.split()) > LONGEST_BYLINE or len(text) > 200 or _is_sentence(text):

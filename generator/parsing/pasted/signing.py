@@ -12,7 +12,13 @@ from generator.parsing.names import Names, sort_names
 from generator.parsing.pasted.captions import clean_credit
 from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line
-from generator.parsing.pasted.signatures import find_byline, is_by_alone, is_dated, is_signature
+from generator.parsing.pasted.signatures import (
+    find_byline,
+    is_by_alone,
+    is_dated,
+    is_signature,
+    says_published,
+)
 from generator.parsing.pasted.times import Found, find_dates, loosen
 
 _ABOVE = 5
@@ -24,11 +30,6 @@ _LABELS = re.compile(
     r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b|\bstand:|\baktualisiert\b"
     r"|\bveröffentlicht\b|\bpublié\b|\blesedauer\b|\b\d+ min\b|,?\s+(?-i:in [A-Z])"
     r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|written|originally|first|updated|veröffentlicht|erstellt|erschienen"
-    r"|stand|publié|publicado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\(?(?:quelle|source|mit material|fuente|fonte|bron)", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _may_date(line: Line, place: str) -> bool:
     """Say whether a line can be the article's date line, and not that of another on the page."""
     if place == "under the headline" and line.words <= 8:
         return True
-    return is_dated(line.text) and (place != "below the text" or bool(_PUBLISHED.search(line.text)))
+    return is_dated(line.text) and (place != "below the text" or says_published(line.text))
 
 
 def _is_late(found: Found, captured: datetime | None) -> bool:
