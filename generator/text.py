@@ -17,6 +17,7 @@ _RESERVED = frozenset(
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -28,9 +29,10 @@ def squeeze(text: str) -> str:
 def strip_controls(text: str) -> str:
     """Drop what can't be seen: control, zero-width and direction-override characters.
 
-    Line ends and tabs stay; lone surrogates become U+FFFD, so that the text can be written.
+    Tabs stay, line ends of all kinds become LF, and lone surrogates U+FFFD, so that the text can be
+    written.
     """
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", _BREAK.sub("\n", text)))
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,101 @@
+"""The records that pass between stages: frozen, complete when made, and free of behaviour.
+
+    file ──read──> Snapshot ──parse──> Article ──decide, write──> content/ ──read──> Story
+                └> Quarantine      └> Quarantine
+
+Words are those of schema.org `NewsArticle`, RFC 7089 (Memento) and newsrooms.
+"""
+
+from generator.model.body import (
+    Block,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Strong,
+    Table,
+    Text,
+)
+from generator.model.decisions import (
+    Decision,
+    FileRevision,
+    FileStory,
+    Intent,
+    Outcome,
+    RefileStory,
+    RemoveFile,
+    Report,
+    Verdict,
+)
+from generator.model.moments import (
+    Evidence,
+    PartialDate,
+    Precision,
+)
+from generator.model.search import (
+    Hit,
+    SearchAssets,
+)
+from generator.model.snapshots import (
+    Kind,
+    Quarantine,
+    Resource,
+    Snapshot,
+    SnapshotRef,
+)
+from generator.model.stories import (
+    Article,
+    Header,
+    Page,
+    Recapture,
+    Related,
+    Revision,
+    Story,
+)
+
+__all__ = [
+    "Article",
+    "Block",
+    "Decision",
+    "Emphasis",
+    "Evidence",
+    "Figure",
+    "FileRevision",
+    "FileStory",
+    "Header",
+    "Heading",
+    "Hit",
+    "Inline",
+    "Intent",
+    "ItemList",
+    "Kind",
+    "Link",
+    "Outcome",
+    "Page",
+    "Paragraph",
+    "PartialDate",
+    "Precision",
+    "Preformatted",
+    "Quarantine",
+    "Quotation",
+    "Recapture",
+    "RefileStory",
+    "Related",
+    "RemoveFile",
+    "Report",
+    "Resource",
+    "Revision",
+    "SearchAssets",
+    "Snapshot",
+    "SnapshotRef",
+    "Story",
+    "Strong",
+    "Table",
+    "Text",
+    "Verdict",
+]
