@@ -1,46 +1,30 @@
 """The command `backfile`: what a person types, and what it says back.
 
 Results go to standard output, progress and errors to standard error. Exit codes: 0 well, 1
-failed, 2 wrong usage or settings, 3 when something was quarantined, 75 the archive is in use,
-130 or
-143 interrupted.
+failed, 2 wrong usage or settings, 3 when something was quarantined, 75 the archive is in use, 130
+or 143 interrupted.
 """
 
-import json
 import os
 import signal
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator import __version__, pipeline
+from generator import __version__, console, pipeline
 from generator.config import SETTINGS_FILE, Settings, find_archive, parse_settings, render_settings
 from generator.dates import parse_date
 from generator.errors import BackfileError, UsageError
-from generator.model import Quarantine, Report, Verdict
+from generator.model import Quarantine, Report
 from generator.snapshots.shelf import Said
 from generator.urls import find_http_url
 
 QUARANTINED = 3
 INTERRUPTED = 130
 TERMINATED = 143
-
-VERDICTS: Mapping[Verdict, tuple[str, str]] = {
-    "article": ("article", "articles"),
-    "revision": ("earlier or later capture", "earlier or later captures"),
-    "duplicate": ("duplicate", "duplicates"),
-    "part": ("picture or other part of a page", "pictures and other parts of pages"),
-    "quarantined": ("quarantined", "quarantined"),
-}
-"""What a report calls one and several of each verdict."""
 
 
 class BackfileGroup(click.Group):
@@ -55,7 +39,7 @@ class BackfileGroup(click.Group):
         try:
             return super().invoke(ctx)
         except BackfileError as error:
-            click.echo(f"backfile: {error}", err=True)
+            console.print_warning("backfile", str(error))
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,7 +49,7 @@ class BackfileGroup(click.Group):
             ctx.exit(INTERRUPTED)
         except OSError as error:
             where = f": {error.filename}" if error.filename else ""
-            click.echo(f"backfile: {error.strerror or error}{where}", err=True)
+            console.print_warning("backfile", f"{error.strerror or error}{where}")
             ctx.exit(1)
 
 
@@ -76,6 +60,7 @@ class BackfileGroup(click.Group):
 def main(ctx: click.Context, *, quiet: bool) -> None:
     """Turn a folder of saved news pages into a browsable, searchable archive."""
     ctx.obj = quiet
+    console.settle_streams()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
 
 
@@ -127,9 +112,9 @@ def _ask(name: str, default: str, *, yes: bool) -> str:
 def add(quiet: bool, /, paths: tuple[Path, ...], *, as_json: bool, **said: str | None) -> None:
     """Copy saved pages into the archive and file what they say."""
     archive = find_archive(Path.cwd())
-    with _progress("Reading", quiet=quiet) as advance:
+    with console.progress("Reading", quiet=quiet) as advance:
         report = pipeline.add(archive, paths, _read_said(**said), on_file=advance)
-    _print_report(report, quiet=quiet, as_json=as_json)
+    console.print_report(report, quiet=quiet, as_json=as_json)
     _exit_for(report)
 
 
@@ -150,12 +135,12 @@ def build(
 ) -> None:
     """Take new snapshots in and make the site in output/."""
     archive = find_archive(Path.cwd())
-    with _progress("Reading", quiet=quiet) as advance:
+    with console.progress("Reading", quiet=quiet) as advance:
         options = pipeline.BuildOptions(
             clean=clean, search=not no_search, jobs=jobs, on_file=advance
         )
         report = pipeline.build(archive, options)
-    _print_report(report, quiet=quiet, as_json=False)
+    console.print_report(report, quiet=quiet, as_json=False)
     if not quiet:
         click.echo(f"The site is in {archive.output}. Look at it with: backfile serve")
     if strict:
@@ -170,61 +155,6 @@ def _read_said(*, url: str | None, captured: str | None, source: str | None) -> 
     if captured and not moment:
         raise UsageError(f"--captured must be a date such as 2023-09-05: {captured}")
     return Said(url=url, captured=moment, source=source)
-
-
-def _print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps(_report_record(report), ensure_ascii=False, indent=2))
-        return
-    for outcome in report.outcomes:
-        if outcome.verdict == "quarantined":
-            click.echo(f"quarantined: {outcome.path}: {outcome.detail}", err=True)
-    for note in report.notes:
-        click.echo(f"note: {note}", err=True)
-    if not quiet:
-        click.echo(_summarise(report))
-
-
-def _report_record(report: Report) -> dict[str, Any]:
-    files = [asdict(outcome) for outcome in report.outcomes]
-    return {"counts": _count(report), "files": files, "notes": list(report.notes)}
-
-
-def _count(report: Report) -> dict[Verdict, int]:
-    counted = Counter(outcome.verdict for outcome in report.outcomes)
-    return {verdict: counted[verdict] for verdict in VERDICTS}
-
-
-def _summarise(report: Report) -> str:
-    """Return the report in one line that adds up: `52 files: 48 articles, 1 revision, …`."""
-    said = (
-        f"{number} {VERDICTS[verdict][number != 1]}"
-        for verdict, number in _count(report).items()
-        if number
-    )
-    total = len(report.outcomes)
-    return f"{total} file{'s' * (total != 1)}: {', '.join(said) or 'nothing to take in'}"
-
-
-def _exit_for(report: Report) -> None:
-    if any(outcome.verdict == "quarantined" for outcome in report.outcomes):
-        sys.exit(QUARANTINED)
-
-
-@contextmanager
-def _progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function of (done, total) that draws a bar where a person is watching."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield lambda _done, _total: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-# ── serve, search, parse ─────────────────────────────────────────────────────────────────────
 
 
 @main.command()
@@ -250,15 +180,9 @@ def search(query: str, *, limit: int, as_json: bool) -> None:
     """Search the archive for QUERY: words, "a phrase", or field:word."""
     hits = pipeline.find_hits(find_archive(Path.cwd()), query, limit)
     if as_json:
-        rows = [asdict(hit) for hit in hits]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for number, hit in enumerate(hits, 1):
-        click.echo(f"{number:>3}. {click.style(hit.headline, bold=True)}")
-        facts = " · ".join(fact for fact in (hit.source, hit.published) if fact)
-        click.echo(f"     {facts}\n     {hit.snippet}\n     {hit.page}\n")
-    if not hits:
-        click.echo("Nothing found.", err=True)
+        console.print_json([asdict(hit) for hit in hits])
+    else:
+        console.print_hits(hits)
 
 
 @main.command()
@@ -278,27 +202,19 @@ def parse(
     for said in pipeline.parse([*paths, *listed], jobs=jobs):
         if isinstance(said, Quarantine):
             quarantined = True
-            click.echo(f"quarantined: {said.path}: {said.reason}", err=True)
+            console.print_warning("quarantined", f"{console.printable(said.path)}: {said.reason}")
         elif style == "jsonl":
-            click.echo(json.dumps(said, ensure_ascii=False))
+            console.print_json(said, one_line=True)
         elif style == "json":
             rows.append(said)
         else:
-            click.echo(_render_record(said))
+            console.print_record(said)
     if style == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        console.print_json(rows)
     if quarantined:
         sys.exit(QUARANTINED)
 
 
-def _render_record(record: Mapping[str, Any]) -> str:
-    """Return what an article says as lines for a person: field, value, how it is known."""
-    lines = [click.style(str(record["snapshot"]["path"]), bold=True)]
-    for field, value in record.items():
-        if not value or field in ("evidence", "snapshot", "body_markdown", "figures", "related"):
-            continue
-        shown = ", ".join(value) if isinstance(value, list) else str(value)
-        shown = shown if len(shown) <= 300 else f"{shown[:300]}…"
-        known = record["evidence"].get(field)
-        lines.append(f"  {field:20} {shown}" + (f"  [{known}]" if known else ""))
-    return "\n".join(lines) + "\n"
+def _exit_for(report: Report) -> None:
+    if any(outcome.verdict == "quarantined" for outcome in report.outcomes):
+        sys.exit(QUARANTINED)

@@ -24,7 +24,6 @@ GROUND = frozenset(
         "urls",
         "dates",
         "files",
-        "verdicts",
     ]
 )
 EDGES = {
@@ -37,7 +36,8 @@ EDGES = {
     "accounts": GROUND | {"snapshots"},
     "intake": GROUND | {"snapshots", "parsing", "desk", "content", "accounts", "workers"},
     "pipeline": GROUND | STAGES | {"intake", "serve", "workers"},
-    "cli": GROUND | {"pipeline", "snapshots"},
+    "console": GROUND,
+    "cli": GROUND | {"console", "pipeline", "snapshots"},
     "__main__": frozenset(["cli"]),
     "__init__": frozenset(),
 }
@@ -46,7 +46,7 @@ EDGES = {
 HOMES = {
     "PIL": "content",
     "charset_normalizer": "snapshots",
-    "click": "cli",
+    "click": "cli console",
     "dateutil": "dates",
     "filelock": "publish",
     "jinja2": "site",
@@ -54,11 +54,11 @@ HOMES = {
     "nh3": "content",
     "pebble": "workers",
     "pelican": "site",
-    "rich": "cli",
+    "rich": "console",
     "snowballstemmer": "search",
     "whoosh": "search",
 }
-"""A library, and the one part that knows of it."""
+"""A library, and the part or parts that know of it."""
 
 
 def find_modules() -> Iterator[str]:
@@ -115,7 +115,9 @@ def test_a_part_imports_only_what_its_layer_may(module: str) -> None:
 def test_a_library_is_known_to_one_part(module: str) -> None:
     libraries = {name.split(".")[0] for name in find_imports(module)}
     assert {
-        name for name in libraries if HOMES.get(name, part_of(module)) != part_of(module)
+        name
+        for name in libraries
+        if part_of(module) not in HOMES.get(name, part_of(module)).split()
     } == set()
 
 

@@ -1,0 +1,119 @@
+"""What the command says to a person at a terminal, and to a program that reads JSON."""
+
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.model import Hit, Report, Verdict
+
+VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    "article": ("article", "articles"),
+    "revision": ("earlier or later capture", "earlier or later captures"),
+    "duplicate": ("duplicate", "duplicates"),
+    "part": ("picture or other part of a page", "pictures and other parts of pages"),
+    "quarantined": ("quarantined", "quarantined"),
+}
+"""What a report calls one and several of each verdict."""
+
+
+def settle_streams() -> None:
+    """Write UTF-8 whatever the locale; what a name can't say in it is escaped, as JSON does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(value: object, *, one_line: bool = False) -> None:
+    """Print `value` as JSON to standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
+
+
+def print_warning(label: str, text: str) -> None:
+    """Print to standard error; within a line, what could steer a terminal is escaped."""
+    lines = f"{label}: {text}".split("\n")
+    click.echo("\n".join(map(printable, lines)), err=True)
+
+
+def printable(text: str) -> str:
+    """Return `text` with all that isn't a visible character or a space escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
+    """Print what became of the files: what went wrong first, then one line that adds up."""
+    if as_json:
+        print_json(_report_record(report))
+        return
+    for outcome in report.outcomes:
+        if outcome.verdict == "quarantined":
+            print_warning("quarantined", f"{printable(outcome.path)}: {outcome.detail}")
+    for note in report.notes:
+        print_warning("note", note)
+    if not quiet:
+        click.echo(_summarise(report))
+
+
+def _report_record(report: Report) -> dict[str, Any]:
+    files = [asdict(outcome) for outcome in report.outcomes]
+    return {"counts": _count(report), "files": files, "notes": list(report.notes)}
+
+
+def _count(report: Report) -> dict[Verdict, int]:
+    counted = Counter(outcome.verdict for outcome in report.outcomes)
+    return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+def _summarise(report: Report) -> str:
+    """Return the report in one line that adds up: `52 files: 48 articles, 1 revision, …`."""
+    said = (
+        f"{number} {VERDICTS[verdict][number != 1]}"
+        for verdict, number in _count(report).items()
+        if number
+    )
+    total = len(report.outcomes)
+    return f"{total} file{'s' * (total != 1)}: {', '.join(said) or 'nothing to take in'}"
+
+
+def print_hits(hits: tuple[Hit, ...]) -> None:
+    """Print hits for a person, best first."""
+    for number, hit in enumerate(hits, 1):
+        facts = " · ".join(fact for fact in (hit.source, hit.published) if fact)
+        click.echo(f"{number:>3}. {click.style(printable(hit.headline), bold=True)}")
+        click.echo("".join(f"     {printable(line)}\n" for line in (facts, hit.snippet, hit.page)))
+    if not hits:
+        click.echo("Nothing found.", err=True)
+
+
+def print_record(record: Mapping[str, Any]) -> None:
+    """Print what an article says for a person: field, value, how it is known."""
+    lines = [click.style(printable(str(record["snapshot"]["path"])), bold=True)]
+    for field, value in record.items():
+        if not value or field in ("evidence", "snapshot", "body_markdown", "figures", "related"):
+            continue
+        shown = ", ".join(value) if isinstance(value, list) else str(value)
+        shown = printable(shown if len(shown) <= 300 else f"{shown[:300]}…")
+        known = record["evidence"].get(field)
+        lines.append(f"  {field:20} {shown}" + (f"  [{known}]" if known else ""))
+    click.echo("\n".join(lines) + "\n")
+
+
+@contextmanager
+def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function of (done, total) that draws a bar where a person is watching."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda _done, _total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
