@@ -133,15 +133,22 @@ class _Piece:
 def _split(names: Iterable[str], source: str | None) -> Iterator[_Piece]:
     for name in islice(names, NAMES_LIMIT):
         text = strip_controls(name[:BYLINE_LIMIT]).strip()
-        if find_agency(text) or (source and fold(text) == fold(source)):
-            yield _Piece(squeeze(text))
+        bare = _strip_lead_in(_CONTACT.sub(" ", text).strip())
+        whole = next((form for form in (bare, text) if _is_whole(form, source)), None)
+        if whole:
+            yield _Piece(squeeze(whole))
             continue
-        parts = _join_suffixes(_BREAK.split(_strip_lead_in(_CONTACT.sub(" ", text).strip())))
+        parts = _join_suffixes(_BREAK.split(bare))
         for index, part in enumerate(parts):
             for words in _split_people(part):
                 if not _NO_WRITER.match(words):
                     lone = " " not in words and " " in parts[0]
                     yield from _peel(words, aside=index > 0 and lone, first=index == 0)
+
+
+def _is_whole(text: str, source: str | None) -> bool:
+    """Say whether a byline is an agency's or the outlet's name, in which "and" parts no people."""
+    return bool(find_agency(text) or (source and fold(text) == fold(source)))
 
 
 def _strip_lead_in(text: str) -> str:

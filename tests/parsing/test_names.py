@@ -45,6 +45,7 @@ def test_people_are_named_without_what_stands_round_them(byline, people):
     ("byline", "expected"),
     [
         ("BY ASSOCIATED PRESS", ((), (), "Associated Press")),
+        ("By Northern Press Agency", ((), (), "Northern Press Agency")),
         ("Reuters Staff", ((), (), "Reuters")),
         ("AFP Deutschland", ((), ("AFP Deutschland",), "Agence France-Presse")),
         ("By Jane Roe, The Associated Press", (("Jane Roe",), (), "Associated Press")),
