@@ -3,7 +3,7 @@
 What is known already is not read again, so that a day's additions cost in proportion to the day.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from generator.accounts import (
 )
 from generator.config import Archive
 from generator.errors import UsageError
-from generator.model import Decision, Evidence, Outcome, Quarantine, Report, Story, Verdict
+from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
 from generator.parsing import PARSER_VERSION
 from generator.snapshots import find_files
 from generator.snapshots.shelf import (
@@ -35,6 +35,10 @@ from generator.workers import Parsed, default_jobs, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
+
+ARTICLE_WEIGHT = 20_000
+BATCH_WEIGHT = 200_000_000
+"""Characters held in memory before they are filed: 10,000 articles, or a few hundred pictures."""
 
 FILE_TIME = "file time"
 """The witness for a capture time that a copy or a clone would lose."""
@@ -135,18 +139,22 @@ def take_in(
     ledger = read_ledger(_ledger_file(archive))
     settled = settle(shelf.files, shelf.names, find_filed(stories), ledger)
     new = [file for file in shelf.files if file.name not in settled]
-    parsed, quarantined = _read(shelf.folder, new, jobs or default_jobs(), on_file)
-    decision = _file(archive, parsed, stories)
+    quarantined: list[Quarantine] = []
+    parsed = _read(shelf.folder, new, jobs or default_jobs(), on_file, quarantined.append)
+    decisions = list(_file_in_batches(archive, parsed, stories))
     _remember(archive, shelf, ledger, quarantined)
     outcomes = [
         *settled.values(),
-        *decision.outcomes,
+        *(outcome for decision in decisions for outcome in decision.outcomes),
         *(_outcome(each.path, "quarantined", each.reason) for each in quarantined),
         *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
     ]
     outcomes.sort(key=lambda outcome: (outcome.path, outcome.verdict))
-    report = Report(outcomes=tuple(outcomes), notes=decision.notes)
-    return TakenIn(report=report, changed=bool(decision.intents))
+    notes = (note for decision in decisions for note in decision.notes)
+    return TakenIn(
+        report=Report(outcomes=tuple(outcomes), notes=tuple(dict.fromkeys(notes))),
+        changed=any(decision.intents for decision in decisions),
+    )
 
 
 def _look_at(folder: Path, only: Sequence[str] | None) -> _Shelf:
@@ -167,21 +175,22 @@ def _look_at(folder: Path, only: Sequence[str] | None) -> _Shelf:
 
 
 def _read(
-    folder: Path, files: Sequence[Shelved], jobs: int, on_file: OnFile
-) -> tuple[list[Parsed], list[Quarantine]]:
+    folder: Path,
+    files: Sequence[Shelved],
+    jobs: int,
+    on_file: OnFile,
+    set_aside: Callable[[Quarantine], None],
+) -> Iterator[Parsed]:
     """Read and parse new files; a file time that serves as capture time is kept beside them."""
-    parsed: list[Parsed] = []
-    quarantined: list[Quarantine] = []
     work = [(folder / file.name, file.name) for file in files]
     for done, (name, results) in enumerate(parse_files(work, jobs), 1):
         for result in results:
             if isinstance(result, Quarantine):
-                quarantined.append(result)
+                set_aside(result)
             else:
                 _keep_file_time(folder / name, result)
-                parsed.append(result)
+                yield result
         on_file(done, len(work))
-    return parsed, quarantined
 
 
 def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
@@ -194,6 +203,33 @@ def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
 def _read_said(snapshot: Path) -> Said:
     sidecar = snapshot.with_name(snapshot.name + SIDECAR)
     return parse_sidecar(sidecar.read_bytes()) if sidecar.is_file() else Said()
+
+
+def _file_in_batches(
+    archive: Archive, parsed: Iterable[Parsed], stories: Sequence[Story]
+) -> Iterator[Decision]:
+    """File what was parsed, a batch at a time, and yield what was decided.
+
+    The tree is the same however the captures come in portions; only memory knows of the batches.
+    """
+    batch: list[Parsed] = []
+    weight = 0
+    for each in parsed:
+        batch.append(each)
+        weight += _weigh(each)
+        if weight > BATCH_WEIGHT:
+            yield _file(archive, batch, stories)
+            stories, _ = content.read_stories(archive.root)
+            batch, weight = [], 0
+    yield _file(archive, batch, stories)
+
+
+def _weigh(parsed: Parsed) -> int:
+    """Return about how many characters are held: pictures within a page are most of it."""
+    figures = (
+        block for article in parsed.articles for block in article.body if isinstance(block, Figure)
+    )
+    return ARTICLE_WEIGHT * len(parsed.articles) + sum(len(each.src or "") for each in figures)
 
 
 def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
@@ -214,7 +250,8 @@ def _remember(
 ) -> None:
     """Write down the digests of what is new on the shelf, and why some of it isn't filed."""
     keys = {file.name: file.key for file in shelf.files}
-    reasons = {keys[each.path]: each.reason for each in quarantined}
+    # A page that only took too long may be read when the machine is less busy.
+    reasons = {keys[each.path]: each.reason for each in quarantined if each.digest}
     new_ledger = {**ledger, **{key: reason for key, reason in reasons.items() if key}}
     digests = {file.name: file.digest for file in shelf.files}
     digests |= {part: find_digest(shelf.folder / part) for part in shelf.parts}

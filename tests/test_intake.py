@@ -1,0 +1,125 @@
+"""Snapshots come into the archive in portions, and the archive is the same."""
+
+import os
+
+import pytest
+
+from generator import intake, workers
+from generator.config import read_archive
+from generator.model import Quarantine
+from tests.archives import run, write_files
+from tests.test_cli import make_page
+
+
+def take_in(root):
+    archive = read_archive(root)
+    stories, _ = intake.content.read_stories(root)
+    return intake.take_in(archive, stories, jobs=2, on_file=lambda _done, _total: None)
+
+
+def read_content(root):
+    files = sorted((root / "content").rglob("*"))
+    return {path.relative_to(root): path.read_bytes() for path in files if path.is_file()}
+
+
+PAGES = {
+    "a.html": make_page(),
+    "b.html": make_page(extra="It was six to three."),
+    "c.html": make_page("Ferry late", 5),
+    "d.html": make_page("Ferry early", 6),
+    "e.html": make_page(),
+    "f.html": "",
+}
+
+
+@pytest.fixture
+def shelf(make_archive):
+    def fill(name):
+        root = make_archive({}, name=name)
+        write_files(root / "snapshots", PAGES)
+        for number, file in enumerate(sorted((root / "snapshots").iterdir())):
+            os.utime(file, (1_700_000_000 + number, 1_700_000_000 + number))
+        return root
+
+    return fill
+
+
+def test_small_batches_and_one_large_one_give_the_same_tree(shelf, monkeypatch):
+    whole = shelf("whole")
+    report = take_in(whole).report
+    parts = shelf("parts")
+    monkeypatch.setattr(intake, "BATCH_WEIGHT", 1)
+    take_in(parts)
+    assert read_content(parts) == read_content(whole)
+    assert [outcome.verdict for outcome in report.outcomes].count("article") == 3
+
+
+def test_a_second_look_says_the_same_and_changes_nothing(shelf):
+    root = shelf("archive")
+    first = take_in(root)
+    before = read_content(root)
+    second = take_in(root)
+    assert first.changed
+    assert not second.changed
+    assert second.report.outcomes == first.report.outcomes
+    assert read_content(root) == before
+
+
+def test_the_file_time_is_written_down_before_a_copy_loses_it(shelf):
+    root = shelf("archive")
+    take_in(root)
+    said = (root / "snapshots/c.html.backfile.toml").read_text()
+    assert 'captured = "2023-11-14T22:13:22+00:00"' in said
+    assert 'captured_by = "file time"' in said
+    before = read_content(root)
+    for path in (root / "content/articles").rglob("*.md"):
+        path.unlink()
+    for path in (root / "snapshots").iterdir():
+        os.utime(path)
+    take_in(root)
+    assert read_content(root) == before
+
+
+def test_a_page_that_kills_its_worker_is_set_aside_and_the_rest_goes_on(tmp_path, monkeypatch):
+    def read(path, name):
+        if name == "deadly":
+            os._exit(9)
+        return (Quarantine(path=name, digest="d", reason="read"),)
+
+    monkeypatch.setattr(workers, "read_snapshots", read)
+    names = ["before", "deadly", "after"]
+    results = dict(workers.parse_files([(tmp_path / name, name) for name in names], jobs=1))
+    assert list(results) == names
+    assert [results[name][0].reason for name in ("before", "after")] == ["read", "read"]
+    assert "ended its worker" in results["deadly"][0].reason
+
+
+def test_a_page_that_takes_too_long_is_set_aside_and_the_rest_goes_on(tmp_path, monkeypatch):
+    def read(path, name):
+        while name == "endless":
+            pass
+        return (Quarantine(path=name, digest="d", reason="read"),)
+
+    monkeypatch.setattr(workers, "read_snapshots", read)
+    monkeypatch.setattr(workers, "TIME_LIMIT", 1)
+    results = dict(workers.parse_files([(tmp_path / n, n) for n in ("endless", "fine")], jobs=1))
+    assert "took longer" in results["endless"][0].reason
+    assert results["fine"][0].reason == "read"
+
+
+def test_a_page_that_wants_all_memory_is_set_aside(tmp_path, monkeypatch):
+    def read(path, name):
+        return (Quarantine(path=name, digest=bytearray(64 << 30).hex(), reason="read"),)
+
+    monkeypatch.setattr(workers, "read_snapshots", read)
+    [(_, [result])] = workers.parse_files([(tmp_path / "big", "big")], jobs=1)
+    assert "more memory" in result.reason
+
+
+def test_an_archive_is_built_without_its_snapshots(make_archive):
+    root = make_archive({"a.html": make_page()})
+    for path in (root / "snapshots").iterdir():
+        path.unlink()
+    (root / "snapshots").rmdir()
+    run("build", cwd=root)
+    assert (root / "output/2023/09/04/board-keeps-the-crane/index.html").exists()
