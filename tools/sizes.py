@@ -85,7 +85,7 @@ def measure_function(node: Function, code: set[int], where: str) -> FunctionSize
 
 
 def find_public(node: ast.Module | ast.ClassDef) -> Iterator[ast.AST]:
-    """Yield a module or class, and what in it has no underscore in front; not what is in functions."""
+    """Yield a module or class, and what of it anybody may use: no underscore, in no function."""
     yield node
     for inner in node.body:
         if isinstance(inner, ast.ClassDef) and not inner.name.startswith("_"):
