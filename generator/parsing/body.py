@@ -8,14 +8,16 @@ from generator.blocks import plain_text
 from generator.model import Block, Paragraph, Snapshot, Text
 from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Piece
+from generator.parsing.cues import marks_picture
 from generator.parsing.document import Document, clean
+from generator.parsing.edges import is_prose
 from generator.parsing.figures import find_figure
 from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
 from generator.parsing.prose import Sheet
-from generator.parsing.selection import find_text_box, find_title
+from generator.parsing.selection import Reading, find_text_box, find_title
 from generator.parsing.standfirsts import find_standfirst
-from generator.parsing.trimming import Reading, trim
+from generator.parsing.trimming import trim
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _NEAR = 40
@@ -56,7 +58,7 @@ class Body:
 def read_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
     """Return the body of a page, empty where there is no prose."""
     sheet = Sheet(lay_out(document.root))
-    title = find_title(sheet.pieces, headline)
+    title = find_title(sheet, headline)
     box = find_text_box(sheet, title)
     pieces: list[Piece] = []
     dek = None
@@ -89,9 +91,13 @@ def _find_lead(reading: Reading) -> list[Piece]:
     between = (
         p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture
     )
-    return [
-        p for p in between if p.kind == "picture" or (p in reading.sheet.weights and not p.is_link)
-    ]
+    return [p for p in between if p.kind == "picture" or _is_lead(p, reading.sheet)]
+
+
+def _is_lead(piece: Piece, sheet: Sheet) -> bool:
+    """Say whether a piece is prose, and no caption that stands there without its figure."""
+    named = marks_picture(piece.box.names)
+    return is_prose(piece, sheet) and not piece.is_link and not named
 
 
 def _make(

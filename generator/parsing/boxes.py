@@ -17,6 +17,9 @@ PieceKind: TypeAlias = Literal["text", "picture", "table", "preformatted"]
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
+Look: TypeAlias = tuple[str, str, str]
+"""How a piece is set: the element and the class names of its box, and those of the next."""
+
 LINES = HEADINGS | {"p", "li", "blockquote", "dd", "dt"}
 """The elements that hold a line of text, and no more."""
 
@@ -83,6 +86,12 @@ class Piece:
     def heading(self) -> str | None:
         """The heading that this stands in: `h1` to `h6`."""
         return next((box.tag for box in self.box.lineage() if box.tag in HEADINGS), None)
+
+    @property
+    def look(self) -> Look:
+        """How this is set, by which the lines of a text are told from what stands among them."""
+        outer = self.box.parent
+        return (self.box.tag, self.box.names, outer.names if outer else "")
 
     @property
     def lines(self) -> list[str]:

@@ -65,6 +65,7 @@ _PROMOTION = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|our (?:free )?app\b"
     r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok))\b"
 )
+_RULE = re.compile(r"[\s_*=~–—•·#+-]+")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:[\w ]{1,20}[:：]\s*)?(?:\S+@\S+\.\S+|@\w+|(?:https?://|www\.|twitter\.com/)\S+)"
@@ -90,6 +91,11 @@ def is_promotion(text: str) -> bool:
     return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
+def is_rule(text: str) -> bool:
+    """Say whether a line is a rule drawn in characters, as agencies set below a story: `___`."""
+    return bool(_RULE.fullmatch(text))
+
+
 def leads_elsewhere(text: str) -> bool:
-    """Say whether a line is any of these."""
+    """Say whether a line leads to another article or to the site, by any of these signs."""
     return is_label(text) or is_promotion(text) or (len(text) < 250 and is_pointer(text))

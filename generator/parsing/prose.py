@@ -12,6 +12,9 @@ from generator.parsing.boxes import Box, Piece
 PROSE_LENGTH = 80
 """The fewest characters of a line that is prose beyond doubt."""
 
+SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
+"""The characters with one of which a sentence ends."""
+
 _WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -5,6 +5,7 @@ that leads to the headline is taken.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.parsing.boxes import LINES, Box, Piece
 from generator.parsing.prose import Sheet
@@ -14,20 +15,32 @@ _MOST = 0.72
 _MUCH = 0.3
 
 
-def find_title(pieces: Sequence[Piece], headline: str | None) -> Piece | None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page, the box of its article, and its headline with the piece that shows it."""
+
+    sheet: Sheet
+    box: Box
+    headline: str
+    title: Piece | None
+
+
+def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
     """Return the piece that shows the headline: a heading that says it, or else any such line.
 
-    Where none does, since the page is told otherwise to search engines, it is the only `h1`.
+    Of several headings that say it, those in bars that follow the reader count last, and an `h1`
+    first. Where none does, since the page is told otherwise to search engines, it is the only `h1`.
     """
     said = fold(headline or "")
     if not said:
         return None
-    heads = [(piece, fold(piece.text)) for piece in pieces if piece.heading]
-    exact = (piece for piece, text in heads if text == said)
+    heads = [(piece, fold(piece.text)) for piece in sheet.pieces if piece.heading]
+    exact = [piece for piece, text in heads if text == said]
+    exact.sort(key=lambda head: (head in sheet.furniture, head.heading != "h1"))
     near = (piece for piece, text in heads if piece.heading == "h1" and resemble(text, said))
-    line = (piece for piece in pieces if fold(piece.text) == said)
+    line = (piece for piece in sheet.pieces if fold(piece.text) == said)
     far = (piece for piece, text in heads if _contain(text, said))
-    found = next(exact, None) or next(near, None) or next(line, None) or next(far, None)
+    found = next(iter(exact), None) or next(near, None) or next(line, None) or next(far, None)
     first_level = [piece for piece, _ in heads if piece.heading == "h1"]
     return found or (first_level[0] if len(first_level) == 1 else None)
 

@@ -6,12 +6,11 @@ of the text over again, is none.
 
 from collections.abc import Iterator, Sequence
 
-from generator.parsing.boxes import Piece
-from generator.parsing.cues import marks_standfirst
+from generator.parsing.boxes import Box, Piece
+from generator.parsing.cues import marks_picture, marks_standfirst
 from generator.parsing.pointers import leads_elsewhere
 from generator.parsing.prose import count_words
-from generator.parsing.selection import resemble
-from generator.parsing.trimming import Reading
+from generator.parsing.selection import Reading, resemble
 from generator.text import fold
 
 WORDS_LIMIT = 100
@@ -55,9 +54,14 @@ def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
     if _is_described(piece, descriptions):
         return True
     boxes = [box for box, _ in zip(piece.box.lineage(), range(2), strict=False)]
-    return any(marks_standfirst(box.names) for box in boxes) or (
+    return any(_is_named_so(box) for box in boxes) or (
         piece.heading in ("h2", "h3", "h4") and len(piece.text) > 40
     )
+
+
+def _is_named_so(box: Box) -> bool:
+    """Say whether a box is named a standfirst; "image-description" is a caption's name."""
+    return marks_standfirst(box.names) and not marks_picture(box.names)
 
 
 def _is_described(piece: Piece, descriptions: Sequence[str]) -> bool:

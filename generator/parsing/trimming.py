@@ -1,38 +1,31 @@
 """What is taken away from the box of an article: all that readers don't read as its text.
 
 Rules look at how a page is built, not at its language; those that look at words have them from
-`cues`. Each is one pure function, and `TRIMS` is their order.
+`cues`. Each is one pure function, and `TRIMS` is their order. Those of `edges` say where the text
+begins and ends.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from generator.parsing.boxes import LINES, Box, Piece
+from generator.parsing.boxes import LINES, Box, Look, Piece
 from generator.parsing.cues import marks_picture
+from generator.parsing.edges import (
+    drop_above_headline,
+    drop_last_rule,
+    drop_next_article,
+    drop_opening,
+    drop_small_print,
+)
 from generator.parsing.pointers import leads_elsewhere
-from generator.parsing.prose import PROSE_LENGTH, Sheet, length
+from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, length
+from generator.parsing.selection import Reading
 from generator.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page, the box of its article, and its headline with the piece that shows it."""
-
-    sheet: Sheet
-    box: Box
-    headline: str
-    title: Piece | None
-
 
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
 
-_SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 _CARD_LENGTH = 600
 _CAPTION_LENGTH = 600
-_OPENING_HEADING = 60
-_HEADS_LIMIT = 10
 _WHOLE_LENGTH = 2_000
 
 
@@ -44,57 +37,12 @@ def trim(reading: Reading) -> list[Piece]:
     return pieces
 
 
-# ── Where the article begins and ends ────────────────────────────────────────────────────────
+# ── Other things than text ───────────────────────────────────────────────────────────────────
 
 
 def drop_furniture(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop what stands in boxes that are marked as no text."""
     return [piece for piece in pieces if piece not in reading.sheet.furniture]
-
-
-def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop what stands above the headline, unless that is much of the text."""
-    if reading.title not in pieces:
-        return pieces
-    at = pieces.index(reading.title) + 1
-    lost, all_there = reading.sheet.weight(pieces[:at]), reading.sheet.weight(pieces)
-    return pieces[at:] if lost < 0.4 * all_there else pieces
-
-
-def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the article that follows, which is a box of its own with its own `h1`."""
-    sums = reading.sheet.sum_prose(pieces)
-    start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
-    heads = (at for at in range(start + 1, len(pieces)) if pieces[at].heading == "h1")
-    for at in islice(heads, _HEADS_LIMIT):
-        own = _largest_apart(pieces[at], pieces[:at], reading.box)
-        if sums.get(own, 0) > 0.15 * reading.sheet.total:
-            return pieces[:at]
-    return pieces
-
-
-def _largest_apart(piece: Piece, earlier: Iterable[Piece], limit: Box) -> Box:
-    """Return the largest box round `piece` that holds nothing of `earlier`."""
-    taken = {box for other in earlier for box in other.box.within(limit)}
-    own = piece.box
-    for box in piece.box.within(limit):
-        if box in taken:
-            break
-        own = box
-    return own
-
-
-def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop what is short before the first prose: dates, names, labels; keep a short subhead."""
-    start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
-    subhead = pieces[start - 1 : start] if start else []
-    if subhead and not (subhead[0].heading and length(subhead[0].text) <= _OPENING_HEADING):
-        subhead = []
-    pictures = [piece for piece in pieces[:start] if piece.kind == "picture"]
-    return [*pictures, *subhead, *pieces[start:]]
-
-
-# ── Other things than text ───────────────────────────────────────────────────────────────────
 
 
 def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -138,30 +86,21 @@ def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Bo
 
 def drop_odd_lines(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop links that stand alone, and short lines that look unlike the text's own."""
-    looks = {_look(piece) for piece in pieces if piece in reading.sheet.weights}
+    looks = {piece.look for piece in pieces if piece in reading.sheet.weights}
     return [p for p in pieces if p.kind != "text" or _is_line(p, reading, looks)]
 
 
-_Look: TypeAlias = tuple[str, str, str]
-
-
-def _look(piece: Piece) -> _Look:
-    """Return how a piece is set: the element and the class names of its box and of the next."""
-    box = piece.box
-    return (box.tag, box.names, box.parent.names if box.parent else "")
-
-
-def _is_line(piece: Piece, reading: Reading, looks: set[_Look]) -> bool:
+def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
     if piece in reading.sheet.weights:
         return True
     boxes = list(piece.box.within(reading.box))
     if piece.is_link:
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
-        own = piece.box.tag == "p" and sentence and _look(piece) in looks
+        own = piece.box.tag == "p" and sentence and piece.look in looks
         return own or any(box.tag == "blockquote" for box in boxes)
     if any(box.tag in LINES for box in boxes) or (not boxes and len(piece.text) > 40):
         return True
-    return _look(piece) in looks and piece.text.endswith(_SENTENCE_ENDS)
+    return piece.look in looks and piece.text.endswith(SENTENCE_ENDS)
 
 
 def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -223,6 +162,8 @@ TRIMS: tuple[Trim, ...] = (
     drop_cards,
     drop_odd_lines,
     drop_pointers,
+    drop_small_print,
+    drop_last_rule,
     drop_repeats,
     drop_opening,
     drop_empty_headings,

@@ -1,0 +1,113 @@
+"""Where the text of an article begins and ends within its box."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.parsing.boxes import Box, Piece
+from generator.parsing.pasted.captions import is_credit
+from generator.parsing.pasted.cues import is_coda
+from generator.parsing.pasted.signatures import is_signature
+from generator.parsing.pointers import is_rule
+from generator.parsing.prose import SENTENCE_ENDS, Sheet, length
+from generator.parsing.selection import Reading
+from generator.text import squeeze
+
+_LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
+_OPENING_HEADING = 60
+_HEADS_LIMIT = 10
+
+
+def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what stands above the headline, unless that is much of the text."""
+    if reading.title not in pieces:
+        return pieces
+    at = pieces.index(reading.title) + 1
+    lost, all_there = reading.sheet.weight(pieces[:at]), reading.sheet.weight(pieces)
+    return pieces[at:] if lost < 0.4 * all_there else pieces
+
+
+def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the article that follows, which is a box of its own with its own `h1`."""
+    sums = reading.sheet.sum_prose(pieces)
+    start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
+    heads = (at for at in range(start + 1, len(pieces)) if pieces[at].heading == "h1")
+    for at in islice(heads, _HEADS_LIMIT):
+        own = _largest_apart(pieces[at], pieces[:at], reading.box)
+        if sums.get(own, 0) > 0.15 * reading.sheet.total:
+            return pieces[:at]
+    return pieces
+
+
+def _largest_apart(piece: Piece, earlier: Iterable[Piece], limit: Box) -> Box:
+    """Return the largest box round `piece` that holds nothing of `earlier`."""
+    taken = {box for other in earlier for box in other.box.within(limit)}
+    own = piece.box
+    for box in piece.box.within(limit):
+        if box in taken:
+            break
+        own = box
+    return own
+
+
+def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what is short before the first prose: dates, names, labels.
+
+    A short subhead stays, and so do short lines that are set as the prose is: its own first ones.
+    """
+    prose = (at for at, piece in enumerate(pieces) if is_prose(piece, reading.sheet))
+    at = start = next(prose, 0)
+    while at and _opens_text(pieces[at - 1], pieces[start]):
+        at -= 1
+    if at and pieces[at - 1].heading and length(pieces[at - 1].text) <= _OPENING_HEADING:
+        at -= 1
+    pictures = [piece for piece in pieces[:at] if piece.kind == "picture"]
+    return [*pictures, *pieces[at:]]
+
+
+def is_prose(piece: Piece, sheet: Sheet) -> bool:
+    """Say whether a piece is long enough to be prose, and isn't all byline and dates."""
+    return piece in sheet.weights and not is_signature(piece.text)
+
+
+def _opens_text(piece: Piece, first: Piece) -> bool:
+    """Say whether a short line belongs to the prose that follows it."""
+    if piece.kind != "text":
+        return piece.kind == "picture"
+    if piece.box.parent is not first.box.parent or piece.look != first.look:
+        return False
+    if is_signature(piece.text) or is_credit(piece.text):
+        return False
+    bold = all(style.strong for text, style in piece.segments if text.strip())
+    return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)
+
+
+def drop_small_print(_: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop what stands at the end in small print under a rule: the outlet on itself."""
+    end = len(pieces)
+    while end and _is_small(pieces[end - 1]):
+        end -= 1
+    ruled = end < len(pieces) and _follows_rule(pieces[end].box.element)
+    return pieces[:end] if ruled else pieces
+
+
+def _is_small(piece: Piece) -> bool:
+    small = piece.box.element.find("small")
+    return small is not None and squeeze(small.text_content()) == piece.text
+
+
+def _follows_rule(element: HtmlElement) -> bool:
+    before = element.getprevious()
+    return before is not None and before.tag == "hr"
+
+
+def drop_last_rule(_: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the `___` below which only who else worked on the story is told, or nothing.
+
+    Within a text such a line parts two of its scenes, and stays.
+    """
+    rules = [at for at, piece in enumerate(pieces) if is_rule(piece.text)]
+    if not rules or not all(is_coda(piece.text) for piece in pieces[rules[-1] + 1 :]):
+        return pieces
+    return [*pieces[: rules[-1]], *pieces[rules[-1] + 1 :]]
