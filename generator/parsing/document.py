@@ -1,4 +1,4 @@
-"""A page read once: its tree, its meta elements, and what it says of itself in JSON-LD."""
+"""A page read once: its tree, its meta elements, and what it says of itself as an object."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from generator.model import Snapshot
 from generator.parsing.jsonld import Thing, find_things, is_article
 from generator.parsing.markup import read_tree
+from generator.parsing.microdata import find_item
 from generator.text import squeeze
 from generator.urls import canonical_url, find_http_url, host_of
 
@@ -36,13 +37,15 @@ class Document:
     """A page's tree and all that stands in it for machines.
 
     `meta` has the contents of meta elements by name, property or itemprop in lower case; `article`
-    is the JSON-LD object of the article, empty where there is none; `base` resolves links.
+    is the object that schema.org calls one, empty where there is none, from JSON-LD or else from
+    microdata, as `told_in` says; `base` resolves links.
     """
 
     root: HtmlElement
     meta: Mapping[str, tuple[str, ...]]
     things: tuple[Thing, ...]
     article: Thing
+    told_in: str
     url: str | None
     base: str | None
 
@@ -78,11 +81,13 @@ def read_document(snapshot: Snapshot) -> Document:
     things = find_things(scripts)
     base = find_http_url(_first(root.xpath("//base/@href")), snapshot.url) or snapshot.url
     url = _find_url(root, meta, snapshot.url)
+    article = _find_article(things, url)
     return Document(
         root=root,
         meta=MappingProxyType(meta),
         things=things,
-        article=_find_article(things, url),
+        article=article or find_item(root),
+        told_in="JSON-LD" if article else "itemprop",
         url=url,
         base=base or url,
     )

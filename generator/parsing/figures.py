@@ -99,7 +99,7 @@ def _find_words(element: HtmlElement, image: HtmlElement) -> tuple[str | None, s
     box = element if element.tag == "figure" else _find_picture_box(image)
     if box is None:
         return None, None
-    words = next(box.iter("figcaption"), box)
+    words = next((part for part in box.iter("*") if _names_caption(part)), box)
     text = _text_of(words)[:CAPTION_LIMIT]
     marked = next(
         (part for part in words.iter("*") if part is not words and _names_credit(part)), None
@@ -120,9 +120,17 @@ def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
         text = _text_of(outer)
         if len(text) > CAPTION_LIMIT:
             break
-        if text and any(marks_picture(part.get("class") or "") for part in outer.iter("*")):
+        if text and any(_names_picture(part) for part in outer.iter("*")):
             return outer
     return None
+
+
+def _names_picture(element: HtmlElement) -> bool:
+    return marks_picture(element.get("class") or "") or _names_caption(element)
+
+
+def _names_caption(element: HtmlElement) -> bool:
+    return element.tag == "figcaption" or "caption" in (element.get("itemprop") or "").split()
 
 
 def _names_credit(element: HtmlElement) -> bool:

@@ -2,7 +2,8 @@
 
 A page tells its headline to readers (`h1`), to browsers (`title`), to search engines (JSON-LD) and
 to those who share it (`og:title`). Where they differ, the form to be shared is nearest to what
-the newsroom wrote: the others carry the words that are searched for.
+the newsroom wrote: the others carry the words that are searched for. A heading that the page marks
+as the headline, in microdata, is what the newsroom wrote.
 """
 
 import re
@@ -64,13 +65,23 @@ def _claims(document: Document) -> Iterator[Claim]:
     shown = next(
         (h for h in heads if any(_is_in(h, m) for m in machine)), heads[0] if heads else ""
     )
+    yield Claim(_find_marked(document, heads, machine[0]), "itemprop headline")
     yield Claim(machine[0], "og:title")
-    yield Claim(machine[1], "JSON-LD headline")
+    yield Claim(machine[1], f"{document.told_in} headline")
     yield Claim(shown, "h1")
     yield Claim(
         document.first("twitter:title", "headline", "dc.title", "parsely-title") or "", "meta title"
     )
     yield Claim(title, "title")
+
+
+def _find_marked(document: Document, heads: Sequence[str], shared: str) -> str:
+    """Return the heading that is marked as the headline, if it has other words than `shared`."""
+    said = {fold(head): head for head in reversed(heads)}
+    marked = document.root.xpath("//*[@itemprop='headline']")[:10]
+    words = (element.get("content") or " ".join(element.itertext()) for element in marked)
+    found = next((said[key] for word in words if (key := fold(clean(word))) in said), "")
+    return found if _key(found) != _key(shared) else ""
 
 
 def _is_in(head: str, title: str) -> bool:

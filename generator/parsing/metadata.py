@@ -30,7 +30,7 @@ def find_source(document: Document, said: str | None) -> Claim | None:
 
 def _sources(document: Document) -> Iterator[Claim]:
     yield Claim(document.first("og:site_name") or "", "og:site_name")
-    yield Claim(_name_of(document.article.get("publisher")), "JSON-LD publisher")
+    yield Claim(_name_of(document.article.get("publisher")), f"{document.told_in} publisher")
     yield Claim(document.first("application-name", "apple-mobile-web-app-title") or "", "meta name")
     for thing in document.things:
         yield Claim(_name_of(thing.get("publisher")), "JSON-LD publisher of the page")
@@ -59,7 +59,10 @@ def find_language(document: Document) -> Claim | None:
     told = (
         (document.root.get("lang"), "html lang"),
         (document.root.get("{http://www.w3.org/XML/1998/namespace}lang"), "xml:lang"),
-        (clean(spoken.get("alternateName") if isinstance(spoken, dict) else spoken), "JSON-LD"),
+        (
+            clean(spoken.get("alternateName") if isinstance(spoken, dict) else spoken),
+            f"{document.told_in} inLanguage",
+        ),
         (document.first("og:locale"), "og:locale"),
         (document.first("content-language", "language", "dc.language"), "meta language"),
     )
@@ -76,7 +79,7 @@ def find_section(document: Document, headline: str) -> Claim | None:
     section = document.article.get("articleSection")
     sections = section if isinstance(section, list) else [section]
     told = (
-        *(Claim(clean(one), "JSON-LD articleSection") for one in sections[:5]),
+        *(Claim(clean(one), f"{document.told_in} articleSection") for one in sections[:5]),
         Claim(document.first("article:section") or "", "article:section"),
         Claim(
             document.first("section", "parsely-section", "cxenseparse:section") or "",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from generator.dates import parse_date
 from generator.model import PartialDate, Precision
@@ -46,6 +47,9 @@ _MODIFIED = (
 )
 
 
+_Said: TypeAlias = tuple[str, str]
+"""What may be a date, and where the page says it."""
+
 _LINE_LENGTH = 120
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
@@ -78,11 +82,13 @@ def find_modified(
     return _best(_modified(document), language, captured)
 
 
-def _published(document: Document) -> Iterator[tuple[str, str]]:
-    for name in ("datePublished", "dateCreated", "uploadDate"):
-        yield clean(document.article.get(name)), f"JSON-LD {name}"
-    for name in _PUBLISHED:
-        yield document.first(name) or "", f"meta {name}"
+def _published(document: Document) -> Iterator[_Said]:
+    told = [
+        (clean(document.article.get(name)), f"{document.told_in} {name}")
+        for name in ("datePublished", "dateCreated", "uploadDate")
+    ]
+    meta = [(document.first(name) or "", f"meta {name}") for name in _PUBLISHED]
+    yield from _order(document, told, meta)
     for element in document.root.xpath("//*[contains(@itemprop, 'datePublished')]")[:3]:
         yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
     for element in document.root.xpath("//time[@pubdate or @datetime]")[:5]:
@@ -91,7 +97,12 @@ def _published(document: Document) -> Iterator[tuple[str, str]]:
         yield clean(thing.get("datePublished")), "JSON-LD of the page"
 
 
-def _shown(document: Document, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _order(document: Document, told: list[_Said], meta: list[_Said]) -> list[_Said]:
+    """Put JSON-LD before meta elements, and microdata, which templates fill, after them."""
+    return [*told, *meta] if document.told_in == "JSON-LD" else [*meta, *told]
+
+
+def _shown(document: Document, lines: Iterable[str]) -> Iterator[_Said]:
     for line in lines:
         if len(line) <= _LINE_LENGTH and _DIGIT.search(line):
             for part in (line, *_PARTS.split(line)):
@@ -100,17 +111,15 @@ def _shown(document: Document, lines: Iterable[str]) -> Iterator[tuple[str, str]
         yield "-".join(found.groups()), "address"
 
 
-def _modified(document: Document) -> Iterator[tuple[str, str]]:
-    yield clean(document.article.get("dateModified")), "JSON-LD dateModified"
-    for name in _MODIFIED:
-        yield document.first(name) or "", f"meta {name}"
+def _modified(document: Document) -> Iterator[_Said]:
+    told = [(clean(document.article.get("dateModified")), f"{document.told_in} dateModified")]
+    meta = [(document.first(name) or "", f"meta {name}") for name in _MODIFIED]
+    yield from _order(document, told, meta)
     for element in document.root.xpath("//*[contains(@itemprop, 'dateModified')]")[:3]:
         yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
 
 
-def _best(
-    told: Iterator[tuple[str, str]], language: str | None, captured: datetime | None
-) -> Dated | None:
+def _best(told: Iterator[_Said], language: str | None, captured: datetime | None) -> Dated | None:
     """Return the first time with a zone, or else the first time, or else the first date."""
     dated = []
     for text, witness in told:

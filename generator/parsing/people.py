@@ -51,11 +51,11 @@ def _without(outlets: set[str], names: Names) -> Names:
 
 
 def _places(document: Document, above: Sequence[Piece]) -> Iterator[tuple[list[str], str]]:
-    yield list(_names_of(document.article.get("author"))), "JSON-LD author"
+    yield list(_names_of(document.article.get("author"))), f"{document.told_in} author"
     for name in _META:
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
         yield values, f"meta {name}"
-    yield list(_names_of(document.article.get("creator"))), "JSON-LD creator"
+    yield list(_names_of(document.article.get("creator"))), f"{document.told_in} creator"
     yield list(_shown(document.root)), _SHOWN
     lines = (line for piece in above for line in piece.lines)
     yield [line for line in lines if _is_byline(line)][:1], _SHOWN

@@ -44,7 +44,7 @@ def _places(document: Document, near: Sequence[Piece]) -> Iterator[tuple[list[st
     meta = document.meta
     yield _split(meta.get("news_keywords", ())), "meta news_keywords"
     yield _split(meta.get("keywords", ())), "meta keywords"
-    yield _split(_strings(document.article.get("keywords"))), "JSON-LD keywords"
+    yield _split(_strings(document.article.get("keywords"))), f"{document.told_in} keywords"
     tags = meta.get("article:tag", ())
     yield _split(tags) if len(tags) == 1 else list(tags), "article:tag"
     yield _split(meta.get("parsely-tags", ())), "meta parsely-tags"
