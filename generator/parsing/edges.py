@@ -5,10 +5,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from generator.dates import parse_date
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
-from generator.parsing.pasted.signatures import is_signature
+from generator.parsing.pasted.signatures import is_signature, says_published
 from generator.parsing.pointers import is_rule
 from generator.parsing.prose import SENTENCE_ENDS, Sheet, length
 from generator.parsing.selection import Reading
@@ -17,6 +18,7 @@ from generator.text import squeeze
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
+_SENTENCE_WORDS = 2
 
 
 def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -68,7 +70,15 @@ def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 def is_prose(piece: Piece, sheet: Sheet) -> bool:
     """Say whether a piece is long enough to be prose, and isn't all byline and dates."""
-    return piece in sheet.weights and not is_signature(piece.text)
+    return piece in sheet.weights and not _signs(piece.text)
+
+
+def _signs(text: str) -> bool:
+    """Say whether a line signs a text, and isn't a sentence such as "By Monday it was gone."."""
+    if not is_signature(text) or not text.endswith((".", "!", "?")):
+        return is_signature(text)
+    small = sum(word[0].islower() for word in text.split())
+    return small < _SENTENCE_WORDS or says_published(text) or parse_date(text) is not None
 
 
 def _opens_text(piece: Piece, first: Piece) -> bool:
@@ -77,7 +87,7 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return piece.kind == "picture"
     if piece.box.parent is not first.box.parent or piece.look != first.look:
         return False
-    if is_signature(piece.text) or is_credit(piece.text):
+    if _signs(piece.text) or is_credit(piece.text):
         return False
     bold = all(style.strong for text, style in piece.segments if text.strip())
     return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)

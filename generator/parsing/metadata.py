@@ -5,14 +5,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.parsing.document import Claim, Document, clean
+from generator.parsing.filings import find_categories
 from generator.parsing.headlines import find_outlet
 from generator.text import fold
 from generator.urls import host_of
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 _NO_DESKS = frozenset(
-    ["home", "homepage", "start", "startseite", "accueil", "inicio", "portada", "news"]
+    """home homepage start startseite accueil inicio portada uncategorized uncategorised allgemein
+    unkategorisiert""".split()
 )
+_ANY_DESK = frozenset(["news"])
+"""Names that say no more of an article than that it is one."""
+
+_BREADCRUMB = "breadcrumb"
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}", re.IGNORECASE)
 
 
@@ -75,21 +81,27 @@ def find_language(document: Document) -> Claim | None:
 
 
 def find_section(document: Document, headline: str) -> Claim | None:
-    """Return the desk under which the article stands."""
+    """Return the desk under which the article stands.
+
+    One that says something is better than "News", wherever the page names it; where it names no
+    other, "News" is the section, if the page gives it as one and not only as a step on the way.
+    """
+    said = [claim for claim in _sections(document) if 1 < len(claim.value) <= 60]
+    desks = [claim for claim in said if fold(claim.value) not in _NO_DESKS | {fold(headline)}]
+    telling = (claim for claim in desks if fold(claim.value) not in _ANY_DESK)
+    return next(telling, None) or next((c for c in desks if c.witness != _BREADCRUMB), None)
+
+
+def _sections(document: Document) -> Iterator[Claim]:
     section = document.article.get("articleSection")
-    sections = section if isinstance(section, list) else [section]
-    told = (
-        *(Claim(clean(one), f"{document.told_in} articleSection") for one in sections[:5]),
-        Claim(document.first("article:section") or "", "article:section"),
-        Claim(
-            document.first("section", "parsely-section", "cxenseparse:section") or "",
-            "meta section",
-        ),
-        *(Claim(name, "itemprop articleSection") for name in _shown_sections(document)),
-        *(Claim(name, "breadcrumb") for name in _breadcrumb(document)),
-    )
-    fine = (claim for claim in told if 1 < len(claim.value) <= 60)
-    return next((c for c in fine if fold(c.value) not in _NO_DESKS | {fold(headline)}), None)
+    for one in (section if isinstance(section, list) else [section])[:5]:
+        yield Claim(clean(one), f"{document.told_in} articleSection")
+    yield Claim(document.first("article:section") or "", "article:section")
+    names = ("section", "parsely-section", "cxenseparse:section")
+    yield Claim(document.first(*names) or "", "meta section")
+    yield from (Claim(name, "itemprop articleSection") for name in _shown_sections(document))
+    yield from (Claim(name, _BREADCRUMB) for name in _breadcrumb(document))
+    yield from (Claim(name, "category link") for name in find_categories(document))
 
 
 def _shown_sections(document: Document) -> Iterator[str]:

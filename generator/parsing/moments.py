@@ -5,54 +5,36 @@ A time with its zone is worth more than one without, and a time more than a day.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
+
+from lxml.html import HtmlElement
 
 from generator.dates import parse_date
 from generator.model import PartialDate, Precision
 from generator.parsing.document import Document, clean
+from generator.parsing.pasted.signatures import is_dated
+from generator.parsing.pasted.times import Found, find_dates
+from generator.parsing.signs import Signs
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "og:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "date",
-    "pubdate",
-    "publish-date",
-    "publishdate",
-    "publication_date",
-    "article_date_original",
-    "sailthru.date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "cse_pubdate",
-)
-_MODIFIED = (
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "lastmod",
-    "article:modified",
-)
-
+# Names of meta elements, of which only the letters count: article:published_time, -published-time.
+_PUBLISHED = """articlepublishedtime ogarticlepublishedtime articlepublished ogpublishedtime
+    datepublished dcdateissued dctermscreated dctermsissued dctermsdate dcdate date pubdate
+    publishdate publicationdate originalpublicationdate articledateoriginal sailthrudate
+    parselypubdate cxenseparserecspublishtime csepubdate""".split()
+_MODIFIED = """articlemodifiedtime ogarticlemodifiedtime ogupdatedtime datemodified dctermsmodified
+    dcdatemodified lastmodified lastmod articlemodified""".split()
 
 _Said: TypeAlias = tuple[str, str]
 """What may be a date, and where the page says it."""
 
 _LINE_LENGTH = 120
+_MARKED_LIMIT = 20
 _DIGIT = re.compile(r"\d")
+_NO_LETTERS = re.compile(r"[^a-z]+")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
+_CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
 
 
@@ -64,70 +46,115 @@ class Dated:
     witness: str
 
 
-def find_published(
-    document: Document, lines: Iterable[str], language: str | None, captured: datetime | None
-) -> Dated | None:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the dates of a page are read: in its language, and knowing when it was saved."""
+
+    language: str | None = None
+    captured: datetime | None = None
+
+    def best(self, told: Iterable[_Said]) -> Dated | None:
+        """Return the first time with a zone, or else the first time, or else the first date."""
+        dated = []
+        for text, witness in told:
+            if text and (date := parse_date(text, language=self.language, captured=self.captured)):
+                dated.append(Dated(date, witness))
+                if _rank(dated[-1]) == 0:
+                    return dated[-1]
+        return min(dated, key=_rank, default=None)
+
+    def shown(self, lines: Iterable[str], *, changed: bool) -> Dated | None:
+        """Return the first date that `lines` show readers, of publication or of a change."""
+        short = (line for line in lines if len(line) <= _LINE_LENGTH and _DIGIT.search(line))
+        every = (found for line in short for found in self._find_dates(line))
+        dates = (found.date for found in every if found.changed is changed)
+        return next((Dated(date, "date on the page") for date in dates), None)
+
+    def _find_dates(self, line: str) -> list[Found]:
+        """Return the dates of a line that is there to say when, or of a part of it that is."""
+        for part in (line, *_PARTS.split(line)):
+            whole = parse_date(part, language=self.language, captured=self.captured)
+            if whole or is_dated(part):
+                return list(find_dates(part, language=self.language, captured=self.captured))
+        return []
+
+
+def find_published(document: Document, signs: Signs, reader: Reader) -> Dated | None:
     """Return when the page says that it was published, as precisely as it says it.
 
-    What it says for machines comes first, then the `lines` above the text, then its address.
+    What it says for machines comes first, then what `signs` say to readers, then its address. A
+    page that shows only when it was changed is of that day, if no earlier one is known.
     """
-    told = _best(_published(document), language, captured)
-    return told or _best(_shown(document, lines), language, captured)
+    found = _DAY_IN_PATH.search(document.url or "")
+    return (
+        reader.best(_published(document, signs))
+        or reader.shown(signs.lines, changed=False)
+        or reader.best([("-".join(found.groups()), "address")] if found else [])
+        or _of_change(reader.best(_changed(signs)) or reader.shown(signs.lines, changed=True))
+    )
 
 
-def find_modified(
-    document: Document, language: str | None, captured: datetime | None
-) -> Dated | None:
+def _of_change(dated: Dated | None) -> Dated | None:
+    return replace(dated, witness=f"{dated.witness}, of the last change") if dated else None
+
+
+def find_modified(document: Document, signs: Signs, reader: Reader) -> Dated | None:
     """Return when the page says that it was last changed."""
-    return _best(_modified(document), language, captured)
+    return reader.best(_modified(document, signs)) or reader.shown(signs.lines, changed=True)
 
 
-def _published(document: Document) -> Iterator[_Said]:
-    told = [
-        (clean(document.article.get(name)), f"{document.told_in} {name}")
-        for name in ("datePublished", "dateCreated", "uploadDate")
-    ]
-    meta = [(document.first(name) or "", f"meta {name}") for name in _PUBLISHED]
-    yield from _order(document, told, meta)
-    for element in document.root.xpath("//*[contains(@itemprop, 'datePublished')]")[:3]:
-        yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
-    for element in document.root.xpath("//time[@pubdate or @datetime]")[:5]:
-        yield element.get("datetime") or "", "time element"
+def _published(document: Document, signs: Signs) -> Iterator[_Said]:
+    names = ("datePublished", "dateCreated", "uploadDate")
+    yield from _told(document, names, _PUBLISHED)
+    yield from _marked(document, "datePublished")
+    yield from (_said(time) for time in signs.times if not _is_changed(time))
     for thing in document.things:
         yield clean(thing.get("datePublished")), "JSON-LD of the page"
 
 
-def _order(document: Document, told: list[_Said], meta: list[_Said]) -> list[_Said]:
-    """Put JSON-LD before meta elements, and microdata, which templates fill, after them."""
-    return [*told, *meta] if document.told_in == "JSON-LD" else [*meta, *told]
+def _modified(document: Document, signs: Signs) -> Iterator[_Said]:
+    yield from _told(document, ("dateModified",), _MODIFIED)
+    yield from _marked(document, "dateModified")
+    yield from _changed(signs)
 
 
-def _shown(document: Document, lines: Iterable[str]) -> Iterator[_Said]:
-    for line in lines:
-        if len(line) <= _LINE_LENGTH and _DIGIT.search(line):
-            for part in (line, *_PARTS.split(line)):
-                yield part, "date on the page"
-    if found := _DAY_IN_PATH.search(document.url or ""):
-        yield "-".join(found.groups()), "address"
+def _changed(signs: Signs) -> Iterator[_Said]:
+    return (_said(time) for time in signs.times if _is_changed(time))
 
 
-def _modified(document: Document) -> Iterator[_Said]:
-    told = [(clean(document.article.get("dateModified")), f"{document.told_in} dateModified")]
-    meta = [(document.first(name) or "", f"meta {name}") for name in _MODIFIED]
-    yield from _order(document, told, meta)
-    for element in document.root.xpath("//*[contains(@itemprop, 'dateModified')]")[:3]:
-        yield element.get("content") or element.get("datetime") or clean(element.text), "itemprop"
+def _told(document: Document, properties: Iterable[str], names: Iterable[str]) -> list[_Said]:
+    """Return what the page says for machines: JSON-LD first, then meta elements.
+
+    Microdata is often filled in by templates that know no zone, and comes after those.
+    """
+    things = [(clean(document.article.get(p)), f"{document.told_in} {p}") for p in properties]
+    by_letters = {_NO_LETTERS.sub("", name): name for name in reversed(list(document.meta))}
+    known = [by_letters[letters] for letters in names if letters in by_letters]
+    meta = [(document.meta[name][0], f"meta {name}") for name in known]
+    return [*things, *meta] if document.told_in == "JSON-LD" else [*meta, *things]
 
 
-def _best(told: Iterator[_Said], language: str | None, captured: datetime | None) -> Dated | None:
-    """Return the first time with a zone, or else the first time, or else the first date."""
-    dated = []
-    for text, witness in told:
-        if text and (date := parse_date(text, language=language, captured=captured)):
-            dated.append(Dated(date, witness))
-            if _rank(dated[-1]) == 0:
-                return dated[-1]
-    return min(dated, key=_rank, default=None)
+def _marked(document: Document, name: str) -> Iterator[_Said]:
+    """Yield what is marked as a date, but not on the cards of other articles."""
+    marked = document.root.xpath(f"//*[contains(@itemprop, '{name}')]")[:_MARKED_LIMIT]
+    for element in marked:
+        item = next(
+            (outer for outer in element.iterancestors() if "itemscope" in outer.attrib), None
+        )
+        if item is None or next(item.iter("h1"), None) is not None:
+            text = element.get("content") or element.get("datetime") or clean(element.text)
+            yield text, "itemprop"
+
+
+def _said(time: HtmlElement) -> _Said:
+    return time.get("datetime") or "", "time element"
+
+
+def _is_changed(time: HtmlElement) -> bool:
+    """Say whether a `time` element is named as that of a change, and not of both."""
+    outer = time.getparent()
+    names = [time.get("class") or "", outer.get("class") or "" if outer is not None else ""]
+    return bool(_CHANGED.search(" ".join(names)[:500])) and "publish" not in names[0]
 
 
 def _rank(dated: Dated) -> int:

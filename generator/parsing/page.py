@@ -12,10 +12,12 @@ from generator.parsing.datelines import Dateline, Names, split_dateline
 from generator.parsing.document import Claim, Document, read_document
 from generator.parsing.headlines import find_headline
 from generator.parsing.kickers import find_kicker
+from generator.parsing.languages import guess_language
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
-from generator.parsing.moments import Dated, find_modified, find_published
+from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
 from generator.parsing.prose import count_words
+from generator.parsing.signs import find_signs
 from generator.parsing.topics import find_topics
 
 WORDS_LIMIT = 25
@@ -74,10 +76,10 @@ def parse_page(snapshot: Snapshot) -> Article:
 
 def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
     document, body = page.document, page.body
-    language = find_language(document)
-    spoken = language.value if language else None
+    language = _find_language(document, body)
     captured = page.snapshot.captured.moment if page.snapshot.captured else None
-    lines = [line for piece in body.above for line in piece.lines]
+    dates = Reader(language=_value(language), captured=captured)
+    signs = find_signs(body, document.root)
     return _Facts(
         headline=headline,
         kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
@@ -85,11 +87,19 @@ def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
         dateline=_find_dateline(body),
         section=find_section(document, headline.value),
         topics=find_topics(document, page.outlets, body.near),
-        published=find_published(document, lines, spoken, captured),
-        modified=find_modified(document, spoken, captured),
+        published=find_published(document, signs, dates),
+        modified=find_modified(document, signs, dates),
         language=language,
         source=source,
     )
+
+
+def _find_language(document: Document, body: Body) -> Claim | None:
+    """Return the language that the page says it is in, or else the one in which it is written."""
+    if said := find_language(document):
+        return said
+    guessed = guess_language(plain_text(body.blocks, figures=False))
+    return Claim(guessed, "commonest words of the text") if guessed else None
 
 
 def _count_words(body: Body) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.document import Document, clean
+from generator.parsing.filings import find_tags
 from generator.parsing.prose import length
 from generator.text import fold
 
@@ -48,6 +49,7 @@ def _places(document: Document, near: Sequence[Piece]) -> Iterator[tuple[list[st
     tags = meta.get("article:tag", ())
     yield _split(tags) if len(tags) == 1 else list(tags), "article:tag"
     yield _split(meta.get("parsely-tags", ())), "meta parsely-tags"
+    yield find_tags(document), "tag links"
     yield _tag_links(near), "tag links"
 
 

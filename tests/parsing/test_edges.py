@@ -12,6 +12,8 @@ from tests.parsing.pages import H1, PROSE, TEXT, body_of, read
         "Mesdames, Messieurs,",
         "<b>The reading room</b>",
         "It was shut, and:",
+        "By Monday it was gone.",
+        "It was on 5 May 2021.",
     ],
 )
 def test_a_short_line_that_is_set_as_the_text_is_opens_it(line: str) -> None:

@@ -5,7 +5,8 @@ from lxml.html import fromstring
 from generator.parsing.document import read_document
 from generator.parsing.headlines import find_headline
 from generator.parsing.microdata import PROPERTIES_LIMIT, find_item
-from generator.parsing.moments import find_published
+from generator.parsing.moments import Reader, find_published
+from generator.parsing.signs import Signs
 from tests.parsing.pages import snapshot
 
 ARTICLE = 'itemscope itemtype="https://schema.org/NewsArticle"'
@@ -103,6 +104,6 @@ def test_meta_elements_know_the_zone_better_than_microdata() -> None:
         f'<meta property="article:published_time" content="2021-05-06T07:08-04:00"><main {ARTICLE}>'
         '<meta itemprop="datePublished" content="2021-05-06T07:08+00:00"></main>'
     )
-    dated = find_published(read_document(snapshot(page)), [], None, None)
+    dated = find_published(read_document(snapshot(page)), Signs(), Reader())
     assert dated is not None
     assert dated.date.isoformat() == "2021-05-06T07:08-04:00"

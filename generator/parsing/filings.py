@@ -1,0 +1,49 @@
+"""The links by which a page files its article, told by their `rel`, as WordPress writes them.
+
+<a rel="category tag" href="/category/letters/">Letters</a>   the section
+<a rel="tag" href="/tag/library/">Library</a>                 a topic
+"""
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from generator.parsing.document import Document, clean
+
+LINKS_LIMIT = 100
+"""The most links that are looked at."""
+
+
+def find_categories(document: Document) -> list[str]:
+    """Return the names under which the article is filed."""
+    return [name for link, name in _filings(document) if _is_category(link)]
+
+
+def find_tags(document: Document) -> list[str]:
+    """Return the names of the tags that the article is given."""
+    return [name for link, name in _filings(document) if not _is_category(link)]
+
+
+def _filings(document: Document) -> Iterator[tuple[HtmlElement, str]]:
+    links = _find_home(document.root).xpath(".//a[contains(@rel, 'tag')]")
+    for link in links[:LINKS_LIMIT]:
+        if "tag" in _rel_of(link) and (name := clean("".join(link.itertext()))):
+            yield link, name
+
+
+def _rel_of(link: HtmlElement) -> list[str]:
+    return (link.get("rel") or "").lower().split()
+
+
+def _is_category(link: HtmlElement) -> bool:
+    # Themes that leave the word out of `rel` still have it in the address.
+    return "category" in _rel_of(link) or "/category/" in (link.get("href") or "")
+
+
+def _find_home(root: HtmlElement) -> HtmlElement:
+    """Return the article that holds a heading of the page, or else the page.
+
+    Other articles on a page, which have headings of a lower level, are filed by such links too.
+    """
+    heads = root.iter("h1")
+    return next((outer for head in heads for outer in head.iterancestors("article")), root)
