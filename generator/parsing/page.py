@@ -13,6 +13,7 @@ from generator.parsing.document import Claim, Document, read_document
 from generator.parsing.headlines import find_headline
 from generator.parsing.kickers import find_kicker
 from generator.parsing.languages import guess_language
+from generator.parsing.listings import is_listing
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
@@ -59,6 +60,8 @@ def parse_page(snapshot: Snapshot) -> Article:
     if headline is None:
         raise NotAnArticle("no headline")
     body = read_body(document, snapshot, headline.value)
+    if is_listing(document, body):
+        raise NotAnArticle("a list of links, not an article")
     if not body.blocks or (_count_words(body) < WORDS_LIMIT and not document.article):
         raise NotAnArticle("no article text")
     page = _Page(snapshot=snapshot, document=document, body=body, outlets=outlets)
