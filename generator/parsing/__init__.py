@@ -24,7 +24,7 @@ def parse_snapshot(snapshot: Snapshot) -> tuple[Article, ...] | Quarantine:
             return (parse_pasted(snapshot),)
         return (parse_page(snapshot),)
     except NotAnArticle as error:
-        reason = str(error)
+        reason = str(error).removesuffix(f": {snapshot.path}")
     except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others
-        reason = f"it can't be parsed, by a fault of Backfile's own ({error!r:.200})"
+        reason = f"a fault in Backfile keeps it from being read: please report it ({error!r:.200})"
     return Quarantine(path=snapshot.path, digest=snapshot.digest, reason=reason)

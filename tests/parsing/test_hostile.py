@@ -42,7 +42,7 @@ def strings(value: object) -> Iterator[str]:
 
 def check(said: tuple[Article, ...] | Quarantine) -> None:
     if isinstance(said, Quarantine):
-        assert "fault of Backfile" not in said.reason
+        assert "fault in Backfile" not in said.reason
         return
     record = render_record(said[0])
     assert json.loads(json.dumps(record)) == record
