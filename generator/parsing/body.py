@@ -10,7 +10,6 @@ from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.cues import marks_picture
 from generator.parsing.document import Document, clean
-from generator.parsing.edges import is_prose
 from generator.parsing.figures import find_figure
 from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
@@ -97,7 +96,7 @@ def _find_lead(reading: Reading) -> list[Piece]:
 def _is_lead(piece: Piece, sheet: Sheet) -> bool:
     """Say whether a piece is prose, and no caption that stands there without its figure."""
     named = marks_picture(piece.box.names)
-    return is_prose(piece, sheet) and not piece.is_link and not named
+    return piece in sheet.weights and not piece.is_link and not named
 
 
 def _make(

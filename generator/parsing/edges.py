@@ -5,20 +5,18 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from generator.dates import parse_date
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
-from generator.parsing.pasted.signatures import is_signature, says_published
 from generator.parsing.pointers import is_rule
-from generator.parsing.prose import SENTENCE_ENDS, Sheet, length
+from generator.parsing.prose import SENTENCE_ENDS, length
 from generator.parsing.selection import Reading
+from generator.parsing.signatures import signs
 from generator.text import squeeze
 
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
-_SENTENCE_WORDS = 2
 
 
 def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -58,8 +56,7 @@ def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
     A short subhead stays, and so do short lines that are set as the prose is: its own first ones.
     """
-    prose = (at for at, piece in enumerate(pieces) if is_prose(piece, reading.sheet))
-    at = start = next(prose, 0)
+    at = start = next((at for at, p in enumerate(pieces) if p in reading.sheet.weights), 0)
     while at and _opens_text(pieces[at - 1], pieces[start]):
         at -= 1
     if at and pieces[at - 1].heading and length(pieces[at - 1].text) <= _OPENING_HEADING:
@@ -68,29 +65,25 @@ def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     return [*pictures, *pieces[at:]]
 
 
-def is_prose(piece: Piece, sheet: Sheet) -> bool:
-    """Say whether a piece is long enough to be prose, and isn't all byline and dates."""
-    return piece in sheet.weights and not _signs(piece.text)
-
-
-def _signs(text: str) -> bool:
-    """Say whether a line signs a text, and isn't a sentence such as "By Monday it was gone."."""
-    if not is_signature(text) or not text.endswith((".", "!", "?")):
-        return is_signature(text)
-    small = sum(word[0].islower() for word in text.split())
-    return small < _SENTENCE_WORDS or says_published(text) or parse_date(text) is not None
-
-
 def _opens_text(piece: Piece, first: Piece) -> bool:
     """Say whether a short line belongs to the prose that follows it."""
     if piece.kind != "text":
         return piece.kind == "picture"
     if piece.box.parent is not first.box.parent or piece.look != first.look:
         return False
-    if _signs(piece.text) or is_credit(piece.text):
+    if signs(piece.text) or is_credit(piece.text):
         return False
     bold = all(style.strong for text, style in piece.segments if text.strip())
     return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)
+
+
+def drop_signature(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the byline and dates that stand between a standfirst and the text."""
+    prose = (at for at, piece in enumerate(pieces) if piece in reading.sheet.weights)
+    second = next(islice(prose, 1, None), 0)
+    return [
+        p for at, p in enumerate(pieces) if at > second or p.kind != "text" or not signs(p.text)
+    ]
 
 
 def drop_small_print(_: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -104,8 +104,18 @@ def _line(element: HtmlElement) -> str | None:
     text = _LEAD_IN.sub("", squeeze(" ".join(map(str, element.xpath(".//text()")))))
     if not 3 < len(text) <= BYLINE_LIMIT or _PICTURE.search(text):
         return None
-    outer = (box.get("class") or "" for box in element.iterancestors())
-    return None if any("comment" in names for names in outer) else text
+    outer = [box.get("class") or "" for box in element.iterancestors()]
+    others = any("comment" in names for names in outer) or _is_on_card(element)
+    return None if others else text
+
+
+def _is_on_card(element: HtmlElement) -> bool:
+    """Say whether an element stands on the card of another article: one headed by a link."""
+    card = next(element.iterancestors("article"), None)
+    if card is None or next(card.iter("h1"), None) is not None:
+        return False
+    head = next(card.iter("h2", "h3", "h4"), None)
+    return head is not None and bool(head.xpath("descendant::a | ancestor::a"))
 
 
 def _grandparent(element: HtmlElement) -> HtmlElement | None:

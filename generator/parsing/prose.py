@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from generator.parsing.boxes import Box, Piece
+from generator.parsing.signatures import signs
 
 PROSE_LENGTH = 80
 """The fewest characters of a line that is prose beyond doubt."""
@@ -30,11 +31,13 @@ def count_words(text: str) -> int:
 
 
 def weigh(piece: Piece) -> int:
-    """Return how much prose a piece holds: 0 for short lines, and for those that are links."""
+    """Return how much prose a piece holds: 0 for short lines, links, bylines and dates."""
     if piece.kind not in ("text", "preformatted"):
         return 0
     size = length(piece.text)
     if size < PROSE_LENGTH or piece.linked > 0.35 * len(piece.text):
+        return 0
+    if signs(piece.text):
         return 0
     return size - piece.linked
 

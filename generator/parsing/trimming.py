@@ -15,6 +15,7 @@ from generator.parsing.edges import (
     drop_last_rule,
     drop_next_article,
     drop_opening,
+    drop_signature,
     drop_small_print,
 )
 from generator.parsing.pointers import leads_elsewhere
@@ -166,5 +167,6 @@ TRIMS: tuple[Trim, ...] = (
     drop_last_rule,
     drop_repeats,
     drop_opening,
+    drop_signature,
     drop_empty_headings,
 )

@@ -46,6 +46,16 @@ def test_what_signs_or_labels_a_text_does_not_open_it(line: str) -> None:
     assert body_of(f"{H1}<div>{line}{TEXT}</div>") == list(PROSE)
 
 
+def test_what_signs_a_text_goes_from_below_its_standfirst_too() -> None:
+    signed = "<p>Von Jo Roe, 20. April 2023, 23:55 Uhr, aktualisiert: 21. April 2023, 08:30 Uhr</p>"
+    assert body_of(f"{H1}<div>{TEXT.replace('</p>', '</p>' + signed, 1)}</div>") == list(PROSE)
+    article = read(
+        f'{H1}<p class="dek">{PROSE[0]}</p>{signed}<div>{TEXT[len(PROSE[0]) + 7 :]}</div>'
+    )
+    assert article.header.dek == PROSE[0]
+    assert article.header.byline == ("Jo Roe",)
+
+
 def test_pictures_among_the_first_lines_stay_where_they_are() -> None:
     picture = '<img src="https://echo.example/quay.jpg">'
     lines = body_of(f"{H1}<div>{picture}<p>By Jo Roe</p><p>It rained.</p>{picture}{TEXT}</div>")
