@@ -2,7 +2,8 @@
 
 from tests.parsing.pages import H1, TEXT, read
 
-CARD = '<article><h3><a href="/swans">Swans meet</a></h3><a rel="author" href="/al">Al Doe</a></article>'
+SWANS = '<h3><a href="/swans">Swans meet</a></h3>'
+CARD = f'<article>{SWANS}<a rel="author" href="/al">Al Doe</a></article>'
 
 
 def test_the_writers_of_other_articles_on_the_page_are_theirs() -> None:
