@@ -3,17 +3,28 @@
 from generator.dates import parse_date
 from generator.parsing.pasted.signatures import is_signature, says_published
 
+WORDS_LIMIT = 24
+"""The most words of such a line: a byline and two dates with their times have no more."""
+
 LINE_LIMIT = 250
 """The most characters of such a line."""
 
+_ENDS = (".", "!", "?", "”", '"')
 _SENTENCE_WORDS = 2
+_DATE_LENGTH = 60
 
 
 def signs(text: str) -> bool:
     """Say whether a line signs an article, and is no sentence such as "By Monday it was gone."."""
-    if len(text) > LINE_LIMIT or not is_signature(text):
+    if len(text) > LINE_LIMIT:
         return False
-    if not text.endswith((".", "!", "?")):
-        return True
-    small = sum(word[0].islower() for word in text.split())
-    return small < _SENTENCE_WORDS or says_published(text) or parse_date(text) is not None
+    words = text.split()
+    return len(words) <= WORDS_LIMIT and not _is_sentence(text, words) and is_signature(text)
+
+
+def _is_sentence(text: str, words: list[str]) -> bool:
+    """Say whether a line is set as a sentence, and isn't one that says when it was published."""
+    small = sum(word[0].islower() for word in words)
+    if not text.endswith(_ENDS) or small < _SENTENCE_WORDS:
+        return False
+    return not says_published(text) and (len(text) > _DATE_LENGTH or parse_date(text) is None)
