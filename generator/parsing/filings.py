@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,9 @@ from generator.parsing.document import Document, clean
 
 LINKS_LIMIT = 100
 """The most links that are looked at."""
+
+HEADS_LIMIT = 20
+"""The most headings of the first level that are looked at."""
 
 
 def find_categories(document: Document) -> list[str]:
@@ -45,5 +49,5 @@ def _find_home(root: HtmlElement) -> HtmlElement:
 
     Other articles on a page, which have headings of a lower level, are filed by such links too.
     """
-    heads = root.iter("h1")
+    heads = islice(root.iter("h1"), HEADS_LIMIT)
     return next((outer for head in heads for outer in head.iterancestors("article")), root)

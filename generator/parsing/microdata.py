@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from generator.parsing.jsonld import Thing, is_article
 from generator.text import squeeze
 
-ITEMS_LIMIT = 200
+ITEMS_LIMIT = 50
 """The most items of a page that are looked at."""
 
 PROPERTIES_LIMIT = 300
