@@ -205,6 +205,13 @@ def test_relative_times_that_reach_back_too_far_are_refused():
     assert read("99999999999 hours ago", captured=CAPTURED) is None
 
 
+@pytest.mark.parametrize("captured", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+@pytest.mark.parametrize("text", ["4 May 2021", "04/05/2021", "yesterday 14:11", "14 hours ago"])
+def test_a_capture_at_an_end_of_the_calendar_is_counted_from_too(text, captured):
+    found = parse_date(text, captured=datetime.fromisoformat(captured))
+    assert found is None or found.moment.year in (2021, 9999)
+
+
 zones = st.none() | st.integers(-14 * 60, 14 * 60).map(
     lambda minutes: timezone(timedelta(minutes=minutes)) if minutes else UTC
 )

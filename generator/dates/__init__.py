@@ -144,7 +144,10 @@ def _name_days(text: str, today: date) -> str:
     """Put the date in place of "yesterday", so that its clock can be read with it."""
     for word in re.findall(r"[a-z']+", text.lower()):
         if word in DAYS_BACK:
-            day = today - timedelta(days=DAYS_BACK[word])
+            try:
+                day = today - timedelta(days=DAYS_BACK[word])
+            except OverflowError:
+                return text
             return re.sub(rf"\b{word}\b", "", text, flags=re.IGNORECASE) + f" {day:%d %b %Y}"
     return text
 
@@ -193,7 +196,8 @@ def _read(text: str, language: str | None, *, day_first: bool) -> PartialDate | 
 
 
 def _is_later(found: PartialDate | None, captured: datetime, *, days: int) -> bool:
-    return found is not None and found.moment.date() > captured.date() + timedelta(days=days)
+    # The difference of two days is always one, their sum can be past the end of the calendar.
+    return found is not None and found.moment.date() - captured.date() > timedelta(days=days)
 
 
 def _believe(found: PartialDate | None, captured: datetime | None) -> PartialDate | None:

@@ -201,6 +201,12 @@ def test_a_time_told_from_the_capture_needs_a_capture_that_is_known():
     assert read(page, captured="2023-09-05T09:30", evidence=(copied,)).header.published is None
 
 
+def test_a_capture_at_the_end_of_the_calendar_is_counted_from_too():
+    page = f"Bridge to be moved to the river\nBy Jane Roe\n4 September 2023\n{TEXT}"
+    header = read(page, captured="9999-12-31T23:59:59-14:00").header
+    assert header.published.isoformat() == "2023-09-04"
+
+
 @pytest.mark.parametrize(
     ("lines", "people"),
     [

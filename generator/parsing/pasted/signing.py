@@ -76,7 +76,7 @@ def _may_date(line: Line, place: str) -> bool:
 
 def _is_late(found: Found, captured: datetime | None) -> bool:
     # A newsroom a few zones ahead may be in the next day already.
-    return captured is not None and found.date.moment.date() > captured.date() + timedelta(days=1)
+    return captured is not None and found.date.moment.date() - captured.date() > timedelta(days=1)
 
 
 def _places(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, str]]:
