@@ -6,7 +6,7 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint sizes bench docs screenshot lock clean
+.PHONY: help site serve test lint sizes bench docs sample screenshot lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
@@ -15,6 +15,7 @@ help:
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing and building beside stock Pelican and Hugo'
 	@echo 'make docs         write the reference of commands and settings into docs/'
+	@echo 'make sample       make the content of the sample archive anew from its snapshots'
 	@echo 'make screenshot   take the pictures of the README again'
 	@echo 'make lock         lock the dependencies again (UPGRADE=--upgrade for newer ones)'
 	@echo 'make clean        remove what the other commands made'
@@ -52,6 +53,10 @@ bench: .venv/installed-for-tests
 
 docs: .venv/installed
 	@$(PY) -m tools.reference
+
+sample: .venv/installed
+	@rm -rf content/articles content/media content/revisions .backfile
+	@.venv/bin/backfile build
 
 screenshot: .venv/installed-for-tests
 	@$(PY) -m tools.screenshot
