@@ -62,7 +62,7 @@ screenshot: .venv/installed-for-tests
 	@$(PY) -m tools.screenshot
 
 clean:
-	rm -rf .venv .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-lock .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # ── The environment ─────────────────────────────────────────────────────────────────────────
 # A stamp is older than its lock when the lock has changed, and missing when .venv was made anew;
