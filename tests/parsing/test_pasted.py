@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.blocks import plain_text
@@ -21,6 +21,8 @@ from generator.model import (
     Snapshot,
 )
 from generator.parsing.pasted import parse_pasted
+from generator.parsing.pasted.furniture import is_label
+from generator.parsing.pasted.signatures import is_signature
 from generator.text import strip_controls
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -139,6 +141,40 @@ def test_a_page_without_a_text_is_no_article(text):
 def test_a_text_without_a_headline_is_no_article():
     with pytest.raises(NotAnArticle, match="no headline"):
         read(TEXT)
+
+
+words = st.sampled_from(
+    "Wall no Fire kills 3 50% off ferry late council's harbour mayor (updated) NEWS STORM Lanvarn"
+    " bridge town more related comments https://x.example/ down “quoted” fall? A of why"
+    " cost. mend: Star Courier winter tags".split()
+)
+FRAMES = [
+    "The Lanvarn Courier\nNews\n\nNEWS\n\n{}\n\nBy Jane Roe\nMarch 14, 2021\n\n",
+    "The Lanvarn Courier\nNews\n\nNEWS\n\n{}\n\nJane Roe\nMarch 14, 2021\n\n",
+    "Skip to content\nThe Lanvarn Courier\nHome\nNews\nSubscribe\nNEWS\n{}\nMarch 14, 2021\n",
+    "The Lanvarn Courier\nSaturday, July 4, 1987\n\n{}\n\nby J. M. Ashdown\nStaff Writer\n\n",
+]
+
+
+@given(st.lists(words, min_size=1, max_size=40).map(" ".join), st.sampled_from(FRAMES))
+@example("Wall", FRAMES[0])
+@example("Wall: no", FRAMES[1])
+@example('"No," says mayor', FRAMES[0])
+@example("https://x.example/ is down", FRAMES[0])
+@example("Mayor dates movie star", FRAMES[2])
+def test_a_headline_is_told_by_its_place_whatever_it_says(headline, frame):
+    assume(not is_label(headline) and not is_signature(headline))
+    header = read(f"{frame.format(headline)}LANVARN — {TEXT}").header
+    assert header.headline == headline
+    assert header.source == "The Lanvarn Courier"
+    assert header.section == ("News" if "NEWS" in frame else None)
+    assert header.dateline == "LANVARN"
+
+
+def test_a_label_in_a_menu_is_no_headline():
+    menu = "Politics\nWeather\nClimate Lab"
+    article = read(f"{menu}\nBridge to be moved to the river\nWhy now\nBy Jane Roe\n{TEXT}")
+    assert article.header.headline == "Bridge to be moved to the river"
 
 
 def test_the_outlets_name_is_taken_from_the_title():

@@ -1,33 +1,36 @@
 """Which line of a pasted page is its headline."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.parsing.pasted.furniture import is_label, is_trail
 from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.sentences import ends_sentence, find_stems
 from generator.parsing.pasted.signatures import is_signature
+from generator.parsing.pasted.slots import find_slots, is_masthead
 from generator.text import fold
 
 _FARTHEST = 3.6
 _STEP = 0.06
 _WITHIN = 8
 _LEAST = 0.3
+_SLOT = 2.6
 _CANDIDATES = frozenset([Kind.SHORT, Kind.PROSE, Kind.TEASER])
 _PASSED_OVER = frozenset([Kind.NOTE, Kind.CREDIT, Kind.CAPTION])
-_CRUMBS = re.compile(
-    r"^(?:Home|Startseite)[A-ZÄÖÜ]|\S\s*[›>→]\s*\S|^[^«]*\s»\s|^\S+(?: \S+)? / \S+"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a line is compared with: how often lines are said, and the stems of the prose."""
+    """What a line is compared with: how often lines are said, and the stems of the prose.
+
+    `slots` are the lines that stand where a headline does.
+    """
 
     lines: Sequence[Line]
     said: Counter[str]
     stems: Counter[str]
+    slots: frozenset[int]
 
 
 def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
@@ -45,8 +48,9 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
             if line.kind is Kind.PROSE
             for stem in find_stems(fold(line.text))
         ),
+        slots=find_slots(lines[: run[0] + _WITHIN]),
     )
-    places = [*_look_above(lines, run[0]), *_look_within(lines, run)]
+    places = [*_look_above(lines, run[0]), *_look_within(page, run)]
     costs = {i: cost for i, cost in places if _may_be_headline(page, i)}
     scores = {
         i: _score(page, i) - cost for i, cost in costs.items() if not _is_crumb(page, i, costs)
@@ -54,7 +58,7 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
     if not scores:
         return None
     best = max(scores, key=lambda i: (scores[i], -i))
-    return _climb(lines, best, scores) if scores[best] >= _LEAST else None
+    return _climb(page, best, scores) if scores[best] >= _LEAST else None
 
 
 def _look_above(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float]]:
@@ -68,22 +72,24 @@ def _look_above(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float]
             return
 
 
-def _look_within(lines: Sequence[Line], run: tuple[int, int]) -> Iterator[tuple[int, float]]:
+def _look_within(page: _Page, run: tuple[int, int]) -> Iterator[tuple[int, float]]:
     """Yield the first lines of the run, where the headline is if other prose stands above it."""
-    start, end = run
+    lines, (start, end) = page.lines, run
     words = sum(line.words for line in lines[start:end])
     before = 0
     for i in range(start, min(end, start + _WITHIN)):
         if before > 0.3 * words:
             return
         signed = any(is_signature(line.text) for line in lines[i + 1 : i + 4])
-        yield i, 2.0 if signed else 4.0
+        yield i, 0.0 if i in page.slots else 2.0 if signed else 4.0
         before += lines[i].words
 
 
 def _may_be_headline(page: _Page, i: int) -> bool:
     line = page.lines[i]
-    if line.kind not in _CANDIDATES or _CRUMBS.search(line.text):
+    if i in page.slots:
+        return True
+    if line.kind not in _CANDIDATES or is_trail(line.text) or is_label(line.text):
         return False
     if not (2 <= line.words <= 35 and 8 <= len(line.text) <= 300) or is_signature(line.text):
         return False
@@ -107,12 +113,19 @@ def _score(page: _Page, i: int) -> float:
         4 * shared
         + 1.2 * near
         + (1.2 if page.said[fold(line.text)] > 1 else 0)
-        + (0.8 if 5 <= line.words <= 22 else 0)
-        + (0.8 if i == 0 else 0)
-        - (1.0 if line.words <= 3 else 0)
+        + _weigh_place(page, i)
         - (1.5 if ends_sentence(line.text) and line.text[-1] in ".:;…" else 0)
         - (1.5 if not near and any(is_signature(a.text) for a in above) else 0)
     )
+
+
+def _weigh_place(page: _Page, i: int) -> float:
+    """Return what a line's place says for it, or where that says nothing, its length."""
+    line = page.lines[i]
+    if i in page.slots:
+        return _SLOT if line.kind in _CANDIDATES else _SLOT / 2
+    usual = (0.8 if 5 <= line.words <= 22 else 0) - (1.0 if line.words <= 3 else 0)
+    return usual + (-2.0 if is_masthead(page.lines, i) else 0.8 if i == 0 else 0)
 
 
 def _near_signature(lines: Sequence[Line], i: int) -> float:
@@ -121,17 +134,17 @@ def _near_signature(lines: Sequence[Line], i: int) -> float:
     return next((1 - 0.15 * distance for distance, line in below if is_signature(line.text)), 0)
 
 
-def _climb(lines: Sequence[Line], best: int, scores: dict[int, float]) -> int:
+def _climb(page: _Page, best: int, scores: dict[int, float]) -> int:
     """Go up from a dek, or from one of several, to the headline that they stand under."""
-    above = best - 1
-    while above > 0 and _is_passed_over(lines[above]):
+    lines, above = page.lines, best - 1
+    while above > 0 and above not in page.slots and _is_passed_over(lines[above]):
         above -= 1
     if (
         above >= 0
-        and lines[above].words >= 5
+        and (lines[above].words >= 5 or above in page.slots)
         and scores.get(above, 0) >= max(1.8, scores[best] - 2.6)
     ):
-        return _climb(lines, above, scores)
+        return _climb(page, above, scores)
     return best
 
 

@@ -4,54 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.parsing.pasted.cues import fold_line
+from generator.parsing.pasted.furniture import DESKS, NAVIGATION, is_brand
 from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.signatures import is_signature
+from generator.parsing.pasted.slots import TOP, is_masthead
 from generator.text import fold
 
-_TOP = 4
 _NEAR = 3
 _TOPICS_WITHIN = 14
 _TOPICS_LIMIT = 12
 
-_NAVIGATION = frozenset(
-    """
-    home start startseite accueil inicio menu menü close search suche login log sign in up subscribe
-    abo e-paper epaper newsletter share teilen print save more mehr all live video videos photos
-    podcast podcasts skip main content toggle navigation advertisement anzeige about contact
-    show follow youtube linkedin whatsapp tiktok facebook twitter instagram tumblr reddit paypal
-    iphone iplayer
-    """.split()
-)
-_BRAND = re.compile(
-    r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]{2,}"
-    r"|(?:[\w-]+\.)+(?:com|org|net|de|at|ch|fr|it|es|nl|co\.uk)"
-    r"|(?i:(?:[\w.’'-]+ ){1,3}(?:advertiser|argus|banner|beacon|bugle|bulletin|chronicle|citizen"
-    r"|courant|courier|dispatch|echo|enterprise|examiner|express|gazette|globe|guardian|herald"
-    r"|independent|inquirer|journal|lantern|leader|ledger|mail|mercury|messenger|monitor|observer"
-    r"|post|press|record|recorder|register|reporter|review|sentinel|standard|star|sun|telegraph"
-    r"|times|tribune|voice|zeitung|anzeiger|tageblatt|nachrichten|rundschau|kurier|presse"
-    r"|allgemeine))"
-)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:\d{4}\W*){0,2}(?:by )?([^\W\d_][\w .&'’-]{1,40}?)"
     r"(?:\.|,|$| all rights| alle rechte| \d{4}| -)",
     re.IGNORECASE,
 )
-_NO_BRAND = re.compile(r"Mc[A-Z]|Mac[A-Z]|iPhone|iPad")
 _TITLE_MARK = re.compile(r"\s+[|–—-]\s+")
 _CRUMB_MARK = re.compile(r"\s*[/›>»|→]\s*")
-_DESKS = frozenset(
-    """
-    news national world politics business sport sports health science technology tech culture arts
-    opinion local education environment climate travel entertainment lifestyle economy crime weather
-    europe africa asia international money media football politik wirtschaft kultur panorama inland
-    ausland gesellschaft wissen gesundheit lokales regional reise netzwelt politique economie
-    societe monde culture international sciences politica politik economia sociedad sociedade mundo
-    cultura deportes internacional cronaca esteri sport economia mondo politiek economie cultuur
-    regio lokaal lokal buitenland binnenland politikk utenriks ekonomi inrikes polityka gospodarka
-    """.split()
-)
 _TOPIC_LABELS = frozenset(
     """
     tags tag topics topic schlagworte schlagworter stichworte themen mots-cles etiquetas temas
@@ -91,13 +61,13 @@ def find_source(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]
         before, mark, after = _split_title(line.text)
         if mark and fold(before) == headline and 1 <= len(after.split()) <= 4:
             return after, "the page's title"
-    for line in lines[: min(_TOP, layout.headline)]:
-        if line.kind is Kind.SHORT and _is_brand(line.text):
+    for line in lines[: min(TOP, layout.headline)]:
+        if line.kind is Kind.SHORT and is_brand(line.text):
             return _find_case(line.text, lines), "line at the top of the page"
     alone = {fold(line.text): line.text for line in lines if line.kind is Kind.SHORT}
     for line in lines[layout.end :]:
         if found := _COPYRIGHT.match(line.text):
-            name = alone.get(fold(found[1])) or (found[1] if _is_brand(found[1]) else None)
+            name = alone.get(fold(found[1])) or (found[1] if is_brand(found[1]) else None)
             if name:
                 return name, "copyright line"
     return None, ""
@@ -109,11 +79,6 @@ def _split_title(text: str) -> tuple[str, str, str]:
     if not marks:
         return text, "", ""
     return text[: marks[-1].start()], marks[-1][0], text[marks[-1].end() :]
-
-
-def _is_brand(text: str) -> bool:
-    words = frozenset(fold(text).split())
-    return bool(_BRAND.fullmatch(text)) and not words & _NAVIGATION and not _NO_BRAND.match(text)
 
 
 def _find_case(name: str, lines: Sequence[Line]) -> str:
@@ -148,6 +113,8 @@ def find_section(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str
             return trail, "last step of the trail above the headline"
         if line.kind is not Kind.SHORT or is_signature(line.text):
             continue
+        if is_masthead(lines, i):
+            break
         return _read_label(lines, i, layout) if _is_label(line) else (None, "")
     return None, ""
 
@@ -157,9 +124,7 @@ def _read_label(lines: Sequence[Line], i: int, layout: Layout) -> tuple[str | No
     said = [j for j, other in enumerate(lines) if _is_same_label(other, line)]
     below = said[-1] >= layout.end
     apart = i == 0 or (line.spaced and lines[i + 1].spaced)
-    if not (
-        apart or (below and line.text.isupper()) or _DESKS & frozenset(fold(line.text).split())
-    ):
+    if not (apart or (below and line.text.isupper()) or DESKS & frozenset(fold(line.text).split())):
         return None, ""
     again = ", said again below the text" if below else ""
     return _choose_case([lines[j].text for j in said]), f"label above the headline{again}"
@@ -183,13 +148,13 @@ def _is_step(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return fold(text) not in _NAVIGATION and any(char.isalpha() for char in text)
+    return fold(text) not in NAVIGATION and any(char.isalpha() for char in text)
 
 
 def _is_label(line: Line) -> bool:
     words = frozenset(fold(line.text).split())
     plain = line.words <= 4 and len(line.text) <= 40 and not re.search(r"\d|:$", line.text)
-    return plain and not words & _NAVIGATION and line.text[0].isalpha()
+    return plain and not words & NAVIGATION and line.text[0].isalpha()
 
 
 def _choose_case(texts: Sequence[str]) -> str:
@@ -225,7 +190,7 @@ def _take_topics(texts: Iterator[str] | Sequence[str]) -> Iterator[str]:
         topic = text.strip(" #,;.")
         if (
             len(topic) > 1
-            and fold(topic).split()[0] not in _NAVIGATION
+            and fold(topic).split()[0] not in NAVIGATION
             and fold(topic) not in seen
             and len(seen) < _TOPICS_LIMIT
         ):
