@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.files import digest_bytes, digest_file, write_text
 from generator.model import Outcome, Story, Verdict
-from generator.snapshots.shelf import SIDECAR
+from generator.snapshots.shelf import SIDECAR, is_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,13 @@ class Filed:
 def find_digest(path: Path) -> str | None:
     """Return the digest of a file, or None where it is no file that can be read."""
     try:
-        return digest_file(path) if path.is_file() else None
+        return digest_file(path) if is_plain(path) else None
     except OSError:
         return None
 
 
 def look_at_file(folder: Path, name: str, digest: str | None, parser: str) -> Shelved:
-    """Return what is to be known of a file on the shelf, whose digest the manifest may tell."""
+    """Return what is to be known of a file on the shelf; `digest` is given where it is known."""
     digest = digest or find_digest(folder / name)
     said = find_digest(folder / f"{name}{SIDECAR}")
     key = digest_bytes(f"{digest} {said} {parser}".encode()) if digest else None
@@ -79,31 +79,34 @@ def settle(
     """Return the outcome of each file that needs no reading, by name.
 
     `there` are the names of all files on the shelf. Of files with the same bytes, the one that
-    `content/` names is the snapshot, or else the first, and the others are its duplicates.
+    `content/` names is the snapshot; where it names none, the first of those of which the same is
+    said. The others are its duplicates.
     """
-    firsts = {digest: known.path for digest, known in filed.items() if known.path in there}
+    firsts: dict[str | None, str | None] = {
+        digest: known.path for digest, known in filed.items() if known.path in there
+    }
     for file in files:
-        firsts.setdefault(file.digest or file.name, file.name)
+        firsts.setdefault(file.key, file.name)
     found = {file.name: _find_outcome(file, firsts, filed, ledger) for file in files}
     return {name: outcome for name, outcome in found.items() if outcome}
 
 
 def _find_outcome(
     file: Shelved,
-    firsts: Mapping[str, str | None],
+    firsts: Mapping[str | None, str | None],
     filed: Mapping[str, Filed],
     ledger: Mapping[str, str],
 ) -> Outcome | None:
     if file.digest is None or file.key is None:
         return None
-    first = firsts[file.digest]
+    if reason := ledger.get(file.key):
+        return Outcome(path=file.name, verdict="quarantined", detail=reason)
+    first = firsts.get(file.digest) or firsts[file.key]
     if first != file.name:
         detail = f"the same file as {first}"
         return Outcome(path=file.name, verdict="duplicate", detail=detail)
     if known := filed.get(file.digest):
         return Outcome(path=file.name, verdict=known.verdict, detail=known.address)
-    if reason := ledger.get(file.key):
-        return Outcome(path=file.name, verdict="quarantined", detail=reason)
     return None
 
 

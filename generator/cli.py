@@ -10,7 +10,7 @@ import signal
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -29,6 +29,13 @@ TERMINATED = 143
 
 class BackfileGroup(click.Group):
     """The commands in the order in which a person needs them, with errors made for a reader."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run in UTF-8 mode (PEP 540): a file's name is the same text whatever the locale."""
+        if sys.getfilesystemencoding() != "utf-8":
+            again = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+            os.execv(sys.executable, again)  # noqa: S606 - the same program, the same words
+        return super().main(*args, **kwargs)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """List the commands as they were declared."""
@@ -189,13 +196,16 @@ def search(query: str, *, limit: int, as_json: bool) -> None:
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "style", flag_value="json", help="Print one JSON array.")
 @click.option("--jsonl", "style", flag_value="jsonl", help="Print one JSON object a line.")
-@click.option("--files-from", type=click.File(), help="Read more paths from a file, - for input.")
+@click.option(
+    "--files-from", type=click.File("rb"), help="Read more paths from a file, - for input."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Workers; as many as there are cores.")
 def parse(
-    paths: tuple[Path, ...], *, style: str | None, files_from: TextIO | None, jobs: int | None
+    paths: tuple[Path, ...], *, style: str | None, files_from: BinaryIO | None, jobs: int | None
 ) -> None:
     """Show what saved pages say, and how it is known; no archive is needed."""
-    listed = [Path(line) for line in files_from.read().splitlines() if line] if files_from else []
+    lines = files_from.read().split(b"\n") if files_from else []
+    listed = [Path(os.fsdecode(line)) for line in lines if line]
     if not (paths or listed):
         raise UsageError("nothing to parse (name a file or a folder)")
     rows, quarantined = [], False

@@ -3,8 +3,14 @@
 import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
+
+UNFINISHED = (".backfile-", ".part")
+"""How the name of a file begins and ends while it is being written."""
 
 
 def digest_bytes(data: bytes) -> str:
@@ -18,17 +24,18 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
+@contextlib.contextmanager
+def _open_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside `path` that is synced and takes its name at the end, or leaves nothing.
 
-    The folder is made where it is missing. The bytes go to a file beside it, are synced to the
-    disk, and take the name in one step, as POSIX `rename` promises.
+    POSIX `rename` replaces a file in one step. The folder is made where it is missing.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    prefix, suffix = UNFINISHED
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
@@ -39,6 +46,29 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a crash leaves the old file or the new one, never a part."""
+    with _open_whole(path) as file:
+        file.write(data)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file with its time, whole or not at all."""
+    with source.open("rb") as old, _open_whole(target) as new:
+        shutil.copyfileobj(old, new)
+        new.flush()
+        modified = os.fstat(old.fileno()).st_mtime_ns
+        os.utime(new.fileno(), ns=(modified, modified))
+
+
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8 with LF line ends, whole or not at all."""
     write_file(path, text.encode("utf-8"))
+
+
+def sweep_unfinished(folders: Iterable[Path]) -> None:
+    """Remove what a crash left of files that were being written, in `folders` and below."""
+    prefix, suffix = UNFINISHED
+    for folder in folders:
+        for left in folder.rglob(f"{prefix}*{suffix}"):
+            left.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import content, desk
 from generator.accounts import (
+    Filed,
     Shelved,
     find_digest,
     find_filed,
@@ -25,6 +26,8 @@ from generator.snapshots import find_files
 from generator.snapshots.shelf import (
     SIDECAR,
     Said,
+    has_room_beside,
+    is_plain,
     read_manifest,
     shelve,
     write_manifest,
@@ -68,7 +71,7 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
         outcomes.append(
             _outcome(file, "duplicate", f"the same file as {here[digest]}")
             if digest
-            else _outcome(file, "quarantined", "it can't be read, so it wasn't added")
+            else _outcome(file, "quarantined", "not added, since it can't be read or is a link")
         )
         outcomes += [_outcome(part, "part", str(file)) for part in parts]
     stories, problems = content.read_stories(archive.root)
@@ -135,16 +138,19 @@ def take_in(
     no others.
     """
     archive.snapshots.mkdir(exist_ok=True)
-    shelf = _look_at(archive.snapshots, only)
-    ledger = read_ledger(_ledger_file(archive))
-    settled = settle(shelf.files, shelf.names, find_filed(stories), ledger)
+    filed, ledger = find_filed(stories), read_ledger(_ledger_file(archive))
+    shelf = _look_at(archive.snapshots, only, filed)
+    settled = settle(shelf.files, shelf.names, filed, ledger)
     new = [file for file in shelf.files if file.name not in settled]
     quarantined: list[Quarantine] = []
     parsed = _read(shelf.folder, new, jobs or default_jobs(), on_file, quarantined.append)
     decisions = list(_file_in_batches(archive, parsed, stories))
-    _remember(archive, shelf, ledger, quarantined)
+    ledger = _remember(archive, shelf, ledger, quarantined)
+    # What is the same as a file that has now been set aside is set aside with it.
+    settled = settle(shelf.files, shelf.names, filed, ledger) if quarantined else settled
+    read = {file.name for file in new}
     outcomes = [
-        *settled.values(),
+        *(outcome for name, outcome in settled.items() if name not in read),
         *(outcome for decision in decisions for outcome in decision.outcomes),
         *(_outcome(each.path, "quarantined", each.reason) for each in quarantined),
         *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
@@ -157,13 +163,14 @@ def take_in(
     )
 
 
-def _look_at(folder: Path, only: Sequence[str] | None) -> _Shelf:
-    """Look at the shelf; a file is hashed only if the manifest doesn't know it."""
+def _look_at(folder: Path, only: Sequence[str] | None, filed: Mapping[str, Filed]) -> _Shelf:
+    """Look at the shelf; a file is hashed unless `content/` holds what the manifest says it is."""
     listing = find_files(folder)
     names = [_name(path, folder) for path in listing.snapshots]
     chosen = names if only is None else only
     manifest = read_manifest(folder)
-    files = (look_at_file(folder, name, manifest.get(name), PARSER_VERSION) for name in chosen)
+    known = {name: digest for name, digest in manifest.items() if digest in filed}
+    files = (look_at_file(folder, name, known.get(name), PARSER_VERSION) for name in chosen)
     parts = ((name, part) for name in chosen for part in listing.parts_of(folder / name))
     return _Shelf(
         folder=folder,
@@ -194,7 +201,7 @@ def _read(
 
 
 def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
-    for article in parsed.articles:
+    for article in parsed.articles if has_room_beside(snapshot) else ():
         if Evidence(field="captured", witness=FILE_TIME) in article.evidence:
             said = replace(_read_said(snapshot), captured=article.header.captured)
             write_sidecar(snapshot, replace(said, captured_by=FILE_TIME))
@@ -202,7 +209,7 @@ def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
 
 def _read_said(snapshot: Path) -> Said:
     sidecar = snapshot.with_name(snapshot.name + SIDECAR)
-    return parse_sidecar(sidecar.read_bytes()) if sidecar.is_file() else Said()
+    return parse_sidecar(sidecar.read_bytes()) if is_plain(sidecar) else Said()
 
 
 def _file_in_batches(
@@ -247,19 +254,22 @@ def _remember(
     shelf: _Shelf,
     ledger: Mapping[str, str],
     quarantined: Sequence[Quarantine],
-) -> None:
-    """Write down the digests of what is new on the shelf, and why some of it isn't filed."""
+) -> dict[str, str]:
+    """Write down the digests of what is new on the shelf; return the ledger with what is new."""
     keys = {file.name: file.key for file in shelf.files}
     # A page that only took too long may be read when the machine is less busy.
     reasons = {keys[each.path]: each.reason for each in quarantined if each.digest}
     new_ledger = {**ledger, **{key: reason for key, reason in reasons.items() if key}}
-    digests = {file.name: file.digest for file in shelf.files}
-    digests |= {part: find_digest(shelf.folder / part) for part in shelf.parts}
-    found = {name: digest for name, digest in digests.items() if digest}
     if new_ledger != ledger:
         write_ledger(_ledger_file(archive), new_ledger)
-    if not found.keys() <= shelf.manifest.keys():
-        write_manifest(shelf.folder, {**found, **shelf.manifest})
+    digests = {file.name: file.digest for file in shelf.files}
+    digests |= {
+        part: shelf.manifest.get(part) or find_digest(shelf.folder / part) for part in shelf.parts
+    }
+    manifest = {**shelf.manifest, **{name: digest for name, digest in digests.items() if digest}}
+    if manifest != shelf.manifest:
+        write_manifest(shelf.folder, manifest)
+    return new_ledger
 
 
 def _name(path: Path, shelf: Path) -> str:

@@ -15,7 +15,7 @@ from generator import content, intake, publish, search, serve, site, workers
 from generator.config import SETTINGS_FILE, Archive, Settings, render_settings
 from generator.content.markdown import render_markdown
 from generator.errors import BackfileError, UsageError
-from generator.files import write_text
+from generator.files import sweep_unfinished, write_text
 from generator.model import Article, Hit, Quarantine, Report, SearchAssets, Story
 from generator.parsing.record import render_record
 from generator.snapshots import find_files
@@ -58,11 +58,12 @@ def build(archive: Archive, options: BuildOptions) -> Report:
         if taken.changed:
             stories, problems = content.read_stories(archive.root)
         stage = publish.new_stage(archive.state)
-        assets = _make_search(archive, stories, stage) if options.search else None
-        pages = content.read_pages(archive.root)
-        site.render_site(stories, archive, stage, search=assets, pages=pages)
+        assets = _make_search(archive, stories, stage, wanted=options.search)
+        pages, faults = content.read_pages(archive.root)
+        notes = site.render_site(stories, archive, stage, search=assets, pages=pages)
         publish.publish(archive.state, archive.output)
-    return Report(outcomes=taken.report.outcomes, notes=(*taken.report.notes, *problems))
+    told = (*taken.report.notes, *problems, *faults, *notes)
+    return Report(outcomes=taken.report.outcomes, notes=told)
 
 
 def parse(paths: Sequence[Path], jobs: int | None) -> Iterator[dict[str, object] | Quarantine]:
@@ -89,16 +90,16 @@ def _render_article(article: Article) -> dict[str, object]:
 
 def find_hits(archive: Archive, query: str, limit: int) -> tuple[Hit, ...]:
     """Return the stories that `query` finds, best first."""
-    with _at_work(archive):
-        return search.find_hits(_index_folder(archive), query, limit)
+    _finish(archive)
+    return search.find_hits(_index_folder(archive), query, limit)
 
 
 @contextmanager
 def serve_site(archive: Archive, port: int) -> Iterator[tuple[ThreadingHTTPServer, str]]:
     """Yield a server of the archive's site, and the address to open."""
-    with _at_work(archive):
-        if not (archive.output / "index.html").is_file():
-            raise BackfileError("there is no site yet (run `backfile build`)", archive.output)
+    _finish(archive)
+    if not (archive.output / "index.html").is_file():
+        raise BackfileError("there is no site yet (run `backfile build`)", archive.output)
     base_path = archive.settings.base_path
     with serve.open_server(archive.output, base_path, port) as server:
         yield server, f"http://{serve.HOST}:{server.server_port}{base_path}"
@@ -109,7 +110,15 @@ def _at_work(archive: Archive) -> Iterator[None]:
     """Hold the archive's lock, and first finish what an interrupted command left to do."""
     with publish.hold_lock(archive.state):
         publish.heal(archive.state, archive.output)
+        sweep_unfinished([archive.content, archive.snapshots, archive.state])
         yield
+
+
+def _finish(archive: Archive) -> None:
+    """Finish what an interrupted command left to do; otherwise reading needs no lock."""
+    if publish.is_unfinished(archive.state):
+        with _at_work(archive):
+            pass
 
 
 def _forget(archive: Archive) -> None:
@@ -121,8 +130,14 @@ def _forget(archive: Archive) -> None:
             path.unlink()
 
 
-def _make_search(archive: Archive, stories: Sequence[Story], stage: Path) -> SearchAssets:
+def _make_search(
+    archive: Archive, stories: Sequence[Story], stage: Path, *, wanted: bool
+) -> SearchAssets | None:
+    """Write the index and its shards; where they aren't wanted, leave no old index to answer."""
     folder = _index_folder(archive)
+    if not wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
     search.write_index(stories, folder, archive.settings.language)
     return search.export(folder, stage)
 

@@ -84,6 +84,8 @@ def _collect(name: str, future: "Future[Result]") -> tuple[str, Result]:
         reason = "it needs more memory to read than a page may take"
     except ProcessExpired:
         reason = "reading it ended its worker (it may be damaged, or too large)"
+    except OSError as error:
+        reason = f"it can't be read ({error.strerror or error})"
     return name, (Quarantine(path=name, digest=None, reason=reason),)
 
 

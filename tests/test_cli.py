@@ -278,3 +278,101 @@ def test_parse_takes_folders_and_lists_of_files(tmp_path):
     ]
     assert by_list == by_folder
     assert "Board keeps the crane" in run("parse", "in/a.html", cwd=tmp_path).stdout
+
+
+# ── What is not as it should be ──────────────────────────────────────────────────────────────
+
+
+def test_a_name_too_long_for_a_sidecar_does_no_harm(make_archive, tmp_path):
+    long_name = "y" * 250 + ".html"
+    saved = write_files(
+        tmp_path / "saved", {long_name: make_page(), "b.html": make_page("Ferry late", 5)}
+    )
+    root = make_archive({})
+    assert accounted(run("add", saved, "--json", cwd=root)) == {
+        long_name: "article",
+        "b.html": "article",
+    }
+    assert len(run("parse", saved, "--jsonl", cwd=root).stdout.splitlines()) == 2
+
+
+def test_a_link_in_a_folder_is_not_followed_out_of_it(make_archive, tmp_path):
+    root = make_archive({})
+    write_files(
+        tmp_path, {"secret.html": make_page("A secret"), "saved/b.html": make_page("Ferry late", 5)}
+    )
+    (tmp_path / "saved/link.html").symlink_to(tmp_path / "secret.html")
+    (tmp_path / "saved/b_files").mkdir()
+    (tmp_path / "saved/b_files/part.js").symlink_to(tmp_path / "secret.html")
+    done = run("add", tmp_path / "saved", "--json", cwd=root, code=3)
+    assert accounted(done)["link.html"] == "quarantined"
+    copied = [path for path in (root / "snapshots").rglob("*") if path.is_file()]
+    assert not any("A secret" in path.read_text() for path in copied)
+
+
+def test_a_page_is_not_lost_to_a_copy_of_it_that_is_set_aside(make_archive):
+    root = make_archive({})
+    files = {"a.html": make_page(), "a.html.backfile.toml": "url = [", "b.html": make_page()}
+    write_files(root / "snapshots", files)
+    for _ in range(2):
+        assert "1 article, 1 quarantined" in run("build", cwd=root).stdout
+    (root / "snapshots/a.html.backfile.toml").write_text('source = "The Log"')
+    assert "1 article, 1 duplicate" in run("build", cwd=root).stdout
+
+
+def test_copies_of_what_is_set_aside_are_set_aside_with_it(make_archive):
+    root = make_archive({})
+    write_files(root / "snapshots", {"a.html": "", "b.html": ""})
+    for _ in range(2):
+        done = run("build", cwd=root)
+        assert "2 files: 2 quarantined" in done.stdout
+
+
+def test_a_file_that_was_set_aside_and_mended_is_filed(make_archive):
+    root = make_archive({})
+    write_files(root / "snapshots", {"a.html": ""})
+    run("build", cwd=root)
+    (root / "snapshots/a.html").write_text(make_page())
+    assert "1 article" in run("build", cwd=root).stdout
+    check = ["sha256sum", "-c", "--strict", "--quiet", "manifest-sha256.txt"]
+    subprocess.run(check, cwd=root / "snapshots", check=True)
+
+
+def test_a_site_without_search_leaves_no_old_index_to_answer(make_archive):
+    root = make_archive({"a.html": make_page()})
+    run("build", cwd=root)
+    run("build", "--no-search", cwd=root)
+    assert "backfile build" in run("search", "crane", cwd=root, code=1).stderr
+
+
+def test_paths_are_read_from_a_list_whatever_their_bytes(tmp_path):
+    (tmp_path / os.fsdecode(b"\xff\x85.html")).write_text(make_page())
+    (tmp_path / "list").write_bytes(b"\xff\x85.html\n")
+    done = run("parse", "--files-from", "list", "--json", cwd=tmp_path)
+    assert json.loads(done.stdout)[0]["headline"] == "Board keeps the crane"
+
+
+def test_names_are_the_same_text_whatever_the_locale(make_archive, tmp_path):
+    saved = write_files(tmp_path / "saved", {"ünïcode.html": make_page()})
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    root = make_archive({})
+    run("add", saved, cwd=root, env=plain)
+    [story] = (root / "content/articles").rglob("*.md")
+    assert "Snapshot_path: ünïcode.html" in story.read_text(encoding="utf-8")
+
+
+def test_what_a_crash_left_half_written_is_swept_away(make_archive):
+    root = make_archive({"a.html": make_page()})
+    left = [root / "content/articles/.backfile-x.part", root / "snapshots/.backfile-y.part"]
+    for path in left:
+        path.touch()
+    run("build", cwd=root)
+    assert not any(path.exists() for path in left)
+
+
+def test_a_site_folder_that_is_a_link_is_refused_and_what_it_leads_to_stays(make_archive, tmp_path):
+    root = make_archive({"a.html": make_page()})
+    write_files(tmp_path / "letters", {"mine.txt": "dear"})
+    (root / "output").symlink_to(tmp_path / "letters")
+    assert "is a link" in run("build", cwd=root, code=1).stderr
+    assert (tmp_path / "letters/mine.txt").read_text() == "dear"

@@ -1,6 +1,7 @@
 """The stage, and the journal that brings it to `output/`."""
 
 import contextlib
+import errno
 import filecmp
 import json
 import os
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.files import write_text
+from generator.errors import BackfileError
+from generator.files import copy_file, write_text
 
 KEPT = frozenset({".git"})
 """Names at the root of `output/` that are a person's own and stay as they are."""
@@ -34,8 +36,14 @@ def new_stage(state: Path) -> Path:
 def publish(state: Path, output: Path) -> Journal:
     """Make `output` hold exactly the files of the stage; return what that took.
 
-    A file whose bytes are the same is left as it is, times and all.
+    A file whose bytes are the same is left as it is, times and all. Raise BackfileError where
+    `output` is a link, since what it leads to would be emptied, or can't be written.
     """
+    if output.is_symlink():
+        raise BackfileError("the site's folder is a link (put a real folder in its place)", output)
+    output.mkdir(parents=True, exist_ok=True)
+    if not os.access(output, os.W_OK | os.X_OK):
+        raise BackfileError("the site's folder can't be written (look at its permissions)", output)
     stage = state / "stage"
     journal = compare(stage, output)
     if journal.bring or journal.remove:
@@ -59,14 +67,19 @@ def compare(stage: Path, output: Path) -> Journal:
     )
 
 
+def is_unfinished(state: Path) -> bool:
+    """Tell whether an interrupted command has left a journal."""
+    return _journal_file(state).is_file()
+
+
 def heal(state: Path, output: Path) -> None:
     """Finish what a journal says is still to do; without one, do nothing.
 
     A file that the stage no longer has was brought in before the interruption.
     """
-    file = _journal_file(state)
-    if not file.is_file():
+    if not is_unfinished(state):
         return
+    file = _journal_file(state)
     journal = _read_journal(file)
     for name in journal.bring:
         if (state / "stage" / name).is_file():
@@ -128,7 +141,14 @@ def _bring(staged: Path, output: Path, name: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    staged.replace(target)
+    try:
+        staged.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # The site is kept on another disk than the state.
+        copy_file(staged, target)
+        staged.unlink()
 
 
 def _prune(output: Path, folder: Path) -> None:

@@ -130,7 +130,7 @@ def _check_text(text: str, *, markup: bool) -> None:
 
 def _read_sidecar(path: Path) -> Said:
     sidecar = path.with_name(path.name + SIDECAR)
-    if not sidecar.exists():
+    if not os.path.lexists(sidecar):
         return Said()
     data = _read_bytes(sidecar, SIDECAR_LIMIT)
     if len(data) > SIDECAR_LIMIT:

@@ -7,12 +7,12 @@ gone missing is thus found by anyone, with or without Backfile.
 
 import os
 import re
-import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files import digest_file, write_file, write_text
+from generator.files import copy_file, digest_file, write_file, write_text
 from generator.model import PartialDate
 
 MANIFEST = "manifest-sha256.txt"
@@ -61,6 +61,19 @@ def _render_line(name: str, digest: str) -> bytes:
     return (b"\\" if safe != plain else b"") + digest.encode() + b"  " + safe + b"\n"
 
 
+def is_plain(path: Path) -> bool:
+    """Tell whether `path` is a regular file: no link, which may lead anywhere, and no device."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def has_room_beside(snapshot: Path) -> bool:
+    """Tell whether a sidecar's name still fits: file systems end names at 255 bytes."""
+    return len(os.fsencode(snapshot.name + SIDECAR)) <= 255
+
+
 def write_sidecar(snapshot: Path, said: Said) -> None:
     """Write what was said of `snapshot` beside it; with nothing said, write nothing."""
     facts = {
@@ -92,7 +105,8 @@ def shelve(file: Path, *, root: Path, parts: Iterable[Path], folder: Path, diges
         name = Path(digest[:12]) / file.name
     home = (folder / name).parent
     for part in parts:
-        _copy(part, home / part.relative_to(file.parent))
+        if is_plain(part):
+            _copy(part, home / part.relative_to(file.parent))
     _copy_sidecar(file, folder / name)
     _copy(file, folder / name)
     return name.as_posix()
@@ -104,17 +118,11 @@ def _differs(target: Path, digest: str) -> bool:
 
 def _copy(file: Path, target: Path) -> None:
     """Copy a file with its time, whole or not at all; leave one that is there as it is."""
-    if target.exists():
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.name[:100]}.part")
-    shutil.copy2(file, aside)
-    with aside.open("rb") as handle:
-        os.fsync(handle.fileno())
-    aside.replace(target)
+    if not target.exists():
+        copy_file(file, target)
 
 
 def _copy_sidecar(file: Path, target: Path) -> None:
     sidecar = file.with_name(file.name + SIDECAR)
-    if sidecar.is_file():
+    if is_plain(sidecar):
         _copy(sidecar, target.with_name(target.name + SIDECAR))

@@ -154,3 +154,19 @@ def test_a_journal_that_is_damaged_or_leads_elsewhere_does_nothing(place, journa
     assert read_tree(output) == {".git/HEAD": b"ref"}
     assert (place / "canary").read_bytes() == b"here"
     assert not (state / "journal.json").exists()
+
+
+def test_a_site_on_another_disk_is_copied_there(place, monkeypatch):
+    state, output = place / "state", place / "output"
+    write_tree(output, {"index.html": b"old"})
+    write_tree(new_stage(state), {"index.html": b"new", "a/b.css": b"style"})
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if "stage" in self.parts:
+            raise OSError(18, "Invalid cross-device link")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    publish(state, output)
+    assert read_tree(output) == {"index.html": b"new", "a/b.css": b"style"}
