@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content.document import parse_document, read_text, render_document
+from generator.content.folders import read_folder
 from generator.content.header import Label, parse_label
 from generator.content.markdown import render_markdown
 from generator.content.media import Picture, find_picture, read_picture
-from generator.content.tree import ARTICLES, MEDIA, PAGES, REVISIONS, find_files
+from generator.content.reader import CONTENT
+from generator.content.tree import ARTICLES, MEDIA, PAGES, REVISIONS, SUFFIX
 from generator.files import write_file, write_text
 from generator.model import (
     Article,
@@ -147,11 +149,17 @@ class _Cabinet:
         """Remove the pictures that lost a place and have no other."""
         if not self.dropped:
             return
-        texts = (*find_files(self.root / ARTICLES, ".md"), *find_files(self.root / PAGES, ".md"))
-        shown = {name for path in texts for name in _names_in(path.read_text("utf-8", "replace"))}
+        shown = set(self._find_shown())
         for name in sorted(self.dropped - shown):
             (self.root / MEDIA / name).unlink(missing_ok=True)
             self.paths.add(f"{MEDIA}/{name}")
+
+    def _find_shown(self) -> Iterator[str]:
+        """Yield the names of the pictures that any file shows, whoever wrote it."""
+        for part in (ARTICLES, PAGES):
+            for path in read_folder(self.root / part, self.root / CONTENT).files:
+                if path.suffix == SUFFIX:
+                    yield from _names_in(path.read_text("utf-8", "replace"))
 
     def _write(self, path: str, text: str) -> None:
         """Write `text` to `path`, unless it is there already or a person's text is."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple, TypeAlias
+from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
@@ -42,10 +43,11 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 class Body(NamedTuple):
-    """What Markdown says: as HTML that is safe to show, and as text."""
+    """What Markdown says: as HTML that is safe to show, as text, and which pictures it lacks."""
 
     html: str
     text: str
+    missing: tuple[str, ...]
 
 
 def read_markdown(markdown: str, address: str, measure: Measure) -> Body:
@@ -56,9 +58,10 @@ def read_markdown(markdown: str, address: str, measure: Measure) -> Body:
     next by a blank line, that of cells by tabs.
     """
     tokens = list(_find_figures(_demote(_MARKDOWN.parse(markdown))))
-    place = {"up": "../" * address.count("/"), "measure": measure}
+    missing: list[str] = []
+    place = {"up": "../" * address.count("/"), "measure": measure, "missing": missing}
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, place)
-    return Body(html=_sanitize(html), text=_tell(tokens))
+    return Body(html=_sanitize(html), text=_tell(tokens), missing=tuple(missing))
 
 
 def read_line(markdown: str) -> str:
@@ -120,7 +123,7 @@ class _Renderer(RendererHTML):
     """Render as CommonMark does, but for figures, pictures and links.
 
     A method is the rule for the kind of token that it is named after; `env` holds the way `up` to
-    the root of the site, and `measure`.
+    the root of the site, `measure`, and the sources of the pictures that are `missing` so far.
     """
 
     def figure(self, tokens: Tokens, index: int, options: OptionsDict, env: Env) -> str:
@@ -137,14 +140,16 @@ class _Renderer(RendererHTML):
         return f"<figure>{image}{caption}</figure>\n" if image or caption else ""
 
     def image(self, tokens: Tokens, index: int, _options: OptionsDict, env: Env) -> str:
-        """Return a picture of the archive's own media, or nothing for any other."""
-        own = _MEDIA.fullmatch(str(tokens[index].attrs.get("src", "")))
-        if not own:
+        """Return a picture of the archive's own media, or nothing for one that isn't there."""
+        src = unquote(str(tokens[index].attrs.get("src", "")))
+        own = _MEDIA.fullmatch(src)
+        size = env["measure"](own[1]) if own else None
+        if not own or not size:
+            env["missing"] += [src] if src else []
             return ""
-        size = env["measure"](own[1])
-        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         alt = escape(_tell_inline(tokens[index].children or []))
-        return f'<img src="{env["up"]}media/{own[1]}" alt="{alt}"{measures} loading="lazy">'
+        measures = f'width="{size[0]}" height="{size[1]}"'
+        return f'<img src="{env["up"]}media/{own[1]}" alt="{alt}" {measures} loading="lazy">'
 
     def link_open(self, tokens: Tokens, index: int, options: OptionsDict, env: Env) -> str:
         """Return the start of a link, marked where it leads out of the archive."""

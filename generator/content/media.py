@@ -11,12 +11,14 @@ import binascii
 import io
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
 
 from PIL import Image, ImageOps
 
+from generator.content.folders import is_own
 from generator.content.html import Measure
 from generator.files import digest_bytes
 from generator.model import Resource
@@ -122,17 +124,24 @@ def _encode(canvas: Image.Image, suffix: str) -> Picture:
     return Picture(f"{digest_bytes(content)}.{suffix}", content)
 
 
-def make_measure(folder: Path) -> Measure:
-    """Return a function that finds the size of a picture in `folder`, and remembers it."""
-    known: dict[str, tuple[int, int] | None] = {}
+def find_media(content: Path, name: str) -> Path | None:
+    """Return the file `name` in the `media/` of the folder `content`, or None if it has none."""
+    file = content / "media" / name
+    return file if is_own(file, content) else None
 
+
+def make_measure(content: Path) -> Measure:
+    """Return a function that finds the size of a picture of `content`, and remembers it."""
+
+    @cache
     def measure(name: str) -> tuple[int, int] | None:
-        if name not in known:
-            try:
-                with Image.open(folder / name, formats=_FORMATS) as image:
-                    known[name] = image.size
-            except (OSError, ValueError, SyntaxError):
-                known[name] = None
-        return known[name]
+        file = find_media(content, name)
+        if file is None:
+            return None
+        try:
+            with Image.open(file, formats=_FORMATS) as image:
+                return image.size
+        except (OSError, ValueError, SyntaxError):
+            return None
 
     return measure

@@ -4,23 +4,23 @@ Reading never fails for what a person has done to a file: what can be shown is s
 should be mended is told, file by file.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.addresses import address_of, name_of, path_of
-from generator.content.document import Document, parse_document, read_text
 from generator.content.header import parse_label
-from generator.content.html import Measure, read_markdown
-from generator.content.media import make_measure
+from generator.content.reader import CONTENT, Reader, make_reader
 from generator.model import Page, Revision, SnapshotRef, Story
 from generator.text import slugify
 
-ARTICLES = "content/articles"
-REVISIONS = "content/revisions"
-MEDIA = "content/media"
-PAGES = "content/pages"
+ARTICLES = f"{CONTENT}/articles"
+REVISIONS = f"{CONTENT}/revisions"
+MEDIA = f"{CONTENT}/media"
+PAGES = f"{CONTENT}/pages"
+SUFFIX = ".md"
+"""How the name of an article or a page ends."""
 
 
 def read_stories(root: Path) -> tuple[tuple[Story, ...], tuple[str, ...]]:
@@ -28,33 +28,43 @@ def read_stories(root: Path) -> tuple[tuple[Story, ...], tuple[str, ...]]:
 
     Undated stories come first. A date of which less is known comes before those within it.
     """
-    shelf = _Shelf(root, make_measure(root / MEDIA), _find_histories(root))
+    reader = make_reader(root)
+    shelf = _Shelf(reader, _find_histories(reader))
     found: dict[str, Story] = {}
-    for path in find_files(root / ARTICLES, ".md"):
+    for path in reader.find_files(ARTICLES, SUFFIX):
         story = shelf.read_story(path)
         if story is None:
             continue
         if first := found.get(story.address):
-            shelf.tell(path, f"left out, since {first.path} has the same address: rename one")
+            reader.tell(path, f"left out, since {first.path} has the same address: rename one")
         else:
             found[story.address] = story
-    return tuple(sorted(found.values(), key=_order)), tuple(shelf.problems)
+    return tuple(sorted(found.values(), key=_order)), tuple(reader.problems)
 
 
-def read_pages(root: Path) -> tuple[Page, ...]:
-    """Return a person's own pages by slug; one that can't be read as text is passed over."""
-    measure = make_measure(root / MEDIA)
-    pages: dict[str, Page] = {}
-    for path in find_files(root / PAGES, ".md"):
-        try:
-            document = parse_document(read_text(path))
-        except (OSError, UnicodeDecodeError):
+def read_pages(root: Path) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """Return a person's own pages by slug, and what is to be mended."""
+    reader = make_reader(root)
+    found: dict[str, Page] = {}
+    for page in _read_pages(reader):
+        if first := found.get(page.slug):
+            reader.tell(
+                root / page.path, f"left out, since {first.path} has the same address: rename one"
+            )
+        else:
+            found[page.slug] = page
+    return tuple(found[slug] for slug in sorted(found)), tuple(reader.problems)
+
+
+def _read_pages(reader: Reader) -> Iterator[Page]:
+    for path in reader.find_files(PAGES, SUFFIX):
+        document = reader.read_document(path)
+        if document is None:
             continue
-        slug = slugify(path.stem)
+        slug, where = slugify(path.stem), path.relative_to(reader.root).as_posix()
         title = parse_label(document.lines)[0].header.headline or _spell_out(path)
-        html = read_markdown(document.body, f"{slug}/", measure).html
-        pages.setdefault(slug, Page(slug=slug, title=title, html=html))
-    return tuple(pages[slug] for slug in sorted(pages))
+        html = reader.read_body(path, document.body, f"{slug}/").html
+        yield Page(slug=slug, path=where, title=title, html=html)
 
 
 def known_digests(stories: Iterable[Story]) -> frozenset[str]:
@@ -72,44 +82,33 @@ def _spell_out(path: Path) -> str:
     return path.stem.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
-def find_files(folder: Path, suffix: str) -> list[Path]:
-    """Return the files of a kind in `folder`, sorted by path; hidden ones are not ours to read."""
-    found = (path for path in folder.rglob(f"*{suffix}") if not path.name.startswith("."))
-    return sorted(path for path in found if path.is_file())
-
-
-def _find_histories(root: Path) -> Mapping[str, list[Path]]:
+def _find_histories(reader: Reader) -> Mapping[str, list[Path]]:
     """Return the files of revisions by the name of their story."""
     found: dict[str, list[Path]] = {}
-    for path in find_files(root / REVISIONS, ".txt"):
+    for path in reader.find_files(REVISIONS, ".txt"):
         found.setdefault(path.parent.name, []).append(path)
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """Reads the stories of one archive, and collects what a person should mend."""
+    """Puts stories together with their histories."""
 
-    root: Path
-    measure: Measure
+    reader: Reader
     histories: Mapping[str, list[Path]]
-    problems: list[str] = field(default_factory=list)
-
-    def tell(self, path: Path, problem: str) -> None:
-        self.problems.append(f"{path.relative_to(self.root).as_posix()}: {problem}")
 
     def read_story(self, path: Path) -> Story | None:
         """Return the story in the file at `path`, or None where it can't be read."""
-        document = self._read(path)
+        document = self.reader.read_document(path)
         if document is None:
             return None
         label, problems = parse_label(document.lines)
         for problem in problems:
-            self.tell(path, problem)
-        slug, where = slugify(path.stem), path.relative_to(self.root).as_posix()
+            self.reader.tell(path, problem)
+        slug, where = slugify(path.stem), path.relative_to(self.reader.root).as_posix()
         published = label.header.published
         address = address_of(published, slug)
-        body = read_markdown(document.body, address, self.measure)
+        body = self.reader.read_body(path, document.body, address)
         headline = label.header.headline or _spell_out(path)
         name = label.name or name_of(published, slug)
         at_home = path_of(published, slug) == where and name_of(published, slug) == name
@@ -135,12 +134,12 @@ class _Shelf:
         return sorted(kept, key=lambda one: (_first_seen(one), one.snapshot.digest))
 
     def _read_revision(self, path: Path) -> Revision | None:
-        document = self._read(path)
+        document = self.reader.read_document(path)
         if document is None:
             return None
         label, _ = parse_label(document.lines)
         if label.snapshot is None:
-            self.tell(path, "left out, since it has no line Snapshot: with a digest")
+            self.reader.tell(path, "left out, since it has no line Snapshot: with a digest")
             return None
         return Revision(
             headline=label.header.headline or _spell_out(path),
@@ -151,15 +150,6 @@ class _Shelf:
             text=document.body,
             recaptures=label.recaptures,
         )
-
-    def _read(self, path: Path) -> Document | None:
-        try:
-            return parse_document(read_text(path))
-        except UnicodeDecodeError:
-            self.tell(path, "left out, since it is no UTF-8 text: save it as UTF-8")
-        except OSError as error:
-            self.tell(path, f"left out, since it can't be read ({error.strerror})")
-        return None
 
 
 def _first_seen(revision: Revision) -> datetime:

@@ -113,8 +113,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of a person's own, such as *About*; `html` is safe to show at `slug`/ in the site."""
+    """A page of a person's own, such as *About*; `html` is safe to show at `slug`/ in the site.
+
+    `path` is the file, relative to the archive.
+    """
 
     slug: str
+    path: str
     title: str
     html: str

@@ -16,7 +16,7 @@ OWN = "a" * 64
 
 
 def read(markdown: str, address: str = ADDRESS) -> tuple[str, str]:
-    return read_markdown(markdown, address, lambda _name: (800, 600))
+    return read_markdown(markdown, address, lambda _name: (800, 600))[:2]
 
 
 def test_raw_html_is_text() -> None:
@@ -100,6 +100,25 @@ def test_a_figure_without_its_picture_keeps_its_words(markdown: str, caption: st
 
 def test_a_figure_of_nothing_is_nothing() -> None:
     assert read("![A train]()")[0] == ""
+
+
+@pytest.mark.parametrize(
+    "src", ["../media/gone.png", "https://example.org/a.jpg", "media/Kai 1.png"]
+)
+def test_a_picture_that_is_not_there_is_named_and_not_shown(src: str) -> None:
+    markdown = (
+        f"![A train](<{src}>)\n*At rest.*\n\nBeside ![it](<{src}>) a text.\n\n![]()\n*No more.*"
+    )
+    html, _, missing = read_markdown(markdown, ADDRESS, lambda _name: None)
+    assert html == (
+        "<figure><figcaption>At rest.</figcaption></figure>\n<p>Beside  a text.</p>\n"
+        "<figure><figcaption>No more.</figcaption></figure>\n"
+    )
+    assert missing == (src, src)
+
+
+def test_a_picture_is_named_as_its_file_is() -> None:
+    assert 'src="../../../../media/Möwe.png"' in read("![](../media/Möwe.png)")[0]
 
 
 def test_headings_begin_below_the_headline() -> None:

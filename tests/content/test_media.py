@@ -1,5 +1,6 @@
 import base64
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from PIL import Image
 from generator.content.media import (
     LONGEST_SIDE,
     PIXEL_LIMIT,
+    find_media,
     find_picture,
     make_measure,
     read_picture,
 )
 from generator.files import digest_bytes
 from generator.model import Resource
+from tests.archives import write_files
 
 
 def paint(
@@ -146,9 +149,29 @@ def test_a_picture_is_found_in_a_data_uri(uri: str, content: bytes | None) -> No
 
 
 def test_sizes_are_those_of_the_files(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(paint("PNG"))
-    (tmp_path / "b.png").write_bytes(b"broken")
+    write_files(tmp_path, {"media/a.png": paint("PNG"), "media/b.png": b"broken"})
     measure = make_measure(tmp_path)
     assert measure("a.png") == (64, 48)
     assert measure("b.png") is None
     assert measure("gone.png") is None
+
+
+def test_a_picture_is_no_link_out_and_no_pipe(tmp_path: Path) -> None:
+    write_files(tmp_path, {"elsewhere/a.png": paint("PNG"), "content/media/own.png": paint("PNG")})
+    content = tmp_path / "content"
+    (content / "media/out.png").symlink_to(tmp_path / "elsewhere/a.png")
+    (content / "media/in.png").symlink_to("own.png")
+    (content / "media/loop.png").symlink_to("loop.png")
+    (content / "media/folder.png").mkdir()
+    os.mkfifo(content / "media/pipe.png")
+    names = ("own", "in", "out", "loop", "folder", "pipe")
+    found = [name for name in names if find_media(content, f"{name}.png")]
+    measured = [name for name in names if make_measure(content)(f"{name}.png")]
+    assert found == measured == ["own", "in"]
+
+
+def test_a_folder_of_pictures_elsewhere_has_none(tmp_path: Path) -> None:
+    write_files(tmp_path, {"elsewhere/a.png": paint("PNG")})
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/media").symlink_to(tmp_path / "elsewhere")
+    assert find_media(tmp_path / "content", "a.png") is None

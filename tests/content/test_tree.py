@@ -14,7 +14,7 @@ from tests.content.test_media import paint
 
 def test_an_empty_archive_has_no_stories(tmp_path: Path) -> None:
     assert read_stories(tmp_path) == ((), ())
-    assert read_pages(tmp_path) == ()
+    assert read_pages(tmp_path) == ((), ())
 
 
 def test_a_story_is_all_that_was_filed(tmp_path: Path) -> None:
@@ -133,14 +133,19 @@ def test_what_should_be_mended_is_told_by_file(tmp_path: Path) -> None:
             "content/articles/latin.md": "Title: Zürich\n".encode("latin-1"),
             "content/articles/no-title.md": "Date: 2023\n\ntext",
             "content/articles/.hidden.md": "x",
+            "content/articles/.trash/old.md": good,
+            "content/articles/LOUD.MD": good,
+            "content/articles/long.markdown": good,
         },
     )
     stories, problems = read_stories(tmp_path)
     assert [story.header.headline for story in stories] == ["No title", "x"]
     assert problems == (
+        "content/articles/LOUD.MD: left out, since its name doesn't end in .md: rename it",
         "content/articles/b/A.md: left out, since content/articles/a.md has the same address:"
         " rename one",
         "content/articles/latin.md: left out, since it is no UTF-8 text: save it as UTF-8",
+        "content/articles/long.markdown: left out, since its name doesn't end in .md: rename it",
         'content/articles/no-title.md: no headline: add a line "Title: …" at the top',
     )
 
@@ -161,7 +166,7 @@ def test_no_file_is_too_odd_to_be_read(tmp_path: Path, text: str) -> None:
     write_files(tmp_path, {"content/articles/odd.md": text, "content/pages/odd.md": text})
     stories, _ = read_stories(tmp_path)
     assert len(stories) == 1
-    assert len(read_pages(tmp_path)) == 1
+    assert len(read_pages(tmp_path)[0]) == 1
 
 
 def test_a_slug_that_climbs_out_of_the_tree_leads_nowhere(tmp_path: Path) -> None:
@@ -191,13 +196,38 @@ def test_pages_of_a_persons_own_are_safe_to_show(tmp_path: Path) -> None:
             "content/pages/broken.md": b"\xff",
         },
     )
-    about, house = read_pages(tmp_path)
-    assert (about.slug, about.title) == ("about", "About us")
+    (about, house), problems = read_pages(tmp_path)
+    assert (about.slug, about.path, about.title) == ("about", "content/pages/about.md", "About us")
     assert (
         about.html == '<h2>Who</h2>\n<p>&lt;b&gt;We&lt;/b&gt; keep <a href="../2023/">it</a>.</p>\n'
     )
     assert (house.slug, house.title) == ("the-house", "The house")
     assert house.html == "<p>No label here.</p>\n"
+    assert problems == (
+        "content/pages/broken.md: left out, since it is no UTF-8 text: save it as UTF-8",
+    )
+
+
+def test_two_pages_of_one_address_are_told(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"content/pages/The House.md": "one", "content/pages/the_house.md": "two"}
+    )
+    (page,), problems = read_pages(tmp_path)
+    assert page.html == "<p>one</p>\n"
+    assert problems == (
+        "content/pages/the_house.md: left out, since content/pages/The House.md has the same"
+        " address: rename one",
+    )
+
+
+def test_a_picture_that_is_not_there_is_told_by_file(tmp_path: Path) -> None:
+    text = "Title: x\nDate: 2023\n\n![t](../media/x.png)\n*Words.*\n"
+    write_files(tmp_path, {"content/articles/a.md": text, "content/pages/b.md": text})
+    ((story,), told), ((page,), told_too) = read_stories(tmp_path), read_pages(tmp_path)
+    assert story.html == page.html == "<figure><figcaption>Words.</figcaption></figure>\n"
+    why = "shown without a picture, since content/media/ has no picture ../media/x.png"
+    assert told == (f"content/articles/a.md: {why}",)
+    assert told_too == (f"content/pages/b.md: {why}",)
 
 
 def test_a_recapture_is_read_with_its_time(tmp_path: Path) -> None:
