@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, Template
+from jinja2 import ChoiceLoader, DictLoader, FunctionLoader, Template
+from jinja2.loaders import split_template_path
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
@@ -20,6 +21,7 @@ from generator.model import Story
 from generator.site.articles import Clipping, Cutter
 from generator.site.cards import Card
 from generator.site.pages import PageJob, file_of
+from generator.site.theme import read_template
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by date, so an undated story needs one
 # Pelican asks for the templates of its own listings even where it has none to write.
@@ -95,7 +97,7 @@ class Plugin:
     cards: Sequence[Card]
     cutter: Cutter
     pages: Sequence[PageJob]
-    templates: Path
+    templates: Mapping[str, Path]
 
     def register(self) -> None:
         """Do nothing: Pelican logs and forgets what is raised here, so `connected` does it."""
@@ -119,10 +121,15 @@ class Plugin:
 
     def _prepare(self, generator: Generator) -> None:
         """Let templates come from the theme alone, not from Pelican's own theme."""
-        theme = FileSystemLoader(self.templates)
+        theme = FunctionLoader(self._load)
         generator.env.loader = ChoiceLoader([theme, DictLoader(_UNUSED)])
         if isinstance(generator, ListingsGenerator):
             generator.pages = self.pages
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template of the theme and the file that it is in, or None if it has none."""
+        path = self.templates.get("/".join(split_template_path(name)))
+        return (read_template(path), str(path), None) if path else None
 
     def _give_articles(self, generator: ArticlesGenerator) -> None:
         generator.articles = [

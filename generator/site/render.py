@@ -19,9 +19,9 @@ from generator.site.plugin import Plugin
 from generator.site.relations import relate
 from generator.site.shelf_pages import make_shelf_pages
 from generator.site.shelves import shelve
-from generator.site.single_pages import link_own, make_single_pages
+from generator.site.single_pages import find_taken, link_own, make_single_pages
 from generator.site.sitemap import render_sitemaps
-from generator.site.theme import check_theme, read_static, theme_path
+from generator.site.theme import read_theme, theme_path
 from generator.site.words import direction_of, read_words
 
 POLICY = (
@@ -39,14 +39,16 @@ def render_site(
     *,
     search: SearchAssets | None,
     pages: Sequence[Page] = (),
-) -> None:
+) -> tuple[str, ...]:
     """Write the site of `stories` into the folder `stage`: pages, style, pictures, feed, sitemap.
 
     `stories` are in the archive's order; `search` names what the search page loads, if it can
-    search; `pages` are the owner's own. Raise ThemeError for a theme that is missing or broken.
+    search; `pages` are the owner's own. Return what was left out, and why. Raise ThemeError for a
+    theme that is missing or broken.
     """
-    theme = theme_path(archive.settings.theme, archive.root)
-    check_theme(theme)
+    theme = read_theme(theme_path(archive.settings.theme, archive.root))
+    taken = find_taken(pages)
+    pages = [page for page in pages if page not in taken]
     edition = group_stories(stories, archive.settings)
     listings = [
         *make_single_pages(edition, pages),
@@ -58,15 +60,16 @@ def render_site(
         cards=edition.cards,
         cutter=_make_cutter(edition),
         pages=listings,
-        templates=theme / "templates",
+        templates=theme.templates,
     )
-    static = read_static(theme)
     stage.mkdir(parents=True, exist_ok=True)
-    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(static)}
-    run_pelican(plugin, archive, theme, stage, shown)
-    _write_static(static, stage)
-    copy_media(_bodies(stories, pages), archive.content / "media", stage)
+    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(theme.static)}
+    run_pelican(plugin, archive, theme.folder, stage, shown)
+    _write_static(theme.static, stage)
+    copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+    why = "left out, since the site has a page of this name: rename it"
+    return (*(f"{page.path}: {why}" for page in taken), *theme.problems)
 
 
 def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:

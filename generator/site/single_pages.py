@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from generator.errors import UsageError
 from generator.model import Page
 from generator.site.front import lay_out_front
 from generator.site.pages import Edition, Link, PageJob, link_shelves
@@ -30,6 +29,11 @@ def make_single_pages(edition: Edition, own: Sequence[Page]) -> Iterator[PageJob
     yield _make_about(edition, by_slug.pop("about", None))
     for slug in sorted(by_slug):
         yield _make_own(by_slug[slug])
+
+
+def find_taken(own: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the owner's pages that would stand where the site has pages of its own."""
+    return tuple(page for page in own if page.slug in _TAKEN or re.fullmatch(r"\d{4}", page.slug))
 
 
 def link_own(own: Sequence[Page]) -> tuple[Link, ...]:
@@ -139,8 +143,6 @@ def _make_about(edition: Edition, own: Page | None) -> PageJob:
 
 
 def _make_own(own: Page) -> PageJob:
-    if own.slug in _TAKEN or re.fullmatch(r"\d{4}", own.slug):
-        raise UsageError("a page of your own can't have this name", f"content/pages/{own.slug}.md")
     return PageJob(
         address=f"{own.slug}/",
         template="page",

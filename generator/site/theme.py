@@ -1,11 +1,13 @@
-"""Find a theme, check that it is whole, bring its files along, and say where it is broken."""
+"""Find a theme, read it whole, and say where it is broken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from generator.content.folders import read_folder
 from generator.errors import ThemeError
 from generator.files import digest_bytes
 
@@ -39,32 +41,71 @@ def _list_themes(archive_root: Path) -> Iterator[str]:
         yield from (path.parent.name for path in folder.glob("*/templates"))
 
 
-def check_theme(theme: Path) -> None:
-    """Raise ThemeError where a template is missing: Pelican would take its own without a word."""
-    missing = [name for name in TEMPLATES if not (theme / "templates" / f"{name}.html").is_file()]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme: its folder, its templates by name, and its static files by theirs.
+
+    A static file has the name that it gets in the site, and its bytes. `problems` tell what was
+    left out.
+    """
+
+    folder: Path
+    templates: Mapping[str, Path]
+    static: Mapping[str, tuple[str, bytes]]
+    problems: tuple[str, ...]
+
+
+def read_theme(folder: Path) -> Theme:
+    """Return the theme in `folder`, but for links out of it.
+
+    Raise ThemeError where a template is missing: Pelican would take its own without a word.
+    """
+    templates = read_folder(folder / "templates", folder)
+    static = read_folder(folder / "static", folder)
+    by_name = {_name_in(folder / "templates", path): path for path in templates.files}
+    problems = tuple(f"{path}: {why}" for path, why in (*templates.left_out, *static.left_out))
+    missing = [f"{name}.html" for name in TEMPLATES if f"{name}.html" not in by_name]
     if missing:
-        raise ThemeError(f"the theme lacks {', '.join(f'{name}.html' for name in missing)}", theme)
+        what = f"the theme lacks {', '.join(missing)}"
+        raise ThemeError("; ".join([what, *problems, "in"]) if problems else what, folder)
+    return Theme(
+        folder=folder,
+        templates=by_name,
+        static=dict(_read_static(folder / "static", static.files)),
+        problems=problems,
+    )
 
 
-def read_static(theme: Path) -> dict[str, tuple[str, bytes]]:
-    """Return a theme's static files: by their name in the theme, name in the site and bytes.
+def _name_in(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _read_static(folder: Path, files: Iterable[Path]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield a theme's static files: name in the theme, name in the site and bytes.
 
     Styles and scripts carry their digest in the name, so that a cache never mixes two
     versions of the site; what they may refer to keeps its name.
     """
-    static = theme / "static"
-    files = sorted(path for path in static.rglob("*") if path.is_file())
-    return {
-        path.relative_to(static).as_posix(): (_site_name(path, static), path.read_bytes())
-        for path in files
-        if not path.name.startswith(".")
-    }
+    for path in files:
+        content = _read(path)
+        digest = f".{digest_bytes(content)[:10]}" if path.suffix in _HASHED else ""
+        named = path.relative_to(folder).with_name(f"{path.stem}{digest}{path.suffix}")
+        yield _name_in(folder, path), (f"theme/{named.as_posix()}", content)
 
 
-def _site_name(path: Path, static: Path) -> str:
-    digest = f".{digest_bytes(path.read_bytes())[:10]}" if path.suffix in _HASHED else ""
-    named = path.relative_to(static).with_name(f"{path.stem}{digest}{path.suffix}")
-    return f"theme/{named.as_posix()}"
+def read_template(path: Path) -> str:
+    """Return the text of a template; raise ThemeError where it is none."""
+    try:
+        return _read(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ThemeError("a template is no UTF-8 text (save it as UTF-8)", path) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ThemeError(f"can't read a file of the theme ({error.strerror})", path) from error
 
 
 def explain(error: BaseException, theme: Path) -> ThemeError | None:

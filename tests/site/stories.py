@@ -74,14 +74,31 @@ def render(
     **settings: str,
 ) -> Path:
     """Render a site of `stories` in any order; return its folder, `root`/site."""
-    (root / "archive").mkdir(parents=True, exist_ok=True)
     if search:
         (root / "site" / "search").mkdir(parents=True, exist_ok=True)
         (root / "site" / search.script).write_text("export {};\n", encoding="utf-8")
         (root / "site" / search.manifest).write_text("{}\n", encoding="utf-8")
-    archive = Archive(root / "archive", Settings(**settings))
-    render_site(in_order(stories), archive, root / "site", search=search, pages=pages)
+    write(stories, root, search=search, pages=pages, **settings)
     return root / "site"
+
+
+def write(
+    stories: Sequence[Story],
+    root: Path,
+    *,
+    search: SearchAssets | None = None,
+    pages: Sequence[Page] = (),
+    **settings: str,
+) -> tuple[str, ...]:
+    """Render a site of `stories` into `root`/site; return what was left out."""
+    (root / "archive").mkdir(parents=True, exist_ok=True)
+    archive = Archive(root / "archive", Settings(**settings))
+    return render_site(in_order(stories), archive, root / "site", search=search, pages=pages)
+
+
+def make_page(slug: str, title: str = "Mine", html: str = "") -> Page:
+    """Return a page of the owner's own."""
+    return Page(slug=slug, path=f"content/pages/{slug}.md", title=title, html=html)
 
 
 def read(site: Path, address: str) -> str:

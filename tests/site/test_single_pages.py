@@ -1,10 +1,8 @@
 import pytest
 
-from generator.errors import UsageError
-from generator.model import Page
 from generator.site.single_pages import FRONT_SECTION
 from tests.site.markup import parse, text, texts
-from tests.site.stories import SEARCH, make_story, read, render
+from tests.site.stories import SEARCH, make_page, make_story, read, render, write
 
 STORIES = [
     make_story("Yesterday", "2022-09-03", topics=("Rail",)),
@@ -85,8 +83,8 @@ def test_an_archive_without_an_about_page_gets_one(site) -> None:
 
 def test_the_owners_own_pages_stand_at_their_names(tmp_path) -> None:
     pages = (
-        Page(slug="about", title="Who we are", html="<p>Friends of the library.</p>"),
-        Page(slug="thanks", title="Thanks & <regards>", html="<p>To Ada.</p>"),
+        make_page("about", "Who we are", "<p>Friends of the library.</p>"),
+        make_page("thanks", "Thanks & <regards>", "<p>To Ada.</p>"),
     )
     site = render([], tmp_path, pages=pages)
     about, thanks = read(site, "about/"), read(site, "thanks/")
@@ -103,11 +101,15 @@ def test_the_owners_own_pages_stand_at_their_names(tmp_path) -> None:
     ]
 
 
-@pytest.mark.parametrize("slug", ["topics", "search", "2023", "theme"])
-def test_an_own_page_cannot_take_a_name_that_the_site_needs(tmp_path, slug: str) -> None:
-    page = Page(slug=slug, title="Mine", html="")
-    with pytest.raises(UsageError, match=f"content/pages/{slug}.md"):
-        render([], tmp_path, pages=(page,))
+def test_an_own_page_that_takes_a_name_of_the_site_is_left_out_and_told(tmp_path) -> None:
+    slugs = ("topics", "search", "2023", "theme", "mine")
+    told = write([make_story("A")], tmp_path, pages=[make_page(slug) for slug in slugs])
+    assert told == tuple(
+        f"content/pages/{slug}.md: left out, since the site has a page of this name: rename it"
+        for slug in slugs[:-1]
+    )
+    front = read(tmp_path / "site", "")
+    assert texts(front, "//footer//a") == ["Front page", "Undated", "About", "Mine", "Feed"]
 
 
 def test_the_page_for_what_is_not_there_works_at_any_address(tmp_path) -> None:

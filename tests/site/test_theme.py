@@ -1,11 +1,13 @@
+import errno
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.errors import ThemeError
-from generator.site.theme import TEMPLATES, read_static, theme_path
-from tests.site.stories import ROOT, make_story, read, render
+from generator.site.theme import TEMPLATES, read_theme, theme_path
+from tests.site.stories import ROOT, make_story, read, render, write
 
 GAZETTE = ROOT / "themes/gazette"
 
@@ -64,6 +66,7 @@ def test_a_missing_template_is_an_error_and_not_taken_from_pelican(tmp_path, nam
         ("article.html", "{{ articel.title }}", "'articel' is undefined"),
         ("article.html", "{{ article.clipping.nothing }}", "no attribute 'nothing'"),
         ("day.html", "{{ 1 // 0 }}", "by zero"),
+        ("day.html", '{{ "a" * 999999999999999999 }}', "MemoryError"),
         ("listing.html", "{{ words.nothing }}", "no attribute 'nothing'"),
         ("base.html", "{{ title | nothing }}", "No filter named 'nothing'"),
         ("base.html", "{% if %}", "Expected an expression"),
@@ -91,7 +94,73 @@ def test_a_stylesheet_is_named_by_its_content(tmp_path) -> None:
     (theme / "static/fonts").mkdir()
     (theme / "static/fonts/own.woff2").write_bytes(b"font")
     (theme / "static/.hidden").write_bytes(b"")
-    names = {name: site_name for name, (site_name, _) in read_static(theme).items()}
+    names = {name: site_name for name, (site_name, _) in read_theme(theme).static.items()}
     assert names["gazette.css"] == "theme/gazette.9a4487ccbe.css"
     assert names["fonts/own.woff2"] == "theme/fonts/own.woff2"
     assert ".hidden" not in names
+
+
+def test_a_template_that_is_no_text_is_an_error_with_its_file(tmp_path) -> None:
+    file = copy_theme(tmp_path) / "templates/day.html"
+    file.write_bytes(file.read_bytes() + b"\xff")
+    with pytest.raises(ThemeError, match=r"no UTF-8 text \(save it as UTF-8\): .*/day\.html"):
+        render([make_story("A")], tmp_path, theme="mine")
+
+
+def test_a_file_of_a_theme_that_cannot_be_read_is_an_error_with_its_name(
+    tmp_path, monkeypatch
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    theme = copy_theme(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ThemeError, match=r"can't read .* \(Permission denied\): .*/gazette\.css"):
+        read_theme(theme)
+
+
+def test_a_template_may_include_others_of_its_theme_only(tmp_path) -> None:
+    theme = copy_theme(tmp_path)
+    (tmp_path / "archive/secret.html").write_text("canary")
+    (theme / "templates/more").mkdir()
+    (theme / "templates/more/own.html").write_text("<i>own</i>")
+    edit(theme, "front.html", "{% block main %}", '{% block main %}{% include "more/own.html" %}')
+    assert "<i>own</i>" in read(render([], tmp_path, theme="mine"), "")
+    edit(theme, "front.html", "more/own.html", "../../../secret.html")
+    with pytest.raises(ThemeError, match="no template"):
+        render([], tmp_path, theme="mine")
+
+
+def test_no_link_of_a_theme_brings_in_a_file_from_elsewhere(tmp_path) -> None:
+    theme, canary = copy_theme(tmp_path), tmp_path / "secret.txt"
+    canary.write_text("canary")
+    (theme / "static/s.txt").symlink_to(canary)
+    (theme / "static/own.css").symlink_to("gazette.css")
+    (theme / "templates/extra.html").symlink_to(canary)
+    os.mkfifo(theme / "static/pipe")
+    edit(
+        theme,
+        "front.html",
+        "{% block main %}",
+        '{% block main %}{% include ["extra.html"] ignore missing %}',
+    )
+    told = write([make_story("A")], tmp_path, theme="mine")
+    out = "left out, since it is a link that leads out of mine/"
+    assert told == (
+        f"{theme}/templates/extra.html: {out}",
+        f"{theme}/static/pipe: left out, since it is no plain file",
+        f"{theme}/static/s.txt: {out}",
+    )
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert [path for path in files if b"canary" in path.read_bytes()] == []
+    assert [path.name for path in files if path.name.startswith("own.")] != []
+
+
+def test_a_template_that_is_a_link_out_is_missing_and_told(tmp_path) -> None:
+    file = copy_theme(tmp_path) / "templates/day.html"
+    file.unlink()
+    file.symlink_to(GAZETTE / "templates/day.html")
+    with pytest.raises(
+        ThemeError, match=r"lacks day\.html; .*day\.html: left out, since it is a link"
+    ):
+        render([make_story("A")], tmp_path, theme="mine")
