@@ -16,6 +16,9 @@ import snowballstemmer
 WORD_LIMIT = 64
 """The most characters of a word; what is over is cut, so that no page can slow the stemmer."""
 
+_LAST = "\uffff"
+"""The last character that JavaScript counts as one; Snowball there counts others as two."""
+
 _WORD = re.compile(r"(\w+)(?:['’][sS](?!\w))?")
 _SLICE = re.compile(r".{1,1000}(?:\s|\Z)|.{1,1000}", re.DOTALL)
 
@@ -96,7 +99,7 @@ class _Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         lower = word[:WORD_LIMIT].lower()
-        stem = self[word] = str(self._stem(lower)) or lower
+        stem = self[word] = str(self._stem(lower)) or lower if max(lower) <= _LAST else lower
         return stem
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 import snowballstemmer
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 from snowballstemmer.among import Among
@@ -100,6 +100,7 @@ def test_words_are_found_where_they_stand() -> None:
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example(["\U00010000Y \U00010000ies 𝒩ews \U00010400\U00010401ing"])
 @given(st.lists(TEXTS, min_size=50, max_size=200))
 def test_the_browser_cuts_any_text_as_python_does(
     modules: str, page: Page, texts: list[str]
