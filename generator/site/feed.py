@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from generator.config import Settings
 from generator.model import PartialDate, Story
 from generator.site.cards import first_words
+from generator.site.shelves import names_of
 from generator.text import squeeze
 from generator.urls import find_http_url
 
@@ -48,9 +49,9 @@ def _add_entry(feed: ET.Element, story: Story, site_url: str, zone: ZoneInfo) ->
         _add_link(entry, "via", original)
     _add(entry, "published", _stamp(_place(header.published, zone)))
     _add(entry, "updated", _stamp(_updated(story, zone)))
-    for name in header.byline:
+    for name in names_of(story, "bylines"):
         _add(ET.SubElement(entry, "author"), "name", name)
-    for topic in header.topics:
+    for topic in names_of(story, "topics"):
         ET.SubElement(entry, "category", {"term": squeeze(topic)})
     _add(entry, "summary", header.dek or first_words(story.text))
 

@@ -26,7 +26,8 @@ def lay_out_front(cards: Sequence[Card], edition: Edition, limit: int | None = N
     sections: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         if card is not lead:
-            sections[fold(card.section or "")].append(card)
+            key = fold(card.section or "")
+            sections[key if ("sections", key) in edition.shelves.by_name else ""].append(card)
     order = sorted(sections, key=lambda key: (not key, -len(sections[key])))
     return Front(
         lead=lead,
@@ -35,7 +36,7 @@ def lay_out_front(cards: Sequence[Card], edition: Edition, limit: int | None = N
 
 
 def _make_section(key: str, cards: Sequence[Card], edition: Edition) -> Group:
-    shelf = edition.shelves.by_name.get(("sections", key))
-    if not shelf:
+    if not key:
         return Group(title=edition.words.text.other_news, cards=cards)
+    shelf = edition.shelves.by_name["sections", key]
     return Group(title=shelf.name, cards=cards, address=shelf.address)

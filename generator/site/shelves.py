@@ -1,7 +1,8 @@
 """Put stories on shelves, one for each topic, section, source and byline, in one pass.
 
 Spellings that differ only in case, quotes or dashes are one shelf, under the spelling that most
-stories use. Every name gets an address of its own, whatever order the stories came in.
+stories use. Every name gets an address of its own, whatever order the stories came in; what has
+neither a letter nor a digit, as ".." or "–", names nothing and gets none.
 """
 
 from collections import Counter, defaultdict
@@ -54,7 +55,7 @@ class Shelves:
 
 
 def names_of(story: Story, kind: ShelfKind) -> tuple[str, ...]:
-    """Return the names of one kind that a story gives."""
+    """Return the names of one kind that a story gives and that a shelf can bear."""
     header = story.header
     named = {
         "topics": header.topics,
@@ -62,7 +63,12 @@ def names_of(story: Story, kind: ShelfKind) -> tuple[str, ...]:
         "sections": (header.section,),
         "sources": (header.source,),
     }[kind]
-    return tuple(name for name in named if name)
+    return tuple(name for name in named if name and is_name(name))
+
+
+def is_name(name: str) -> bool:
+    """Tell whether `name` has a letter or a digit, of any script."""
+    return any(map(str.isalnum, name))
 
 
 def shelve(stories: Sequence[Story], cards: Sequence[Card]) -> Shelves:
@@ -81,9 +87,9 @@ def _shelve_kind(
     held: dict[str, dict[str, Card]] = defaultdict(dict)
     for story, card in zip(stories, cards, strict=True):
         for name in names_of(story, kind):
-            if key := fold(name):
-                spellings[key][name] += 1
-                held[key][card.address] = card
+            key = fold(name)
+            spellings[key][name] += 1
+            held[key][card.address] = card
     names = {key: _usual_spelling(spellings[key]) for key in spellings}
     slugs = dict(name_addresses(names))
     shelves = (

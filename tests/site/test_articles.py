@@ -167,6 +167,15 @@ def test_a_story_in_another_language_says_so_and_is_set_in_its_direction(tmp_pat
     assert parse(page).get("lang") == "en"
 
 
+def test_a_story_is_on_no_shelf_that_has_no_name(tmp_path) -> None:
+    story = make_story("A", section="–", source="..", byline=("..",), topics=("..", "Rail"))
+    site = render([story], tmp_path)
+    tree = parse(read(site, story.address))
+    assert tree.xpath("//article//a/@href") == ["../../../../topics/rail/"]
+    assert tree.xpath("//p[@class='kicker'] | //p[@class='byline']") == []
+    assert [path.name for path in site.rglob("untitled*")] == []
+
+
 def test_a_story_leads_to_its_day_and_to_earlier_stories_on_its_topics(tmp_path) -> None:
     stories = [
         make_story("Before", "2023-09-01", topics=("Ferries",)),

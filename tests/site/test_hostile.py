@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Evidence, Story
+from generator.site.shelves import is_name
 from generator.text import fold
 from generator.urls import find_http_url
 from tests.browsing import PageLog
@@ -37,20 +38,24 @@ PAYLOADS = (
 
 
 def make_hostile(payload: str, day: int = 0) -> Story:
-    """Return a story that says `payload` in every field, alone on its day."""
+    """Return a story that says `payload` in every field, alone on its day.
+
+    What could not be the name of a listing stands in a name that can.
+    """
+    name = payload if is_name(payload) else f"No {payload}"
     return make_story(
         payload,
         str(date(1970, 1, 1) + timedelta(days=day)),
         slug="story",
         dek=payload,
-        kicker=payload,
-        byline=(payload,),
+        kicker=name,
+        byline=(name,),
         credits=(payload,),
         agency=f"{payload}!",
         dateline=payload,
-        section=payload,
-        topics=(payload,),
-        source=payload,
+        section=name,
+        topics=(name,),
+        source=name,
         url=payload if find_http_url(payload) is None else None,
         language=payload,
         text=" ".join(payload.split()),

@@ -1,10 +1,11 @@
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.cards import make_cards
-from generator.site.shelves import name_addresses, shelve
+from generator.site.shelves import KINDS, name_addresses, shelve
 from generator.site.words import read_words
 from generator.text import fold
 from tests.site.stories import make_story
@@ -43,9 +44,21 @@ def test_names_that_come_to_one_slug_have_an_address_each() -> None:
     assert len(set(slugs.values())) == 5
 
 
-def test_a_name_without_letters_still_has_a_shelf() -> None:
-    shelves = shelve_topics(("☃",), ("☂",), ("  ",), ("\u200b",))
-    assert len({shelf.address for shelf in shelves.by_kind["topics"]}) == 2
+@pytest.mark.parametrize("name", ["..", "–", "☃", "  ", "\u200b", "?!"])
+def test_what_has_neither_a_letter_nor_a_digit_has_no_shelf(name: str) -> None:
+    story = make_story(
+        "A", topics=(name, "Rail"), section=name, source=name, byline=(name, "Ada Byrne")
+    )
+    shelves = shelve([story], make_cards([story], read_words("en"), "en"))
+    found = [shelf.address for kind in KINDS for shelf in shelves.by_kind[kind]]
+    assert found == ["topics/rail/", "bylines/ada-byrne/"]
+    assert shelves.named("topics", (name,)) == ()
+
+
+@pytest.mark.parametrize("name", ["7", "港", "عبّارات", "Ⅷ", "C++"])
+def test_a_letter_or_digit_of_any_script_makes_a_name(name: str) -> None:
+    (shelf,) = shelve_topics((name,)).by_kind["topics"]
+    assert shelf.name == name
 
 
 @given(st.lists(st.text(max_size=12), unique=True), st.randoms())
