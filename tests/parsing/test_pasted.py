@@ -21,7 +21,7 @@ from generator.model import (
     Snapshot,
 )
 from generator.parsing.pasted import parse_pasted
-from generator.parsing.pasted.furniture import is_label
+from generator.parsing.pasted.furniture import is_address, is_label
 from generator.parsing.pasted.signatures import is_signature
 from generator.text import strip_controls
 
@@ -163,7 +163,7 @@ FRAMES = [
 @example("https://x.example/ is down", FRAMES[0])
 @example("Mayor dates movie star", FRAMES[2])
 def test_a_headline_is_told_by_its_place_whatever_it_says(headline, frame):
-    assume(not is_label(headline) and not is_signature(headline))
+    assume(not any(tells(headline) for tells in (is_label, is_signature, is_address)))
     header = read(f"{frame.format(headline)}LANVARN — {TEXT}").header
     assert header.headline == headline
     assert header.source == "The Lanvarn Courier"
@@ -258,6 +258,51 @@ def test_a_capture_at_the_end_of_the_calendar_is_counted_from_too():
 def test_writers_are_found_with_by_and_without(lines, people):
     article = read(f"Bridge to be moved to the river\n{lines}\n{TEXT}")
     assert list(article.header.byline) == people
+
+
+def test_an_address_on_the_page_is_its_own():
+    address = "https://www.paper.example/bridge"
+    page = f"{address}\nBridge to be moved\nBy Jane Roe\n{TEXT}"
+    article = read(page)
+    assert article.header.headline == "Bridge to be moved"
+    assert (article.header.url, article.header.source) == (address, "paper.example")
+    witnesses = {evidence.field: evidence.witness for evidence in article.evidence}
+    assert witnesses["url"] == "address on the page"
+    assert read(f"The Courier\n{page}").header.source == "The Courier"
+    assert read(page, url="https://other.example/").header.url == "https://other.example/"
+
+
+def test_how_to_reach_the_writer_is_no_part_of_the_text():
+    more = "The river was not asked, and has not said what it thinks of it."
+    reach = "Jane Roe: 555-0100 or jroe@paper.example; on Twitter: @jroe."
+    article = read(f"Bridge to be moved to the river\n{TEXT}\n{more}\n{reach}\nMost read\nMore")
+    assert "555-0100" not in plain_text(article.body, figures=True)
+
+
+def test_pictures_that_are_counted_are_shown_once():
+    caption = "The bridge stands beside the river. (Mia Stone / The Sound)"
+    page = f"Bridge to be moved to the river\n4 May 2021\n{caption}\n1 of 4 | {caption}\n{TEXT}"
+    article = read(page)
+    figures = [block for block in article.body if isinstance(block, Figure)]
+    assert [(f.caption, f.credit) for f in figures] == [
+        ("The bridge stands beside the river.", "Mia Stone / The Sound")
+    ]
+    assert article.header.dek is None
+
+
+def test_cards_are_related_where_they_are_timed_or_headed():
+    cards = "More in Politics\nCouncil shouts again\n2 hours ago\nWho will stand in May now?"
+    paid = "5 hours ago\nPAID PROMOTIONAL LINKS\nDoctors stunned by this one trick"
+    article = read(f"Bridge to be moved to the river\n{TEXT}\n{cards}\n{paid}")
+    assert [card.headline for card in article.related] == [
+        "Council shouts again",
+        "Who will stand in May now?",
+    ]
+
+
+def test_a_masthead_is_no_section():
+    page = f"The Lanvarn Courier\nSaturday, July 4, 1987\n\nBRIDGE MOVED\n\nBy Jane Roe\n\n{TEXT}"
+    assert read(page).header.section is None
 
 
 def test_a_caption_keeps_its_own_credit_and_is_shown_once():

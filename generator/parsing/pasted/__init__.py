@@ -14,6 +14,7 @@ from generator.errors import NotAnArticle
 from generator.model import Article, Evidence, Header, Precision, Snapshot, SnapshotRef
 from generator.parsing.datelines import split_dateline
 from generator.parsing.languages import guess_language
+from generator.parsing.pasted.addresses import find_address
 from generator.parsing.pasted.blocks import make_blocks
 from generator.parsing.pasted.cards import find_related
 from generator.parsing.pasted.labels import (
@@ -27,6 +28,7 @@ from generator.parsing.pasted.layout import Layout, find_layout, select_body
 from generator.parsing.pasted.lines import Kind, Line, read_lines
 from generator.parsing.pasted.signing import find_agency_below, find_names, find_times
 from generator.text import fold
+from generator.urls import host_of
 
 LEAST_WORDS = 12
 """The fewest words of an article's text."""
@@ -87,7 +89,10 @@ def _tell(
     prose = [line.text for line in body if line.kind is Kind.PROSE]
     language = guess_language("\n".join(prose))
     captured = _get_moment(snapshot)
+    url = snapshot.url or find_address(lines, layout)
     brand, brand_by = find_source(lines, layout)
+    if not brand and url and not snapshot.url:
+        brand, brand_by = host_of(url), "host of the address on the page"
     source = snapshot.source or brand
     names, named_by = find_names(lines, layout, source)
     times = find_times(lines, layout, language=language, captured=captured)
@@ -112,7 +117,7 @@ def _tell(
     yield _Fact("modified", times.modified, times.modified_by)
     yield _Fact("language", language, "commonest words of the text")
     yield _Fact("source", source, None if snapshot.source else brand_by)
-    yield _Fact("url", snapshot.url, None)
+    yield _Fact("url", url, None if snapshot.url else "address on the page")
     yield _Fact("captured", snapshot.captured, None)
 
 

@@ -27,6 +27,13 @@ _BRACKETS = re.compile(
     rf"[(\[](?P<credit>(?:[^()\[\]]*\b)?{_MARKS}\b[^()\[\]]*|©[^()\[\]]*)[)\]]$",
     re.IGNORECASE,
 )
+# A photographer and an outlet in brackets: "(Jane Roe / The Paper)".
+_SHARED = re.compile(
+    r"[(\[](?P<credit>[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
+    r"\s?/\s?[A-ZÀ-Þ][^()\[\]/]{2,60})[)\]]$"
+)
+# The number of a picture among others: "1 of 4 | ".
+_NUMBERED = re.compile(r"\d{1,3} (?:of|von|de|di|sur) \d{1,3} \| ?")
 # The credit after its label: "… Photo: Jane Roe", "… | Foto: dpa".
 _LABELLED = re.compile(
     rf"\s*(?:\|\s*)?(?<!\w)(?:{_LABEL}|photo by|image by)\s?"
@@ -72,9 +79,10 @@ def is_caption(text: str) -> bool:
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
-    """Return a caption without its credit, and the credit, or None where it has none."""
+    """Return a caption without number and credit, and the credit, or None where it has none."""
+    text = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
     tail = text[-CREDIT_LIMIT:]
-    for form in (_BRACKETS, _LABELLED, _TRAILING):
+    for form in (_BRACKETS, _SHARED, _LABELLED, _TRAILING):
         found = form.search(tail)
         if found and len(text) - len(tail) + found.start() >= 8:
             return text[: len(text) - len(tail) + found.start()].strip(), clean_credit(

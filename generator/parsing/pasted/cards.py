@@ -13,7 +13,10 @@ from generator.text import fold
 _FAR = 80
 _MOST = 20
 _WITHIN = frozenset([Kind.SHORT, Kind.TEASER, Kind.TIME, Kind.CAPTION, Kind.CREDIT])
-_PAID = re.compile(r"sponsor|promoted|paid content|partner|anzeige|advertis|publicite|publicidad")
+_PAID = re.compile(
+    r"sponsor|promoted|paid (?:content|promotion|links?)|partner|anzeige|advertis|publicite"
+    r"|publicidad"
+)
 
 
 def find_related(lines: Sequence[Line], layout: Layout) -> tuple[Related, ...]:
@@ -42,12 +45,17 @@ def _cards(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
             return
         headed = opens_cards(lines[i].text) or (headed and lines[i].kind in _WITHIN)
         told = headed or _has_excerpt(lines[i + 1 : min(i + 3, last)])
-        if told and _may_be_headline(lines[i]):
+        if told and _may_be_headline(lines[i], lines[i + 1 : i + 2]):
             yield lines[i].text
 
 
-def _may_be_headline(line: Line) -> bool:
-    return line.kind is Kind.SHORT and 4 <= line.words <= 25 and not ends_sentence(line.text)
+def _may_be_headline(line: Line, below: Sequence[Line]) -> bool:
+    """Say whether a line is a card's headline; one that is timed may be short, or a question."""
+    timed = any(is_time(other.text) for other in below)
+    question = timed and line.kind is Kind.TEASER and line.text.endswith("?")
+    least = 3 if timed else 4
+    plain = line.kind is Kind.SHORT and not ends_sentence(line.text)
+    return (plain or question) and least <= line.words <= 25
 
 
 def _has_excerpt(below: Sequence[Line]) -> bool:

@@ -96,6 +96,10 @@ _PROMO = re.compile(
     r"|datenschutz\w*|spende\w*|unterstutz\w+|kommentar\w*|suscri\w+|inscri\w+|iscri\w+"
     r"|assin\w+)\b"
 )
+_CARDS = (
+    *("related", "more from ", "more in ", "more on ", "you may also like", "you might also like"),
+    *("mehr aus ", "mehr von ", "mehr zu ", "das konnte "),
+)
 _COOKIES = re.compile(r"\bcookies?\b")
 _YOU = re.compile(
     r"\b(?:you|your|yours|our|us|we|sie|ihr\w*|wir|uns\w*|dein\w*|vous|votre|vos|nous|notre"
@@ -110,6 +114,8 @@ _OUTRO = re.compile(
     r"|do you have|have a (?:tip|story)|got a (?:tip|story)|enjoyed this|like this story|to submit"
     r"|would you like|no spam|if you found|read more about|sie lesen gerade|sie mogen"
     r"|nachrichten der)\b.*"
+    r"|(?:[\w.'-]+ ){0,4}[\w.'-]+: "
+    r"(?:\+?[\d(][\d ().-]{5,18}\d\b|\S{1,60}@\S{2,60}|@\w{2,30}).{0,90}"
     r"|.*\b(?:newsletters?|subscribe|abonnieren|abonnez|suscribete|iscriviti|click here"
     r"|preferred source|hier entlang|finden sie hier|is part of|trademarks? of"
     r"|subject to copyright|anlageberatung)\b.*"
@@ -155,7 +161,7 @@ def find_aside(text: str) -> str | None:
 def opens_cards(text: str) -> bool:
     """Say whether a line heads cards that lead to other articles: "Related", "Lees ook"."""
     bare = _bare(fold_line(text))
-    return bare in _ASIDES.whole or bare in _LEADS.whole or bare.startswith("related")
+    return bare in _ASIDES.whole or bare in _LEADS.whole or bare.startswith(_CARDS)
 
 
 def _after_mark(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from generator.text import fold
+from generator.urls import find_http_url
 
 NAVIGATION = frozenset(
     """
@@ -58,3 +59,8 @@ def is_label(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Say whether a line is the way to a page: "Home / World / Europe", "HomeNewsBridge opens"."""
     return bool(_TRAIL.search(text))
+
+
+def is_address(text: str) -> bool:
+    """Say whether a line is a web address and nothing else."""
+    return len(text.split()) == 1 and find_http_url(text) is not None

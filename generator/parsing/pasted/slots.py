@@ -6,7 +6,7 @@ date. So does nothing else, and a headline of one word is told from its place al
 
 from collections.abc import Iterator, Sequence
 
-from generator.parsing.pasted.furniture import is_brand, is_label, is_trail
+from generator.parsing.pasted.furniture import is_address, is_brand, is_label, is_trail
 from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.sentences import ends_sentence
 from generator.parsing.pasted.signatures import find_byline, is_signature
@@ -35,7 +35,7 @@ def _look(lines: Sequence[Line]) -> Iterator[int]:
         under = i > 0 and _leads_in(lines, i - 1) and not is_signature(lines[i - 1].text)
         signed = _find_signature(lines, i)
         framed = (under or opening) if signed else opening and dated and line.text[-1] != "."
-        told = signed == i + 1 or (line.kind not in _PICTURE and _is_no_entry(lines, i))
+        told = signed == i + 1 or _is_no_entry(lines, i)
         if line.words <= _LONGEST and told and framed:
             yield i
             opening = False
@@ -48,8 +48,13 @@ def _find_signature(lines: Sequence[Line], i: int) -> int | None:
 
 
 def _is_no_entry(lines: Sequence[Line], i: int) -> bool:
-    """Say whether a line is no entry of a menu: few words need a label or a gap."""
+    """Say whether a line is no entry of a menu: few words need a label or a gap.
+
+    A caption needs a label, since pictures stand above headlines too.
+    """
     above = lines[i - 1].text if i else ""
+    if lines[i].kind in _PICTURE:
+        return above.isupper()
     apart = [line.spaced for line in lines[i : i + 2]] == [True, True]
     led = not above or above.isupper() or is_signature(above)
     return lines[i].words > _LABEL_WORDS or apart or led
@@ -60,7 +65,7 @@ def _leads_in(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.kind in (Kind.RULE, Kind.TIME) or is_signature(line.text):
         return True
-    led = is_label(line.text) or is_trail(line.text)
+    led = is_label(line.text) or is_trail(line.text) or is_address(line.text)
     return led or is_masthead(lines, i) or _is_kicker(lines, i)
 
 
