@@ -162,6 +162,8 @@ FRAMES = [
 @example('"No," says mayor', FRAMES[0])
 @example("https://x.example/ is down", FRAMES[0])
 @example("Mayor dates movie star", FRAMES[2])
+@example('Council votes down <harbour> wall //["', FRAMES[0])
+@example("Bridge <div style=content:url(data:x) onload=alert(41)></div>", FRAMES[0])
 def test_a_headline_is_told_by_its_place_whatever_it_says(headline, frame):
     assume(not any(tells(headline) for tells in (is_label, is_signature, is_address)))
     header = read(f"{frame.format(headline)}LANVARN — {TEXT}").header

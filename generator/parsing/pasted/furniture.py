@@ -58,7 +58,8 @@ def is_label(text: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Say whether a line is the way to a page: "Home / World / Europe", "HomeNewsBridge opens"."""
-    return bool(_TRAIL.search(text))
+    # Words within angle brackets are set off, and no step to anywhere.
+    return "<" not in text and bool(_TRAIL.search(text))
 
 
 def is_address(text: str) -> bool:
