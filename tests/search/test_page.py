@@ -83,6 +83,13 @@ def test_hits_appear_while_one_types(coast: Searchable, look: Page, page_log: Pa
     page_log.assert_quiet()
 
 
+def test_source_and_date_are_read_apart(look: Page) -> None:
+    ask(look, "source:herald storm")
+    facts = look.locator("#search-results li .meta").first
+    expect(facts).to_have_text(re.compile(r"^Coast Herald · (undated|\d.*)$"))
+    expect(facts.locator("[lang]")).to_have_attribute("lang", "en")
+
+
 def test_the_query_is_kept_in_the_address(coast: Searchable, look: Page) -> None:
     ask(look, 'source:"coast herald" café')
     expect(look).to_have_url(re.compile(r"\?q=source%3A%22coast\+herald%22\+caf%C3%A9$"))

@@ -129,7 +129,10 @@ class SearchPage {
       published ? describeDate(published, this.language) : MESSAGES.undated,
     ]);
     if (published) when.dateTime = published;
-    return source ? [this.make("span", "", [source]), when] : [when];
+    when.lang = this.language;
+    // Words that are drawn apart are read apart only where something stands between them.
+    const apart = this.make("span", "tally", [" · "]);
+    return source ? [this.make("span", "", [source, apart]), when] : [when];
   }
 
   /** Make an element of text and elements; text stays text. */
