@@ -41,8 +41,8 @@ class Card:
     """A story in a listing.
 
     `period` is the year, month or day of publication in ISO 8601, as precise as known, or "", and
-    `when` says it in words. `lang` and `direction` are None where they are the archive's own;
-    `weight` is the length of the story's text.
+    `when` says it in words. `lang` and `direction` are None where they are those of the words
+    around it; `weight` is the length of the story's text.
     """
 
     address: str
@@ -71,7 +71,7 @@ def make_cards(stories: Sequence[Story], words: Words, language: str) -> tuple[C
 
 
 def _make_card(story: Story, words: Words, language: str) -> Card:
-    header, lang = story.header, find_language(story, language)
+    header, lang = story.header, find_language(story.header.language or language, words)
     period = header.published.isoformat()[:10] if header.published else ""
     return Card(
         address=story.address,
@@ -90,10 +90,9 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
     )
 
 
-def find_language(story: Story, language: str) -> str | None:
-    """Return a story's language where it is another than the archive's `language`."""
-    own = story.header.language
-    return own if own and own.lower() != language.lower() else None
+def find_language(language: str, words: Words) -> str | None:
+    """Return `language` where it is another than that of the `words` around what is said in it."""
+    return language if language.lower() != words.language.lower() else None
 
 
 def first_words(text: str, limit: int = TEASER_LIMIT) -> str:

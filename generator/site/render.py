@@ -9,7 +9,7 @@ from generator.config import Archive, Settings
 from generator.model import Page, SearchAssets, Story
 from generator.site.articles import Cutter
 from generator.site.calendar_pages import make_calendar_pages
-from generator.site.cards import make_cards
+from generator.site.cards import find_language, make_cards
 from generator.site.engine import run_pelican
 from generator.site.feed import render_feed
 from generator.site.media import copy_media
@@ -97,14 +97,16 @@ def _make_cutter(edition: Edition) -> Cutter:
 
 def _show(edition: Edition, search: SearchAssets | None) -> dict[str, object]:
     """Return what every template sees; nothing of it changes when stories arrive."""
-    settings = edition.settings
+    settings, words = edition.settings, edition.words
     return {
         "site": settings,
-        "direction": direction_of(settings.language),
+        "direction": direction_of(words.language),
+        "own_lang": find_language(settings.language, words),
+        "own_direction": direction_of(settings.language),
         "policy": Markup(POLICY),  # noqa: S704 - ours, and quotes are to stay quotes
         "search": search,
-        "words": edition.words.text,
-        "say": edition.words,
+        "words": words.text,
+        "say": words,
     }
 
 

@@ -53,13 +53,15 @@ def test_a_card_says_the_day_and_knows_how_precise_it_is() -> None:
     assert (none.period, none.when) == ("", None)
 
 
-def test_a_card_names_its_language_where_it_is_not_the_archives() -> None:
+def test_a_card_names_its_language_where_it_is_not_that_of_the_words_around() -> None:
     own, other = (
         make_card(make_story("A", language="EN")),
         make_card(make_story("B", language="ar")),
     )
     assert (own.lang, own.direction) == (None, None)
     assert (other.lang, other.direction) == ("ar", "rtl")
+    (unsaid,) = make_cards([make_story("C")], WORDS, "de")
+    assert (unsaid.lang, unsaid.direction) == ("de", "ltr")
 
 
 def test_the_picture_of_a_story_is_the_first_that_the_archive_keeps() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.samples import SAMPLE
-from tests.site.stories import ROOT, make_story, read, render
+from tests.site.stories import ROOT, make_page, make_story, read, render
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -157,7 +157,42 @@ def test_the_same_stories_give_the_same_bytes_anywhere(site: Path, tmp_path, els
 
 
 def test_the_settings_say_whether_search_engines_may_come(tmp_path) -> None:
-    site = render([make_story("A")], tmp_path, robots="index", language="ar")
+    site = render([make_story("A")], tmp_path, robots="index")
     tree = parse(read(site, "2023/09/04/a/"))
     assert tree.xpath("//meta[@name='robots']/@content") == ["index"]
-    assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
+
+
+def test_words_of_ours_are_in_their_language_and_the_archives_in_its_own(tmp_path) -> None:
+    stories = [
+        make_story("Eins"),
+        make_story("Two", language="en"),
+        make_story("ثلاثة", language="ar"),
+    ]
+    own = make_page("dank", "Dank", "<p>An Ada.</p>")
+    site = render(stories, tmp_path, language="ar", title="أرشيف", pages=[own])
+    for page in pages(site):
+        tree = parse(page.read_text(encoding="utf-8"))
+        assert (tree.get("lang"), tree.get("dir")) == ("en", "ltr")
+        (nameplate,) = tree.xpath("//*[@class='nameplate']")
+        assert (nameplate.get("lang"), nameplate.get("dir")) == ("ar", "rtl")
+    for address, path in (
+        ("2023/09/04/eins/", "//article | //article//h1"),
+        ("2023/09/04/", "//article//a[.='Eins']"),
+        ("dank/", "//main//h1"),
+        ("dank/", "//div[@class='body']"),
+    ):
+        languages = [language_of(found) for found in parse(read(site, address)).xpath(path)]
+        assert set(languages) == {"ar"}, address
+    for address, path in (
+        ("2023/09/04/two/", "//article"),
+        ("2023/09/04/eins/", "//article//time"),
+        ("2023/09/04/", "//article//time"),
+        ("2023/09/04/", "//article//a[.='Two']"),
+    ):
+        languages = [language_of(found) for found in parse(read(site, address)).xpath(path)]
+        assert set(languages) == {"en"}, address
+
+
+def language_of(element) -> str:
+    """Return the language that an element is in, by itself or by what it stands in."""
+    return element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")

@@ -47,10 +47,11 @@ def test_an_unknown_theme_is_an_error_that_names_those_there_are(tmp_path, name:
 
 
 def test_an_archive_is_set_in_its_own_theme(tmp_path) -> None:
-    edit(copy_theme(tmp_path), "page.html", "<h1>", '<h1 class="mine">')
+    edit(copy_theme(tmp_path), "day.html", "<h1>", '<h1 class="mine">')
     edit(tmp_path / "archive/themes/mine", "article.html", "<h1>", '<h1 class="mine">')
     site = render([make_story("A")], tmp_path, theme="mine")
     assert '<h1 class="mine">A</h1>' in read(site, "2023/09/04/a/")
+    assert '<h1 class="mine">' in read(site, "2023/09/04/")
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
+from importlib.resources.abc import Traversable
 from types import SimpleNamespace
 
 from generator.model import PartialDate, Precision
@@ -18,8 +19,9 @@ _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo ps sd syr ug ur yi".split
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one language: texts by key, forms of counting and dates."""
+    """The words of one `language` (BCP 47): texts by key, forms of counting and dates."""
 
+    language: str
     text: SimpleNamespace
     counts: Mapping[str, tuple[str, str]]
     dates: Mapping[str, str]
@@ -73,12 +75,12 @@ class Words:
 
 def read_words(language: str) -> Words:
     """Return the words of `language` (BCP 47), or the English ones where it has no catalogue."""
-    folder = resources.files(__name__)
-    file = folder / f"{language.lower().partition('-')[0]}.toml"
+    file = _find_catalogue(language)
     if not file.is_file():
-        file = folder / f"{DEFAULT}.toml"
+        language, file = DEFAULT, _find_catalogue(DEFAULT)
     said = tomllib.loads(file.read_text(encoding="utf-8"))
     return Words(
+        language=language,
         text=SimpleNamespace(**said["text"]),
         counts={key: (one, many) for key, (one, many) in said["counts"].items()},
         dates=said["dates"],
@@ -86,6 +88,10 @@ def read_words(language: str) -> Words:
         weekdays=tuple(said["weekdays"]),
         weekdays_short=tuple(said["weekdays_short"]),
     )
+
+
+def _find_catalogue(language: str) -> Traversable:
+    return resources.files(__name__) / f"{language.lower().partition('-')[0]}.toml"
 
 
 def direction_of(language: str) -> str:
