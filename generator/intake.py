@@ -202,9 +202,11 @@ def _read(
 
 def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
     for article in parsed.articles if has_room_beside(snapshot) else ():
-        if Evidence(field="captured", witness=FILE_TIME) in article.evidence:
-            said = replace(_read_said(snapshot), captured=article.header.captured)
-            write_sidecar(snapshot, replace(said, captured_by=FILE_TIME))
+        by_file_time = Evidence(field="captured", witness=FILE_TIME) in article.evidence
+        said = _read_said(snapshot)
+        if by_file_time and said.captured is None:
+            captured = article.header.captured
+            write_sidecar(snapshot, replace(said, captured=captured, captured_by=FILE_TIME))
 
 
 def _read_said(snapshot: Path) -> Said:
