@@ -7,6 +7,6 @@ content/pages/about.md                         a person's own pages
 """
 
 from generator.content.filing import Filed, carry_out
-from generator.content.tree import known_digests, read_pages, read_stories
+from generator.content.tree import read_pages, read_stories
 
-__all__ = ["Filed", "carry_out", "known_digests", "read_pages", "read_stories"]
+__all__ = ["Filed", "carry_out", "read_pages", "read_stories"]

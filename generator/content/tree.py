@@ -4,7 +4,7 @@ Reading never fails for what a person has done to a file: what can be shown is s
 should be mended is told, file by file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,11 +65,6 @@ def _read_pages(reader: Reader) -> Iterator[Page]:
         title = parse_label(document.lines)[0].header.headline or _spell_out(path)
         html = reader.read_body(path, document.body, f"{slug}/").html
         yield Page(slug=slug, path=where, title=title, html=html)
-
-
-def known_digests(stories: Iterable[Story]) -> frozenset[str]:
-    """Return the digest of every snapshot that `stories` show, keep or remember."""
-    return frozenset[str]().union(*(story.digests for story in stories))
 
 
 def _order(story: Story) -> tuple[str, str]:

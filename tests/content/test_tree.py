@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import known_digests, read_pages, read_stories
+from generator.content import read_pages, read_stories
 from generator.model import Figure, FileRevision, PartialDate, Recapture, Resource
 from tests.archives import write_files
 from tests.content.articles import carry, file_as, make_article, says
@@ -55,7 +55,8 @@ def test_stories_stand_by_date_then_slug(tmp_path: Path) -> None:
 def test_the_digests_of_all_captures_are_known(tmp_path: Path) -> None:
     article = make_article()
     carry(tmp_path, file_as(article, "trains-stop"), FileRevision(name=NAME, revision=REVISION))
-    assert known_digests(read_stories(tmp_path)[0]) == {
+    [story] = read_stories(tmp_path)[0]
+    assert story.digests == {
         article.snapshot.digest,
         REVISION.snapshot.digest,
         REVISION.recaptures[0].digest,
