@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 
 from generator.model.moments import Evidence, PartialDate
 
-Kind: TypeAlias = Literal["html", "singlefile", "text"]
+Kind: TypeAlias = Literal[
+    "html", "singlefile", "mhtml", "warc", "arc", "wacz", "webarchive", "text"
+]
 """The kind of a snapshot, told from its bytes."""
 
 
