@@ -212,7 +212,7 @@ def parse(
     for said in pipeline.parse([*paths, *listed], jobs=jobs):
         if isinstance(said, Quarantine):
             quarantined = True
-            console.print_warning("quarantined", f"{console.printable(said.path)}: {said.reason}")
+            console.print_warning("quarantined", f"{console.printable(said.label)}: {said.reason}")
         elif style == "jsonl":
             console.print_json(said, one_line=True)
         elif style == "json":

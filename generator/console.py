@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator.model import Hit, Report, Verdict
+from generator.model import Hit, Report, Verdict, label_member
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
     "article": ("article", "articles"),
@@ -95,7 +95,9 @@ def print_hits(hits: tuple[Hit, ...]) -> None:
 
 def print_record(record: Mapping[str, Any]) -> None:
     """Print what an article says for a person: field, value, how it is known."""
-    lines = [click.style(printable(str(record["snapshot"]["path"])), bold=True)]
+    snapshot = record["snapshot"]
+    label = label_member(snapshot["path"], snapshot["member"])
+    lines = [click.style(printable(label), bold=True)]
     for field, value in record.items():
         if not value or field in ("evidence", "snapshot", "body_markdown", "figures", "related"):
             continue

@@ -194,7 +194,7 @@ class _Cabinet:
                 picture = read_picture(content)
             except ValueError as error:
                 what = f"a picture was left out, {error} ({src.split(',')[0][:80]})"
-                self.notes.add(f"{article.snapshot.path}: {what}")
+                self.notes.add(f"{article.snapshot.label}: {what}")
                 continue
             if picture:
                 self._write_picture(picture)

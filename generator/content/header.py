@@ -82,6 +82,7 @@ _ROWS = (
     _Row("Captured_evidence", "captured_evidence", LINE),
     _Row("Snapshot", "snapshot_digest", DIGEST),
     _Row("Snapshot_path", "snapshot_path", LINE),
+    _Row("Snapshot_member", "snapshot_member", LINE),
     _Row("Snapshot_kind", "snapshot_kind", LINE),
     _Row("Recaptured", "recaptures", RECAPTURES),
     _Row("Parser", "parser", LINE),
@@ -185,6 +186,7 @@ def _flatten(label: Label) -> dict[str, Any]:
         **{f"{field}_evidence": witnesses.get(field) for field in _WITNESSED},
         "snapshot_digest": snapshot and snapshot.digest,
         "snapshot_path": snapshot and snapshot.path,
+        "snapshot_member": snapshot and snapshot.member,
         "snapshot_kind": snapshot and snapshot.kind,
         "name": label.name,
         "recaptures": label.recaptures,
@@ -223,7 +225,12 @@ def _find_snapshot(values: Mapping[str, Any]) -> SnapshotRef | None:
     if not digest:
         return None
     known = cast("Kind", kind if kind in get_args(Kind) else "html")
-    return SnapshotRef(path=values.get("snapshot_path") or "", digest=digest, kind=known)
+    return SnapshotRef(
+        path=values.get("snapshot_path") or "",
+        digest=digest,
+        kind=known,
+        member=values.get("snapshot_member"),
+    )
 
 
 def _write_precision(when: PartialDate | None, missing: str | None) -> str | None:

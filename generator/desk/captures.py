@@ -65,7 +65,7 @@ def capture_article(article: Article) -> Capture:
         wording=digest_wording(headline, plain_text(article.body, figures=True)),
         seen=_seen(article.header),
         digest=article.snapshot.digest,
-        path=article.snapshot.path,
+        path=article.snapshot.label,
         origin=article,
     )
 
@@ -78,7 +78,7 @@ def capture_story(story: Story) -> Capture:
         wording=digest_wording(story.header.headline, story.text),
         seen=_seen(story.header),
         digest=snapshot.digest if snapshot else "",
-        path=snapshot.path if snapshot else story.path,
+        path=snapshot.label if snapshot else story.path,
         origin=story,
         recaptures=story.recaptures,
     )
@@ -91,7 +91,7 @@ def capture_revision(revision: Revision) -> Capture:
         wording=digest_wording(revision.headline, revision.text),
         seen=_seen(revision),
         digest=revision.snapshot.digest,
-        path=revision.snapshot.path,
+        path=revision.snapshot.label,
         origin=revision,
         recaptures=revision.recaptures,
     )

@@ -84,7 +84,7 @@ def decide(articles: Sequence[Article], stories: Sequence[Story]) -> Decision:
 
 
 def _key(article: Article) -> _Key:
-    return (article.snapshot.path, article.snapshot.digest, identify(article.header))
+    return (article.snapshot.label, article.snapshot.digest, identify(article.header))
 
 
 def _assign(

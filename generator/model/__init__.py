@@ -47,6 +47,7 @@ from generator.model.snapshots import (
     Resource,
     Snapshot,
     SnapshotRef,
+    label_member,
 )
 from generator.model.stories import (
     Article,
@@ -98,4 +99,5 @@ __all__ = [
     "Table",
     "Text",
     "Verdict",
+    "label_member",
 ]

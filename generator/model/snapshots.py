@@ -1,5 +1,6 @@
 """Saved pages as they are read."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -11,14 +12,33 @@ Kind: TypeAlias = Literal[
 ]
 """The kind of a snapshot, told from its bytes."""
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def label_member(path: str, member: str | None) -> str:
+    """Return how a page is called: its file and, in a file of many, which of them it is.
+
+    A path in the file goes on with that of the file, `saved.zip/page.html`; an address doesn't,
+    `crawl.warc.gz: https://example.com/a`.
+    """
+    if member is None:
+        return path
+    return f"{path}: {member}" if _ADDRESS.match(member) else f"{path}/{member}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotRef:
-    """Which snapshot an article was read from."""
+    """Which snapshot an article was read from; `member` tells it from others of its file."""
 
     path: str
     digest: str
     kind: Kind
+    member: str | None = None
+
+    @property
+    def label(self) -> str:
+        """How the snapshot is called."""
+        return label_member(self.path, self.member)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +57,43 @@ class Resource:
 class Snapshot:
     """One saved page: its text, where it is from, and when it was saved.
 
-    `path` is as the user gave it, or relative to the archive's `snapshots/`; `digest` is the
-    SHA-256 of the file's bytes, in hexadecimal; `text` is the page decoded, HTML or plain.
+    `path` is as the user gave it, or relative to the archive's `snapshots/`; `member` is which
+    page of the file it is, where that holds many; `digest` is the SHA-256 of the file's bytes or,
+    in a file of many, of the page's own, in hexadecimal; `text` is the page decoded, HTML or plain.
     """
 
     path: str
     digest: str
     kind: Kind
     text: str
+    member: str | None = None
     url: str | None = None
     captured: PartialDate | None = None
     source: str | None = None
     resources: tuple[Resource, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def ref(self) -> SnapshotRef:
+        """Which snapshot it is."""
+        return SnapshotRef(path=self.path, digest=self.digest, kind=self.kind, member=self.member)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarantine:
-    """A file set aside, and why, in words for its owner; `digest` is None if it can't be read."""
+    """A file or a page in it set aside, and why, in words for its owner.
+
+    `digest` is None for what can't be read. What does not `last` may be read another time: it only
+    took too long.
+    """
 
     path: str
     digest: str | None
     reason: str
+    member: str | None = None
+    lasts: bool = True
+
+    @property
+    def label(self) -> str:
+        """How what was set aside is called."""
+        return label_member(self.path, self.member)

@@ -27,4 +27,6 @@ def parse_snapshot(snapshot: Snapshot) -> tuple[Article, ...] | Quarantine:
         reason = str(error).removesuffix(f": {snapshot.path}")
     except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others
         reason = f"a fault in Backfile keeps it from being read: please report it ({error!r:.200})"
-    return Quarantine(path=snapshot.path, digest=snapshot.digest, reason=reason)
+    return Quarantine(
+        path=snapshot.path, digest=snapshot.digest, reason=reason, member=snapshot.member
+    )

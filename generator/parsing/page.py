@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.blocks import plain_text
 from generator.errors import NotAnArticle
-from generator.model import Article, Evidence, Header, Paragraph, Snapshot, SnapshotRef
+from generator.model import Article, Evidence, Header, Paragraph, Snapshot
 from generator.parsing.body import Body, read_body
 from generator.parsing.cards import find_cards
 from generator.parsing.datelines import Dateline, Names, split_dateline
@@ -69,7 +69,7 @@ def parse_page(snapshot: Snapshot) -> Article:
     return Article(
         header=_make_header(page, facts),
         body=body.blocks,
-        snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
+        snapshot=snapshot.ref,
         related=find_cards(
             body.sheet, frozenset(body.pieces), url=document.url, base=document.base
         ),

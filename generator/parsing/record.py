@@ -37,6 +37,7 @@ def render_record(article: Article) -> dict[str, object]:
             "path": article.snapshot.path,
             "digest": article.snapshot.digest,
             "kind": article.snapshot.kind,
+            "member": article.snapshot.member,
         },
     }
 

@@ -83,7 +83,8 @@ LABELS = st.builds(
             SnapshotRef,
             path=TEXTS,
             digest=DIGESTS,
-            kind=st.sampled_from(["html", "singlefile", "text"]),
+            kind=st.sampled_from(["html", "singlefile", "text", "warc"]),
+            member=_perhaps(TEXTS),
         )
     ),
     recaptures=st.lists(st.builds(Recapture, seen=_perhaps(DATES), digest=DIGESTS), max_size=2).map(

@@ -41,7 +41,9 @@ FULL = Label(
         url="https://example.org/trains?id=1",
     ),
     name="2023-09-04-trains-stop",
-    snapshot=SnapshotRef(path="web/trains.html", digest=DIGEST, kind="singlefile"),
+    snapshot=SnapshotRef(
+        path="web/trains.zip", digest=DIGEST, kind="singlefile", member="june/trains.html"
+    ),
     recaptures=(Recapture(seen=date("2023-09-04T15:00"), digest=DIGEST[::-1]),),
     evidence=(Evidence(field="published", witness="JSON-LD datePublished"),),
     parser="1",
@@ -69,7 +71,8 @@ def test_it_reads_well() -> None:
         "Captured: 2023-09-05",
         "Date_evidence: JSON-LD datePublished",
         f"Snapshot: {DIGEST}",
-        "Snapshot_path: web/trains.html",
+        "Snapshot_path: web/trains.zip",
+        "Snapshot_member: june/trains.html",
         "Snapshot_kind: singlefile",
         f"Recaptured: 2023-09-04T15:00 {DIGEST[::-1]};",
         "Parser: 1",

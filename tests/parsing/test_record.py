@@ -23,7 +23,12 @@ def test_a_record_has_every_key_whatever_is_known() -> None:
     assert list(record) == KEYS
     lists = {name for name, value in record.items() if value == []}
     assert lists == {"byline", "credits", "topics", "figures", "related"}
-    assert record["snapshot"] == {"path": "a/b.html", "digest": "ab" * 32, "kind": "html"}
+    assert record["snapshot"] == {
+        "path": "a/b.html",
+        "digest": "ab" * 32,
+        "kind": "html",
+        "member": None,
+    }
     assert (record["dek"], record["published"], record["body_text"]) == (None, None, "")
 
 

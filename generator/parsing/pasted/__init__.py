@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from generator.errors import NotAnArticle
-from generator.model import Article, Evidence, Header, Precision, Snapshot, SnapshotRef
+from generator.model import Article, Evidence, Header, Precision, Snapshot
 from generator.parsing.datelines import split_dateline
 from generator.parsing.languages import guess_language
 from generator.parsing.pasted.addresses import find_address
@@ -53,7 +53,7 @@ def parse_pasted(snapshot: Snapshot) -> Article:
     return Article(
         header=Header(**{fact.field: fact.value for fact in told}),
         body=make_blocks(body),
-        snapshot=SnapshotRef(path=snapshot.path, digest=snapshot.digest, kind=snapshot.kind),
+        snapshot=snapshot.ref,
         related=related,
         evidence=(
             *snapshot.evidence,
