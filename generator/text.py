@@ -19,10 +19,20 @@ _CONTROL = re.compile(
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TYPOGRAPHY = re.compile("[‘’‚‛`´“”„‟«»‐‑‒–—−]")
+_TYPED = {
+    **dict.fromkeys("‘’‚‛`´", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+}
 
 
 def squeeze(text: str) -> str:
     """Return `text` on one line: controls gone, and runs of white space made one space."""
+    line = " ".join(text.split())
+    # Nearly every text has nothing else to lose. \x1f is space to `split`, and here a control.
+    if line.isprintable() and "\x1f" not in text:
+        return line
     return " ".join(strip_controls(text).split())
 
 
@@ -32,6 +42,8 @@ def strip_controls(text: str) -> str:
     Tabs stay, line ends of all kinds become LF, and lone surrogates U+FFFD, so that the text can be
     written.
     """
+    if text.isprintable():
+        return text
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", _BREAK.sub("\n", text)))
 
 
@@ -41,10 +53,7 @@ def fold(text: str) -> str:
     Compatibility forms, case, quotes, dashes and white space are made one.
     """
     text = unicodedata.normalize("NFKC", text)
-    text = re.sub("[‘’‚‛`´]", "'", text)
-    text = re.sub("[“”„‟«»]", '"', text)
-    text = re.sub("[‐‑‒–—−]", "-", text)
-    return squeeze(text).casefold()
+    return squeeze(_TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], text)).casefold()
 
 
 def slugify(text: str, limit: int = SLUG_LIMIT) -> str:

@@ -5,7 +5,7 @@ whatever the markup. All that is decided of a body is decided of pieces, in the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.html import HtmlElement
@@ -38,23 +38,33 @@ BREAK = "\u2028"
 """What stands in a line for `<br>`: white space, as Unicode's line separator is."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# A page has a thousand boxes and pieces. Frozen, as other records are, they take three times as
+# long to make; none is changed after it is made.
+
+
+@dataclass(slots=True, eq=False)
 class Box:
-    """A block element within its parent; `mark` is what speaks against its being text."""
+    """A block element within its parent; `mark` is what speaks against its being text.
+
+    `tag` and `names` are the name and the class names of the element, `heading` is the heading that
+    this stands in (`h1` to `h6`), and `depth` counts the boxes round this one.
+    """
 
     element: HtmlElement
     parent: "Box | None" = None
     mark: Mark | None = None
+    tag: str = field(init=False)
+    names: str = field(init=False)
+    heading: str | None = field(init=False)
+    depth: int = field(init=False)
 
-    @property
-    def tag(self) -> str:
-        """The name of the element."""
-        return str(self.element.tag)
-
-    @property
-    def names(self) -> str:
-        """The class names of the element."""
-        return self.element.get("class") or ""
+    def __post_init__(self) -> None:
+        """Tell once what is asked many times."""
+        self.tag = tag = self.element.tag
+        self.names = self.element.get("class") or ""
+        outer = self.parent
+        self.heading = tag if tag in HEADINGS else outer.heading if outer else None
+        self.depth = outer.depth + 1 if outer else 0
 
     def lineage(self) -> Iterator["Box"]:
         """Yield this box and those round it, from the inside out."""
@@ -70,8 +80,15 @@ class Box:
                 return
             yield box
 
+    def is_in(self, outer: "Box") -> bool:
+        """Say whether this is `outer`, or stands in it."""
+        box: Box | None = self
+        while box is not None and box.depth > outer.depth:
+            box = box.parent
+        return box is outer
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(slots=True, eq=False)
 class Piece:
     """What stands between two edges of boxes; `linked` counts the characters that are links."""
 
@@ -85,7 +102,7 @@ class Piece:
     @property
     def heading(self) -> str | None:
         """The heading that this stands in: `h1` to `h6`."""
-        return next((box.tag for box in self.box.lineage() if box.tag in HEADINGS), None)
+        return self.box.heading
 
     @property
     def look(self) -> Look:

@@ -1,11 +1,13 @@
 """A tree laid out in boxes and pieces, without recursion: pages nest as deep as they like."""
 
 import re
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import BREAK, PLAIN, Box, Piece, Style
+from generator.parsing.boxes import BREAK, PLAIN, Box, Piece, PieceKind, Style
 from generator.parsing.cues import Mark, find_mark, is_unseen
 from generator.text import squeeze
 
@@ -31,104 +33,137 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 
 _ID_LENGTH = 40
 
-_Step: TypeAlias = tuple[HtmlElement | str | None, Box, Style]
-"""What is still to be laid out: an element, characters, or (None) the edge of a box."""
-
 
 def lay_out(root: HtmlElement) -> tuple[Piece, ...]:
     """Return the pieces of a page in its own order."""
-    layout = _Layout()
-    page = Box(root)
-    stack = _content(root, page, PLAIN)[::-1]
-    while stack:
-        item, box, style = stack.pop()
-        if isinstance(item, str):
-            layout.line.append((item, style))
-        elif item is None:
-            layout.end_line(box)
-        else:
-            stack.extend(reversed(layout.open(item, box, style)))
-    layout.end_line(page)
+    layout = _Layout(Box(root))
+    layout.add(root.text)
+    walk = etree.iterwalk(root, events=("start", "end"))
+    next(walk)
+    for event, element in walk:
+        if event == "start":
+            if not layout.open(element):
+                walk.skip_subtree()
+        elif element is not root:
+            layout.close(element)
+    layout.end_line()
     return tuple(layout.pieces)
 
 
 class _Layout:
-    """The pieces laid out so far, and the line that is being filled."""
+    """The pieces laid out so far, and where on the page the line stands that is being filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Box) -> None:
         self.pieces: list[Piece] = []
-        self.line: list[tuple[str, Style]] = []
+        self._line: list[tuple[str, Style]] = []
+        self._box = page
+        self._style = PLAIN
+        self._outer: list[tuple[Box, Style]] = []
 
-    def open(self, element: HtmlElement, box: Box, style: Style) -> list[_Step]:
-        """Lay out what needs no walk, and return the steps within `element`."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
-            return []
-        if tag == "br":
-            self._break_line(box)
-            return []
-        if tag in _PICTURES or (tag == "figure" and _is_picture(element)):
-            self._place(Piece(box, "picture", "", element=element))
-            return []
-        if tag in _BLOCKS:
-            return self._open_box(element, box, style)
-        if is_unseen(element.get("class") or "") or _is_invisible(element):
-            return []
-        return _content(element, box, _restyle(element, style))
+    def open(self, element: HtmlElement) -> bool:
+        """Lay out how an element begins, and say whether to go on with what is in it."""
+        self._outer.append((self._box, self._style))
+        return _OPENINGS.get(element.tag, _Layout.open_inline)(self, element)
 
-    def _open_box(self, element: HtmlElement, outer: Box, style: Style) -> list[_Step]:
-        self.end_line(outer)
-        box = Box(element, outer, _find_mark(element))
-        if element.tag == "pre":
-            text = str(element.text_content()).strip("\n")
-            self._place(Piece(box, "preformatted", text, element=element))
-            return []
-        if element.tag == "table" and _is_grid(element):
-            self._place(Piece(box, "table", squeeze(element.text_content()), element=element))
-            return []
-        return [*_content(element, box, style), (None, box, style)]
+    def close(self, element: HtmlElement) -> None:
+        """Lay out how an element ends, and what follows it."""
+        box, self._style = self._outer.pop()
+        if box is not self._box:
+            self.end_line()
+            self._box = box
+        self.add(element.tail)
 
-    def _break_line(self, box: Box) -> None:
-        """Begin a new line; two breaks in a row are the edge of a paragraph."""
-        for text, _ in reversed(self.line):
-            if text == BREAK:
-                self.end_line(box)
-                return
-            if text.strip():
-                break
-        self.line.append((BREAK, PLAIN))
+    def add(self, text: str | None) -> None:
+        """Put characters on the line; white space doesn't begin one."""
+        if text and (self._line or not text.isspace()):
+            self._line.append((text, self._style))
 
-    def _place(self, piece: Piece) -> None:
-        if piece.kind == "picture" or piece.text.strip():
-            self.pieces.append(piece)
-
-    def end_line(self, box: Box) -> None:
+    def end_line(self) -> None:
         """Make a piece of the line, if there is anything to read on it."""
-        raw = "".join([text for text, _ in self.line])
-        if not raw.isspace() and (text := squeeze(raw)):
-            linked = sum(len(part.strip()) for part, style in self.line if style.href)
-            self.pieces.append(Piece(box, "text", text, tuple(self.line), linked))
-        self.line.clear()
+        if not self._line:
+            return
+        if text := squeeze("".join([text for text, _ in self._line])):
+            linked = sum([len(part.strip()) for part, style in self._line if style.href])
+            self.pieces.append(Piece(self._box, "text", text, tuple(self._line), linked))
+        self._line.clear()
+
+    def skip(self, _: HtmlElement) -> bool:
+        return False
+
+    def break_line(self, _: HtmlElement) -> bool:
+        """Begin a new line; two breaks in a row are the edge of a paragraph."""
+        for text, _style in reversed(self._line):
+            if text == BREAK:
+                self.end_line()
+                return False
+            if not text.isspace():
+                break
+        self._line.append((BREAK, PLAIN))
+        return False
+
+    def place_picture(self, element: HtmlElement) -> bool:
+        self.pieces.append(Piece(self._box, "picture", "", element=element))
+        return False
+
+    def open_figure(self, figure: HtmlElement) -> bool:
+        return self.place_picture(figure) if _is_picture(figure) else self.open_box(figure)
+
+    def open_box(self, element: HtmlElement) -> bool:
+        self.end_line()
+        self._box = Box(element, self._box, _find_mark(element))
+        self.add(element.text)
+        return True
+
+    def open_table(self, table: HtmlElement) -> bool:
+        if not _is_grid(table):
+            return self.open_box(table)
+        return self._place_whole("table", table, squeeze(table.text_content()))
+
+    def place_preformatted(self, element: HtmlElement) -> bool:
+        return self._place_whole("preformatted", element, element.text_content().strip("\n"))
+
+    def _place_whole(self, kind: PieceKind, element: HtmlElement, text: str) -> bool:
+        self.end_line()
+        if text.strip():
+            box = Box(element, self._box, _find_mark(element))
+            self.pieces.append(Piece(box, kind, text, element=element))
+        return False
+
+    def open_inline(self, element: HtmlElement) -> bool:
+        if is_unseen(element.get("class") or "") or _is_invisible(element):
+            return False
+        self.add(element.text)
+        return True
+
+    def open_link(self, element: HtmlElement) -> bool:
+        if href := element.get("href"):
+            self._style = Style(href, self._style.strong, self._style.emphasis)
+        return self.open_inline(element)
+
+    def open_strong(self, element: HtmlElement) -> bool:
+        self._style = self._style._replace(strong=True)
+        return self.open_inline(element)
+
+    def open_emphasis(self, element: HtmlElement) -> bool:
+        self._style = self._style._replace(emphasis=True)
+        return self.open_inline(element)
 
 
-def _content(element: HtmlElement, box: Box, style: Style) -> list[_Step]:
-    steps: list[_Step] = [(element.text, box, style)] if element.text else []
-    for child in element:
-        steps.append((child, box, style))
-        if child.tail:
-            steps.append((child.tail, box, style))
-    return steps
-
-
-def _restyle(element: HtmlElement, style: Style) -> Style:
-    tag = element.tag
-    if tag == "a" and (href := element.get("href")):
-        return style._replace(href=href)
-    if tag in _STRONG:
-        return style._replace(strong=True)
-    if tag in _EMPHASIS:
-        return style._replace(emphasis=True)
-    return style
+_OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool]] = MappingProxyType(
+    {
+        **dict.fromkeys(_BLOCKS, _Layout.open_box),
+        **dict.fromkeys(_SKIPPED, _Layout.skip),
+        **dict.fromkeys(_PICTURES, _Layout.place_picture),
+        **dict.fromkeys(_STRONG, _Layout.open_strong),
+        **dict.fromkeys(_EMPHASIS, _Layout.open_emphasis),
+        "a": _Layout.open_link,
+        "br": _Layout.break_line,
+        "figure": _Layout.open_figure,
+        "pre": _Layout.place_preformatted,
+        "table": _Layout.open_table,
+    }
+)
+"""What an element of each name is laid out as; all others stand in a line."""
 
 
 def _find_mark(element: HtmlElement) -> Mark | None:

@@ -85,7 +85,7 @@ def _decode_utf8(data: bytes) -> str | None:
         return None  # ISO-2022-JP is UTF-8 to the letter, and so is UTF-16 without its mark.
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
-    return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
+    return text if not wrong or 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
 
 
 def _decode_declared(data: bytes) -> str | None:

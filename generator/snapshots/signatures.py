@@ -27,7 +27,7 @@ _SIGNATURES = (
 )
 _KNOWN = tuple((re.compile(form, re.DOTALL), what) for form, what in _SIGNATURES)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MAIL_FIELD = re.compile(rb"[A-Za-z-]{2,40}:")
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MARKUP = re.compile(
@@ -57,8 +57,8 @@ def find_foreign_text(text: str) -> str | None:
         return f"{found[1].upper()} data, not a page: save the article itself"
     if text.lstrip()[:1] in ("{", "[") and _is_json(text):
         return "JSON data, not a page: save the article itself"
-    head = text[:100_000]
-    if len(_CONTROL.findall(head)) > 0.005 * len(head):
+    head = text[:100_000].encode("utf-8", "replace")
+    if len(head) - len(head.translate(None, _CONTROLS)) > 0.005 * len(text[:100_000]):
         return "binary data: only pages and texts can be read"
     return None
 
