@@ -57,7 +57,8 @@ class Document:
 def clean(text: object) -> str:
     """Return what a page says in its head as a reader would see it, on one line.
 
-    Entities that were escaped twice are undone; so are tags that only set type.
+    Entities that were escaped twice are undone; so are tags that only set type, and the hyphens
+    that are seen only where a word breaks.
     """
     if not isinstance(text, str):
         return ""
@@ -66,6 +67,7 @@ def clean(text: object) -> str:
         if "&" not in text:
             break
         text = unescape(text)
+    text = text.replace("\u00ad", "")
     return squeeze(_INLINE_TAG.sub("", text) if "<" in text else text)
 
 

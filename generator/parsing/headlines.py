@@ -2,77 +2,106 @@
 
 A page tells its headline to readers (`h1`), to browsers (`title`), to search engines (JSON-LD) and
 to those who share it (`og:title`). Where they differ, the form to be shared is nearest to what
-the newsroom wrote: the others carry the words that are searched for. A heading that the page marks
-as the headline, in microdata, is what the newsroom wrote.
+the newsroom wrote: the others carry the words that are searched for. It isn't where a template
+made it of the page's title, with the outlet behind it, nor where readers see what search engines
+are told. A heading that the page marks as the headline, in microdata, is what the newsroom wrote.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.parsing.document import Claim, Document, clean
+from generator.parsing.titles import (
+    find_heads,
+    find_shown,
+    is_cut,
+    key_of,
+    strip_outlet,
+    title_of,
+)
 from generator.text import fold
 
 HEADLINE_LIMIT = 400
 """The most characters of a headline."""
 
-OUTLET_LIMIT = 60
-"""The most characters of an outlet's name."""
+_META = ("twitter:title", "headline", "dc.title", "parsely-title")
 
-_SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
-_NO_LETTERS = re.compile(r"[\W_]+")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Forms:
+    """The forms in which a page tells its headline; `outlets` are keys of the outlet's names."""
+
+    shared: Claim
+    told: Claim
+    meta: Claim
+    title: Claim
+    heads: Sequence[str]
+    shown: Sequence[str]
+    outlets: Sequence[str]
 
 
 def find_headline(document: Document, outlets: Sequence[str]) -> Claim | None:
     """Return the headline, without the names of `outlets` behind it, and where it stands."""
-    keys = [key for name in outlets if (key := _key(name))]
-    told = [replace(claim, value=_strip_outlet(claim.value, keys)) for claim in _claims(document)]
+    forms = _read_forms(document, [key for name in outlets if (key := key_of(name))])
+    told = [_strip(claim, forms) for claim in _rank(document, forms)]
     told = [claim for claim in told if len(claim.value) >= 2]
     if not told:
         return None
-    chosen = _without_rest(told[0].value, told[1:])
+    chosen = told[0].value
+    # A heading that shows the kicker together with the headline has them as one.
+    if key_of(chosen) not in map(key_of, forms.shown):
+        chosen = _without_rest(chosen, told[1:])
     agreeing = [claim.witness for claim in told if fold(claim.value) == fold(chosen)]
     return Claim(chosen[:HEADLINE_LIMIT], ", ".join(dict.fromkeys(agreeing)))
 
 
-def find_heads(document: Document) -> list[str]:
-    """Return what the headings of the first level say, up to five."""
-    heads = (clean(" ".join(head.itertext())) for head in document.root.iter("h1"))
-    return [head for head, _ in zip((h for h in heads if h), range(5), strict=False)]
-
-
-def find_outlet(document: Document) -> Claim | None:
-    """Return what the title says apart from the heading on the page, which is the outlet's name."""
-    title = _title_of(document)
-    for head in find_heads(document):
-        before, found, after = title.partition(head)
-        rest = (after or before) if found and not (before and after) else ""
-        name = _SEPARATOR.split(f" {rest} ")[-1 if after else 0].strip(" :|–—-·•")
-        if 1 < len(name) <= OUTLET_LIMIT:
-            return Claim(name, "title")
-    return None
-
-
-def _title_of(document: Document) -> str:
-    return next((clean(title.text) for title in document.root.iter("title")), "")
-
-
-def _claims(document: Document) -> Iterator[Claim]:
-    """Yield what a page says is its headline, the most trusted first."""
-    heads = find_heads(document)
-    title = _title_of(document)
-    machine = [document.first("og:title") or "", clean(document.article.get("headline")), title]
-    shown = next(
-        (h for h in heads if any(_is_in(h, m) for m in machine)), heads[0] if heads else ""
+def _read_forms(document: Document, outlets: Sequence[str]) -> _Forms:
+    headline = clean(document.article.get("headline"))
+    return _Forms(
+        shared=Claim(document.first("og:title") or "", "og:title"),
+        told=Claim(headline, f"{document.told_in} headline"),
+        meta=Claim(document.first(*_META) or "", "meta title"),
+        title=Claim(title_of(document), "title"),
+        heads=find_heads(document),
+        shown=find_shown(document),
+        outlets=outlets,
     )
-    yield Claim(_find_marked(document, heads, machine[0]), "itemprop headline")
-    yield Claim(machine[0], "og:title")
-    yield Claim(machine[1], f"{document.told_in} headline")
-    yield Claim(shown, "h1")
-    yield Claim(
-        document.first("twitter:title", "headline", "dc.title", "parsely-title") or "", "meta title"
-    )
-    yield Claim(title, "title")
+
+
+def _strip(claim: Claim, forms: _Forms) -> Claim:
+    return replace(claim, value=strip_outlet(claim.value, forms.outlets))
+
+
+def _rank(document: Document, forms: _Forms) -> Iterator[Claim]:
+    """Yield the forms of the headline, the most trusted first."""
+    machine = [forms.shared.value, forms.told.value, forms.title.value]
+    heads = [*forms.shown[: 1 if _is_in_trail(forms) else None], *forms.heads]
+    head = next((h for h in forms.heads if any(_is_in(h, m) for m in machine)), "")
+    head = head or next(iter(forms.heads), "")
+    yield Claim(_find_marked(document, heads, forms.shared.value), "itemprop headline")
+    if not is_cut(forms.shared.value, (forms.told.value, head, forms.title.value)):
+        yield from (forms.told, forms.shared) if _is_made(forms) else (forms.shared, forms.told)
+    yield from (forms.told, Claim(head, "h1"), forms.meta, forms.title)
+
+
+def _is_in_trail(forms: _Forms) -> bool:
+    return forms.shown != forms.heads
+
+
+def _is_made(forms: _Forms) -> bool:
+    """Say whether the form to be shared was made, and what search engines are told was written.
+
+    It was made of the title if it carries the outlet. Else the other has to be what readers see:
+    the heading under a trail, or any that is told to those who share by other means too.
+    """
+    shared, told = forms.shared.value, fold(forms.told.value)
+    if strip_outlet(shared, forms.outlets) != shared:
+        return True
+    # Word for word, since a template glues the kicker to it with a colon that no reader sees.
+    if key_of(told) == key_of(shared) or told not in map(fold, forms.shown):
+        return False
+    return _is_in_trail(forms) or told == fold(_strip(forms.meta, forms).value)
 
 
 def _find_marked(document: Document, heads: Sequence[str], shared: str) -> str:
@@ -81,27 +110,11 @@ def _find_marked(document: Document, heads: Sequence[str], shared: str) -> str:
     marked = document.root.xpath("//*[@itemprop='headline']")[:10]
     words = (element.get("content") or " ".join(element.itertext()) for element in marked)
     found = next((said[key] for word in words if (key := fold(clean(word))) in said), "")
-    return found if _key(found) != _key(shared) else ""
+    return found if key_of(found) != key_of(shared) else ""
 
 
 def _is_in(head: str, title: str) -> bool:
     return bool(title) and fold(head) in fold(title)
-
-
-def _key(text: str) -> str:
-    """Return the letters of a name, by which `BBC News` and `bbcnews` are the same."""
-    return _NO_LETTERS.sub("", fold(text))
-
-
-def _strip_outlet(title: str, outlets: Sequence[str]) -> str:
-    """Drop what stands behind the last separators, while it names the outlet."""
-    for found in reversed(list(_SEPARATOR.finditer(title))):
-        tail = _key(title[found.end() :])
-        near = any(tail in name or name in tail for name in outlets if len(name) > 2)
-        if not (tail and near and len(title[found.end() :].split()) <= 5 and found.start()):
-            break
-        title = title[: found.start()]
-    return title.strip()
 
 
 def _without_rest(title: str, others: Sequence[Claim]) -> str:

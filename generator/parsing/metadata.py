@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.parsing.document import Claim, Document, clean
 from generator.parsing.filings import find_categories
-from generator.parsing.headlines import find_outlet
+from generator.parsing.titles import find_outlet
 from generator.text import fold
 from generator.urls import host_of
 

@@ -4,8 +4,9 @@ import pytest
 
 from generator.model import Snapshot
 from generator.parsing.document import read_document
-from generator.parsing.headlines import find_headline, find_outlet
+from generator.parsing.headlines import find_headline
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
+from generator.parsing.titles import find_outlet
 
 
 def document(head: str = "", body: str = "", **more: object):
@@ -40,6 +41,9 @@ def og(title: str) -> str:
         ("The Echo", "The Echo"),
         ("Bird &amp;amp; bee: &amp;#8216;no&amp;#8217;", "Bird & bee: ‘no’"),
         ("A <em>fine</em> day", "A fine day"),
+        ("Straßen&shy;bahn&amp;shy;netz steht - The Echo", "Straßenbahnnetz steht"),
+        ("Sporvogne holder | TheEcho.example", "Sporvogne holder"),
+        ("電車が止まる｜The Echo", "電車が止まる"),
     ],
 )
 def test_the_outlet_behind_a_title_goes(title: str, value: str) -> None:
@@ -69,6 +73,71 @@ def test_a_kicker_or_an_unknown_outlet_goes_where_the_heading_has_none(
     told: str, shown: str, value: str
 ) -> None:
     assert headline(og(told), f"<h1>{shown}</h1>") == value
+
+
+ASKED = "Why do the trams stop?"
+
+
+@pytest.mark.parametrize(
+    ("shared", "told", "shown", "card", "which"),
+    [
+        ("Trams stop | The Echo", ASKED, "Trams stop", None, "told"),
+        ("Trams stop", ASKED, "Trams stop", None, "shared"),
+        ("Trams stop", ASKED, ASKED, None, "shared"),
+        ("Trams stop", ASKED, ASKED, "told", "told"),
+        ("Trams stop", ASKED, ASKED, "shared", "shared"),
+        ("Trams stop", ASKED, "Trams: a silence", "told", "shared"),
+        ("Les trams s'arrêtent", "Pourquoi ?", "Pourquoi ?", "told", "told"),
+        ("Trams st...", "Trams stand still", "Trams stand still", None, "told"),
+    ],
+)
+def test_of_forms_that_differ_the_one_that_the_newsroom_wrote_is_taken(
+    shared: str, told: str, shown: str, card: str | None, which: str
+) -> None:
+    values = {"shared": shared, "told": told, "shown": shown}
+    head = og(shared) + json_ld({"@type": "NewsArticle", "headline": told})
+    if card:
+        head += f'<meta name="twitter:title" content="{values[card]}">'
+    assert headline(head, f"<h1>{shown}</h1>") == values[which]
+
+
+TRAIL = (
+    "<nav><ul><li><a href='/'>Start</a></li><li><h1>Tram Stop: All You Need</h1></li></ul></nav>"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "below", "value"),
+    [
+        ("Why the trams stop", "Why the trams stop", "Why the trams stop"),
+        # The kicker, glued on with a colon, shows that a template made what is told.
+        ("Grand Street: Why the trams stop", "Grand Street Why the trams stop", "Tram Stop: All"),
+        ("Trams, explained", "Why the trams stop", "Tram Stop: All"),
+    ],
+)
+def test_a_heading_that_ends_a_trail_is_for_search_engines(
+    told: str, below: str, value: str
+) -> None:
+    head = og("Tram Stop: All You Need") + json_ld({"@type": "NewsArticle", "headline": told})
+    said = headline(head, f"{TRAIL}<article><h2>{below}</h2></article>")
+    assert said is not None
+    assert said.startswith(value)
+
+
+def test_a_heading_in_a_trail_is_better_than_none() -> None:
+    assert headline("", TRAIL) == "Tram Stop: All You Need"
+
+
+def test_a_title_that_its_own_quotes_cut_off_is_none() -> None:
+    head = '<meta property="og:title" content="The mayor says "no" to trams">'
+    assert headline(head, '<h1>The mayor says "no" to trams</h1>') == 'The mayor says "no" to trams'
+
+
+def test_a_kicker_that_the_heading_shows_with_the_headline_stays() -> None:
+    shown = "<h1><span>Trams</span> The long wait</h1>"
+    told = json_ld({"@type": "NewsArticle", "headline": "The long wait"})
+    assert headline(og("Trams / The long wait") + told, shown) == "Trams / The long wait"
+    assert headline(og("Trams / The long wait") + told, "<h1>The long wait</h1>") == "The long wait"
 
 
 def test_of_several_headings_the_one_that_the_title_has_is_meant() -> None:

@@ -1,0 +1,97 @@
+"""What a page is entitled: its headings and its title, and what in them names its outlet."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.parsing.document import Claim, Document, clean
+from generator.text import fold
+
+OUTLET_LIMIT = 60
+"""The most characters of an outlet's name."""
+
+HEADS_LIMIT = 20
+"""The most headings of one level that are looked at."""
+
+TRAIL_DEPTH = 6
+"""The most elements between a step of a trail and the `nav` that holds it."""
+
+_SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_AFTER_DOTS = re.compile(r"[ .…]*\w")
+_AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
+
+
+def find_heads(document: Document) -> list[str]:
+    """Return what the headings of the first level say, up to five."""
+    heads = islice(document.root.iter("h1"), HEADS_LIMIT)
+    return list(islice(filter(None, map(_words_of, heads)), 5))
+
+
+def find_shown(document: Document) -> list[str]:
+    """Return the headings that head the article, up to five.
+
+    German sites set their search form as an `h1` at the end of the trail that leads from the front
+    page: there the headline is the first heading of the second level.
+    """
+    heads = list(islice(document.root.iter("h1"), HEADS_LIMIT))
+    own = [head for head in heads if not _stands_in_trail(head)]
+    if heads and not own:
+        seconds = islice(document.root.iter("h2"), HEADS_LIMIT)
+        own = [head for head in seconds if not _stands_in_trail(head)][:1]
+    return list(islice(filter(None, map(_words_of, own)), 5))
+
+
+def _words_of(head: HtmlElement) -> str:
+    return clean(" ".join(head.itertext()))
+
+
+def _stands_in_trail(head: HtmlElement) -> bool:
+    return any(outer.tag == "nav" for outer in islice(head.iterancestors(), TRAIL_DEPTH))
+
+
+def title_of(document: Document) -> str:
+    """Return the title of the page, with all that its template adds."""
+    return next((clean(title.text) for title in document.root.iter("title")), "")
+
+
+def find_outlet(document: Document) -> Claim | None:
+    """Return what the title says apart from the heading on the page, which is the outlet's name."""
+    title = title_of(document)
+    for head in find_heads(document):
+        before, found, after = title.partition(head)
+        rest = (after or before) if found and not (before and after) else ""
+        name = _SEPARATOR.split(f" {rest} ")[-1 if after else 0].strip(" :|–—-·•")
+        if 1 < len(name) <= OUTLET_LIMIT:
+            return Claim(name, "title")
+    return None
+
+
+def key_of(text: str) -> str:
+    """Return the letters of a name, by which `BBC News` and `bbcnews` are the same."""
+    return _NO_LETTERS.sub("", fold(text))
+
+
+def strip_outlet(title: str, outlets: Sequence[str]) -> str:
+    """Drop what stands behind the last separators, while it names an outlet, given by its key."""
+    for found in reversed(list(_SEPARATOR.finditer(title))):
+        tail = key_of(title[found.end() :])
+        near = any(tail in name or name in tail for name in outlets if len(name) > 2)
+        if not (tail and near and len(title[found.end() :].split()) <= 5 and found.start()):
+            break
+        title = title[: found.start()]
+    return title.strip()
+
+
+def is_cut(title: str, others: Iterable[str]) -> bool:
+    """Say whether a title ends before its end, which others tell.
+
+    It is cut at dots, or at the first quote of `content="He says: "No""`.
+    """
+    stem = title.rstrip(" .…")
+    rest = _AFTER_DOTS if title.endswith(("...", "…")) else _AFTER_QUOTE
+    return bool(stem) and any(
+        other.startswith(stem) and rest.match(other, len(stem)) for other in others
+    )
