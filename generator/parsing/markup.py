@@ -16,6 +16,7 @@ MARKUP_LIMIT = 64 * 1024 * 1024
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CROWDED = re.compile(r"<[a-zA-Z](?:[^\"'<>]{1,200}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){1000}")
+_LONG = re.compile(r"<[a-zA-Z][^<>]{2000}")
 _CROWDED_BARE = re.compile(r"<[a-zA-Z](?:[^\s<>\"'/]{0,100}+[\s/]++){2000}")
 _STYLING = re.compile(
     r"</?(?:font|b|i|u|s|em|strong|span|center|small|big|tt|nobr|div|section)\b[^<>]*>",
@@ -27,7 +28,7 @@ def read_tree(text: str) -> HtmlElement:
     """Return the root element of a page; raise NotAnArticle where it can't be read whole."""
     if len(text) > MARKUP_LIMIT:
         raise NotAnArticle("the page is larger than 64 million characters")
-    if _CROWDED.search(text) or _CROWDED_BARE.search(text):
+    if _is_crowded(text):
         raise NotAnArticle("a tag of the page has thousands of attributes")
     text = text.replace("\x00", "")
     root, cut = _parse(text)
@@ -39,6 +40,11 @@ def read_tree(text: str) -> HtmlElement:
     if root is None:
         raise NotAnArticle("the page is empty")
     return root
+
+
+def _is_crowded(text: str) -> bool:
+    bare = any(_CROWDED_BARE.match(text, long.start()) for long in _LONG.finditer(text))
+    return bare or bool(_CROWDED.search(text))
 
 
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:

@@ -70,7 +70,8 @@ def decode(data: bytes) -> str:
     text = _decode_marked(data) or _decode_utf8(data) or _decode_declared(data) or _guess(data)
     if text.count("\ufffd") > 0.01 * len(text):
         raise SnapshotError("its encoding can't be told: save it as UTF-8")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decode_marked(data: bytes) -> str | None:
@@ -84,8 +85,10 @@ def _decode_utf8(data: bytes) -> str | None:
     if b"\x1b$" in data[:SAMPLE] or b"\0" in data[:SAMPLE]:
         return None  # ISO-2022-JP is UTF-8 to the letter, and so is UTF-16 without its mark.
     text = data.decode("utf-8", "replace")
+    if "\ufffd" not in text:
+        return text
     wrong = text.count("\ufffd")
-    return text if not wrong or 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
+    return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
 
 
 def _decode_declared(data: bytes) -> str | None:

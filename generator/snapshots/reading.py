@@ -81,7 +81,8 @@ def _read_bytes(path: Path, limit: int) -> bytes:
         if path.exists() and not path.is_file():
             raise SnapshotError("no file but a folder, a pipe or a device")
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            return file.read(limit + 1)
+            # Room is made for as much as is asked for: no more than there is, and a byte.
+            return file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
         raise SnapshotError(
             f"it can't be read ({getattr(error, 'strerror', None) or error})"

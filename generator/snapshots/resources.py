@@ -23,6 +23,9 @@ _REFERENCE = re.compile(
     r"(?:\"([^\"]{1,8000})\"|'([^']{1,8000})'|([^\s\"'<>]{1,2000}))"
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
+_WEB = ("https:", "http:", "data:", "/")
+"""How most references begin that lead elsewhere."""
+
 _PICTURE = re.compile(r".*\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|[^.]*", re.IGNORECASE)
 
 
@@ -37,7 +40,10 @@ def find_resources(text: str, page: Path) -> tuple[Resource, ...]:
 def _find_references(text: str) -> Iterator[str]:
     """Yield the relative references of `src`, `srcset` and their lazy cousins, as they stand."""
     for found in _REFERENCE.finditer(text):
-        value = unescape(found[2] or found[3] or found[4])
+        value = found[2] or found[3] or found[4]
+        if not found[1] and value.startswith(_WEB):
+            continue
+        value = unescape(value)
         names = (part.split(None, 1)[0] for part in value.split(",") if part.strip())
         yield from (n for n in (names if found[1] else [value.strip()]) if not _ELSEWHERE.match(n))
 
