@@ -18,6 +18,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SENTENCE = re.compile(r".{8,}?(?:[.!?…](?=\s|$)|[。！？])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TYPOGRAPHY = re.compile("[‘’‚‛`´“”„‟«»‐‑‒–—−]")
 _TYPED = {
@@ -54,6 +55,20 @@ def fold(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text)
     return squeeze(_TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], text)).casefold()
+
+
+def cut_to_sentence(text: str, limit: int) -> str:
+    """Return the first sentence of `text` on one line, or of one that is longer, its first words.
+
+    At most `limit` characters are kept, and those that are cut are told by an ellipsis.
+    """
+    line = squeeze(text[: 4 * limit])
+    if (sentence := _SENTENCE.match(line)) and len(sentence[0]) <= limit:
+        return sentence[0].rstrip(".。")
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def slugify(text: str, limit: int = SLUG_LIMIT) -> str:

@@ -13,7 +13,7 @@ from generator.parsing.document import Document, clean
 from generator.parsing.figures import find_figure
 from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
-from generator.parsing.prose import Sheet
+from generator.parsing.prose import PROSE_LENGTH, Sheet
 from generator.parsing.selection import Reading, find_text_box, find_title
 from generator.parsing.standfirsts import find_standfirst
 from generator.parsing.trimming import trim
@@ -54,9 +54,11 @@ class Body:
         return self.sheet.pieces.index(self.title) + 1 if self.title else 0
 
 
-def read_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
-    """Return the body of a page, empty where there is no prose."""
-    sheet = Sheet(lay_out(document.root))
+def read_body(
+    document: Document, snapshot: Snapshot, headline: str, least: int = PROSE_LENGTH
+) -> Body:
+    """Return the body of a page, empty where no line has `least` characters of prose."""
+    sheet = Sheet(lay_out(document.root), least)
     title = find_title(sheet, headline)
     box = find_text_box(sheet, title)
     pieces: list[Piece] = []

@@ -5,6 +5,7 @@ square of the attributes of a tag; both are seen to here, before and after it re
 """
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CROWDED = re.compile(r"<[a-zA-Z](?:[^\"'<>]{1,200}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){1000}")
 _LONG = re.compile(r"<[a-zA-Z][^<>]{2000}")
 _CROWDED_BARE = re.compile(r"<[a-zA-Z](?:[^\s<>\"'/]{0,100}+[\s/]++){2000}")
+_SCRIPT = re.compile(r"(</?script\b)", re.IGNORECASE)
 _STYLING = re.compile(
     r"</?(?:font|b|i|u|s|em|strong|span|center|small|big|tt|nobr|div|section)\b[^<>]*>",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ def read_tree(text: str) -> HtmlElement:
     """Return the root element of a page; raise NotAnArticle where it can't be read whole."""
     if len(text) > MARKUP_LIMIT:
         raise NotAnArticle("the page is larger than 64 million characters")
-    if _is_crowded(text):
+    if _is_crowded(text) and _is_crowded(_without_scripts(text)):
         raise NotAnArticle("a tag of the page has thousands of attributes")
     text = text.replace("\x00", "")
     root, cut = _parse(text)
@@ -45,6 +47,14 @@ def read_tree(text: str) -> HtmlElement:
 def _is_crowded(text: str) -> bool:
     bare = any(_CROWDED_BARE.match(text, long.start()) for long in _LONG.finditer(text))
     return bare or bool(_CROWDED.search(text))
+
+
+def _without_scripts(text: str) -> str:
+    """Return a page without its programs, in which `i<n` and a thousand strings look like a tag."""
+    parts = _SCRIPT.split(text)
+    return "".join(
+        part for before, part in pairwise(["", *parts]) if not before.lower().startswith("<script")
+    )
 
 
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:

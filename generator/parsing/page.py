@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.blocks import plain_text
 from generator.errors import NotAnArticle
 from generator.model import Article, Evidence, Header, Paragraph, Snapshot
-from generator.parsing.body import Body, read_body
+from generator.parsing.body import Body
 from generator.parsing.cards import find_cards
 from generator.parsing.datelines import Dateline, Names, split_dateline
 from generator.parsing.document import Claim, Document, read_document
@@ -17,11 +17,12 @@ from generator.parsing.listings import is_listing
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
-from generator.parsing.prose import count_words
+from generator.parsing.rescue import count_text, read_any_body
 from generator.parsing.signs import find_signs
 from generator.parsing.topics import find_topics
+from generator.parsing.untitled import is_placeholder, name_article
 
-WORDS_LIMIT = 25
+WORDS_LIMIT = 6
 """The fewest words of a body, where the page doesn't say that it is an article."""
 
 
@@ -56,14 +57,14 @@ def parse_page(snapshot: Snapshot) -> Article:
     document = read_document(snapshot)
     source = find_source(document, snapshot.source)
     outlets = outlets_of(document, source.value if source else None)
-    headline = find_headline(document, outlets)
-    if headline is None:
-        raise NotAnArticle("no headline")
-    body = read_body(document, snapshot, headline.value)
+    told = find_headline(document, outlets)
+    told = None if told and is_placeholder(told.value) else told
+    body = read_any_body(document, snapshot, told.value if told else "")
     if is_listing(document, body):
         raise NotAnArticle("a list of links, not an article")
-    if not body.blocks or (_count_words(body) < WORDS_LIMIT and not document.article):
+    if not body.blocks or (count_text(body) < WORDS_LIMIT and not document.article):
         raise NotAnArticle("no article text")
+    headline = told or name_article(snapshot, document.url, body)
     page = _Page(snapshot=snapshot, document=document, body=body, outlets=outlets)
     facts = _find_facts(page, headline, source)
     return Article(
@@ -103,10 +104,6 @@ def _find_language(document: Document, body: Body) -> Claim | None:
         return said
     guessed = guess_language(plain_text(body.blocks, figures=False))
     return Claim(guessed, "commonest words of the text") if guessed else None
-
-
-def _count_words(body: Body) -> int:
-    return count_words(plain_text(body.blocks, figures=False))
 
 
 def _find_dateline(body: Body) -> Dateline | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.signatures import signs
+from generator.text import squeeze
 
 PROSE_LENGTH = 80
 """The fewest characters of a line that is prose beyond doubt."""
@@ -17,6 +18,7 @@ SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 """The characters with one of which a sentence ends."""
 
 _WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -26,31 +28,50 @@ def length(text: str) -> int:
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has, two characters to the word where none are apart."""
-    return len(text.split()) + len(_WIDE.findall(text)) // 2
+    """Return how many words a text has, also where none are apart.
+
+    Chinese and its kin have about two characters to the word, Thai, Lao, Khmer and Burmese five.
+    """
+    apart = len(text.split())
+    if text.isascii():
+        return apart
+    return apart + len(_WIDE.findall(text)) // 2 + len(_UNSPACED.findall(text)) // 5
 
 
-def weigh(piece: Piece) -> int:
-    """Return how much prose a piece holds: 0 for short lines, links, bylines and dates."""
+def weigh(piece: Piece, least: int = PROSE_LENGTH) -> int:
+    """Return how much prose a piece holds: 0 for short lines, links, bylines and dates.
+
+    Where lines of less than PROSE_LENGTH count, so do tables, and the words of pictures.
+    """
     if piece.kind not in ("text", "preformatted"):
-        return 0
+        return _weigh_shown(piece) if least < PROSE_LENGTH else 0
     size = length(piece.text)
-    if size < PROSE_LENGTH or piece.linked > 0.35 * len(piece.text):
+    if size < PROSE_LENGTH and piece.heading:
+        return 0
+    if size < least or piece.linked > 0.35 * len(piece.text):
         return 0
     if signs(piece.text):
         return 0
     return size - piece.linked
 
 
+def _weigh_shown(piece: Piece) -> int:
+    words = piece.text
+    if piece.kind == "picture" and piece.element is not None and piece.element.tag == "figure":
+        words = squeeze(piece.element.text_content())
+    return length(words)
+
+
 class Sheet:
     """The pieces of a page, weighed; `furniture` is what stands in boxes marked as no text.
 
-    A mark counts only where the box holds little of what there is to read on the page.
+    A mark counts only where the box holds little of what there is to read on the page. `least` are
+    the characters of a line that counts as prose.
     """
 
-    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+    def __init__(self, pieces: tuple[Piece, ...], least: int = PROSE_LENGTH) -> None:
         self.pieces = pieces
-        self.weights = {piece: weight for piece in pieces if (weight := weigh(piece))}
+        self.weights = {piece: weight for piece in pieces if (weight := weigh(piece, least))}
         self.total = sum(self.weights.values())
         marked = _find_furniture(self.sum_prose(pieces), self.total, pieces)
         self.furniture = frozenset(piece for piece in pieces if marked[_place(piece)])

@@ -96,13 +96,10 @@ def test_a_page_without_words_of_its_own_is_read_from_what_it_says_for_machines(
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
-        ("<html></html>", "no headline"),
-        ("<p>x</p>", "no headline"),
+        ("<html></html>", "no article text"),
+        ("<p>x</p>", "no article text"),
         ("<title>Index</title><ul><li><a href=/a>A</a></ul>", "no article text"),
-        (
-            "<title>Short</title><p>Twelve words are not enough to make an article of a page.",
-            "text",
-        ),
+        ("<title>Short</title><p>Five words are no article.", "no article text"),
         ("", "empty"),
         ("<title>Deep</title>" + "<x-y>" * 5000 + TEXT, "nested too deeply"),
         ("<title>Wide</title><p " + "a=1 " * 5000 + f">{TEXT}", "thousands of attributes"),

@@ -42,8 +42,6 @@ def parse_pasted(snapshot: Snapshot) -> Article:
     words = sum(line.words for line in body if line.kind not in (Kind.CAPTION, Kind.CREDIT))
     if words < LEAST_WORDS:
         raise NotAnArticle("no article text", snapshot.path)
-    if layout.headline is None:
-        raise NotAnArticle("no headline", snapshot.path)
     told = [fact for fact in _tell(snapshot, lines, layout, body) if fact.value]
     related = find_related(lines, layout)
     witnesses = {fact.field: fact.witness for fact in told if fact.witness}
@@ -134,7 +132,9 @@ def _get_moment(snapshot: Snapshot) -> datetime | None:
 
 def _see_headline(lines: Sequence[Line], layout: Layout) -> str:
     """Say where the headline stands, and where else it is said."""
-    place = layout.headline or 0
+    if layout.headline is None:
+        return "first words of the text"
+    place = layout.headline
     own = lines[place]
     again = [i for i, line in enumerate(lines) if line.words == own.words and _is_same(line, own)]
     witness = "line above the text" if place else "first line of the page"

@@ -9,7 +9,10 @@ from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.signatures import is_signature
 from generator.parsing.pasted.slots import TOP, is_masthead
-from generator.text import fold
+from generator.text import cut_to_sentence, fold
+
+HEADLINE_LIMIT = 100
+"""The most characters of a headline that is made of a text's first words."""
 
 _NEAR = 3
 _TOPICS_WITHIN = 14
@@ -32,7 +35,9 @@ _TOPIC_LABELS = frozenset(
 
 def find_headline_text(lines: Sequence[Line], layout: Layout) -> str:
     """Return the headline as printed, without the outlet's name that a page's title has."""
-    text = lines[layout.headline or 0].text
+    if layout.headline is None:
+        return cut_to_sentence(lines[layout.start].text, HEADLINE_LIMIT)
+    text = lines[layout.headline].text
     before, mark, after = _split_title(text)
     if not mark or len(after.split()) > 4 or len(before.split()) < 3:
         return text

@@ -1,0 +1,50 @@
+"""A second reading, where the first finds next to nothing: no page is empty that has an article.
+
+Poems, lists, tables of results and photo essays have no line as long as prose is; and what a
+program shows stands in its data. Such pages are read again by what they have.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.blocks import plain_text
+from generator.model import Snapshot
+from generator.parsing.body import Body, read_body
+from generator.parsing.document import Document
+from generator.parsing.hidden import find_hidden_text
+from generator.parsing.metadata import descriptions_of
+from generator.parsing.prose import count_words
+
+ENOUGH = 40
+"""The fewest words of a body that is not read a second time."""
+
+_SHORT_LINES = (30, 4)
+_TIMES = 2
+
+
+def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
+    """Return the body of a page, from wherever the page has one."""
+    body = read_body(document, snapshot, headline)
+    words = count_text(body)
+    if words >= ENOUGH:
+        return body
+    for other in _read_otherwise(document, snapshot, headline):
+        if (more := count_text(other)) > _TIMES * words:
+            body, words = other, more
+        if words >= ENOUGH:
+            break
+    return body
+
+
+def count_text(body: Body) -> int:
+    """Return how many words a body has, those of its pictures among them."""
+    return count_words(plain_text(body.blocks, figures=True))
+
+
+def _read_otherwise(document: Document, snapshot: Snapshot, headline: str) -> Iterator[Body]:
+    hidden = find_hidden_text(document.root, descriptions_of(document))
+    if hidden is not None:
+        body = read_body(replace(document, root=hidden), snapshot, headline)
+        yield replace(body, witness="text in the page's data")
+    for least in _SHORT_LINES:
+        yield read_body(document, snapshot, headline, least)
