@@ -12,6 +12,7 @@ from generator.files import digest_bytes, digest_file
 from generator.model import Evidence, PartialDate, Precision, Quarantine, Snapshot
 from generator.snapshots.encodings import decode
 from generator.snapshots.notes import SavingNote, find_note
+from generator.snapshots.replays import undo_replay
 from generator.snapshots.resources import find_resources
 from generator.snapshots.shelf import SIDECAR, Said
 from generator.snapshots.sidecars import parse_sidecar
@@ -52,6 +53,7 @@ def _read_page(data: bytes, path: Path, name: str, digest: str) -> Snapshot:
     markup = is_markup(text)
     _check_text(text, markup=markup)
     note = find_note(text) if markup else SavingNote(kind="text")
+    text = undo_replay(text, note.replay) if note.replay else text
     said = _read_sidecar(path)
     captured = said.captured or note.captured or _find_file_time(path)
     return Snapshot(
