@@ -15,7 +15,14 @@ from typing import Any, BinaryIO
 import click
 
 from generator import __version__, console, pipeline
-from generator.config import SETTINGS_FILE, Settings, find_archive, parse_settings, render_settings
+from generator.config import (
+    SETTINGS_FILE,
+    Settings,
+    find_archive,
+    look_for_archive,
+    parse_settings,
+    render_settings,
+)
 from generator.dates import parse_date
 from generator.errors import BackfileError, UsageError
 from generator.model import Quarantine, Report
@@ -200,16 +207,28 @@ def search(query: str, *, limit: int, as_json: bool) -> None:
     "--files-from", type=click.File("rb"), help="Read more paths from a file, - for input."
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Workers; as many as there are cores.")
+@click.option(
+    "--no-publishers", is_flag=True, help="Read all sites alike: no rules, no publishers' parsers."
+)
 def parse(
-    paths: tuple[Path, ...], *, style: str | None, files_from: BinaryIO | None, jobs: int | None
+    paths: tuple[Path, ...],
+    *,
+    style: str | None,
+    files_from: BinaryIO | None,
+    jobs: int | None,
+    no_publishers: bool,
 ) -> None:
-    """Show what saved pages say, and how it is known; no archive is needed."""
+    """Show what saved pages say, and how it is known; no archive is needed.
+
+    In an archive, its rules are followed.
+    """
     lines = files_from.read().split(b"\n") if files_from else []
     listed = [Path(os.fsdecode(line)) for line in lines if line]
     if not (paths or listed):
         raise UsageError("nothing to parse (name a file or a folder)")
     rows, quarantined = [], False
-    for said in pipeline.parse([*paths, *listed], jobs=jobs):
+    archive = None if no_publishers else look_for_archive(Path.cwd())
+    for said in pipeline.parse([*paths, *listed], archive, jobs, publishers=not no_publishers):
         if isinstance(said, Quarantine):
             quarantined = True
             console.print_warning("quarantined", f"{console.printable(said.label)}: {said.reason}")

@@ -144,6 +144,11 @@ class Archive:
         return self.root / "content"
 
     @property
+    def rules(self) -> Path:
+        """The archive's own rules for reading the pages of some sites."""
+        return self.root / "rules"
+
+    @property
     def output(self) -> Path:
         """The finished site."""
         return self.root / "output"
@@ -171,8 +176,15 @@ def find_archive(start: Path) -> Archive:
 
     Raise UsageError where there is none.
     """
+    if archive := look_for_archive(start):
+        return archive
+    raise UsageError("not in an archive (run `backfile init DIR` to make one)", start.resolve())
+
+
+def look_for_archive(start: Path) -> Archive | None:
+    """Return the archive that `start` lies in, or None where there is none."""
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / SETTINGS_FILE).is_file():
             return read_archive(folder)
-    raise UsageError("not in an archive (run `backfile init DIR` to make one)", start)
+    return None

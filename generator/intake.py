@@ -5,6 +5,7 @@ What is known already is not read again, so that a day's additions cost in propo
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator import content, desk
@@ -22,6 +23,7 @@ from generator.config import Archive
 from generator.errors import UsageError
 from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
 from generator.parsing import PARSER_VERSION
+from generator.rules import read_guides
 from generator.snapshots import find_files
 from generator.snapshots.shelf import (
     SIDECAR,
@@ -34,7 +36,7 @@ from generator.snapshots.shelf import (
     write_sidecar,
 )
 from generator.snapshots.sidecars import parse_sidecar
-from generator.workers import Parsed, default_jobs, parse_files
+from generator.workers import Parsed, Result, Work, default_jobs, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -140,10 +142,11 @@ def take_in(
     archive.snapshots.mkdir(exist_ok=True)
     filed, ledger = find_filed(stories), read_ledger(_ledger_file(archive))
     shelf = _look_at(archive.snapshots, only, filed)
+    parse = partial(parse_files, jobs=jobs or default_jobs(), guides=read_guides(archive))
     settled = settle(shelf.files, shelf.names, filed, ledger)
     new = [file for file in shelf.files if file.name not in settled]
     quarantined: list[Quarantine] = []
-    parsed = _read(shelf.folder, new, jobs or default_jobs(), on_file, quarantined.append)
+    parsed = _read(shelf.folder, new, parse, on_file, quarantined.append)
     decisions = list(_file_in_batches(archive, parsed, stories))
     ledger = _remember(archive, shelf, ledger, quarantined)
     # What is the same as a file that has now been set aside is set aside with it.
@@ -184,13 +187,13 @@ def _look_at(folder: Path, only: Sequence[str] | None, filed: Mapping[str, Filed
 def _read(
     folder: Path,
     files: Sequence[Shelved],
-    jobs: int,
+    parse: Callable[[Work], Iterator[tuple[str, Result]]],
     on_file: OnFile,
     set_aside: Callable[[Quarantine], None],
 ) -> Iterator[Parsed]:
     """Read and parse new files; a file time that serves as capture time is kept beside them."""
     work = [(folder / file.name, file.name) for file in files]
-    for done, (name, results) in enumerate(parse_files(work, jobs), 1):
+    for done, (name, results) in enumerate(parse(work), 1):
         for result in results:
             if isinstance(result, Quarantine):
                 set_aside(result)

@@ -17,7 +17,9 @@ from generator.content.markdown import render_markdown
 from generator.errors import BackfileError, UsageError
 from generator.files import sweep_unfinished, write_text
 from generator.model import Article, Hit, Quarantine, Report, SearchAssets, Story
+from generator.parsing import Guides
 from generator.parsing.record import render_record
+from generator.rules import read_guides
 from generator.snapshots import find_files
 from generator.snapshots.shelf import Said
 
@@ -66,17 +68,21 @@ def build(archive: Archive, options: BuildOptions) -> Report:
     return Report(outcomes=taken.report.outcomes, notes=told)
 
 
-def parse(paths: Sequence[Path], jobs: int | None) -> Iterator[dict[str, object] | Quarantine]:
+def parse(
+    paths: Sequence[Path], archive: Archive | None, jobs: int | None, *, publishers: bool
+) -> Iterator[dict[str, object] | Quarantine]:
     """Yield what each article of the files and folders `paths` says, or why a file is set aside.
 
+    With `publishers`, what is known of single sites is asked, by the rules of `archive` as well.
     Raise UsageError where a path isn't there, before anything is read.
     """
+    guides = read_guides(archive) if publishers else Guides()
     for path in paths:
         if not path.exists():
             raise UsageError("no such file or folder (check how it is spelled)", path)
     files = [file for path in paths for file in find_files(path).snapshots]
     work = [(file, str(file)) for file in files]
-    for _, results in workers.parse_files(work, jobs or workers.default_jobs()):
+    for _, results in workers.parse_files(work, jobs or workers.default_jobs(), guides):
         for result in results:
             if isinstance(result, Quarantine):
                 yield result

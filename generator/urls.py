@@ -62,6 +62,12 @@ def host_of(url: str | None) -> str:
     return host.removeprefix("www.")
 
 
+def hosts_of(url: str | None) -> list[str]:
+    """Return the host of `url` without `www.`, and those above it: a.example.com, example.com."""
+    names = host_of(url).split(".")
+    return [".".join(names[start:]) for start in range(len(names) - 1)]
+
+
 def canonical_url(url: str) -> str:
     """Return the form in which two addresses of one page are equal.
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from pebble import ProcessExpired, ProcessPool
 
 from generator.model import Article, Quarantine, Resource
-from generator.parsing import parse_snapshot
+from generator.parsing import NO_GUIDES, Guides, parse_snapshot
 from generator.snapshots import read_snapshots
 
 TIME_LIMIT = 60
@@ -35,20 +35,26 @@ class Parsed:
 
 Result: TypeAlias = tuple[Parsed | Quarantine, ...]
 
+Work: TypeAlias = Sequence[tuple[Path, str]]
+"""Files to read, each with the name under which it is reported."""
+
 
 def default_jobs() -> int:
     """Return how many workers this process may keep busy."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def parse_file(path: Path, name: str) -> Result:
-    """Read the file at `path`, reported as `name`, and parse each snapshot in it."""
+def parse_file(path: Path, name: str, guides: Guides) -> Result:
+    """Read the file at `path`, reported as `name`, and parse each snapshot in it.
+
+    `guides` are asked about the sites of its pages.
+    """
     results: list[Parsed | Quarantine] = []
     for snapshot in read_snapshots(path, name):
         if isinstance(snapshot, Quarantine):
             results.append(snapshot)
             continue
-        said = parse_snapshot(snapshot)
+        said = parse_snapshot(snapshot, guides)
         if isinstance(said, Quarantine):
             results.append(said)
         else:
@@ -56,7 +62,7 @@ def parse_file(path: Path, name: str) -> Result:
     return tuple(results)
 
 
-def parse_files(files: Sequence[tuple[Path, str]], jobs: int) -> Iterator[tuple[str, Result]]:
+def parse_files(files: Work, jobs: int, guides: Guides = NO_GUIDES) -> Iterator[tuple[str, Result]]:
     """Yield each file's name with its result, in the order of `files`.
 
     At most a few files a worker are in the air, so that memory doesn't grow with their number.
@@ -65,7 +71,8 @@ def parse_files(files: Sequence[tuple[Path, str]], jobs: int) -> Iterator[tuple[
         waiting: deque[tuple[str, Future[Result]]] = deque()
         try:
             for path, name in files:
-                waiting.append((name, pool.schedule(parse_file, (path, name), timeout=TIME_LIMIT)))
+                task = pool.schedule(parse_file, (path, name, guides), timeout=TIME_LIMIT)
+                waiting.append((name, task))
                 if len(waiting) >= 8 * jobs:
                     yield _collect(*waiting.popleft())
             while waiting:

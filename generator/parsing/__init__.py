@@ -7,22 +7,31 @@ All of it is pure: nothing is read from disk, and nothing is fetched.
 
 from generator.errors import NotAnArticle
 from generator.model import Article, Quarantine, Snapshot
+from generator.parsing.hosts import Guides
 from generator.parsing.page import parse_page
 from generator.parsing.pasted import parse_pasted
 from generator.parsing.record import render_record
 
-__all__ = ["PARSER_VERSION", "parse_snapshot", "render_record"]
+__all__ = ["NO_GUIDES", "PARSER_VERSION", "Guides", "parse_snapshot", "render_record"]
 
 PARSER_VERSION = "1"
 """Changes whenever the same snapshot may be read otherwise than before."""
 
 
-def parse_snapshot(snapshot: Snapshot) -> tuple[Article, ...] | Quarantine:
-    """Return the articles that a snapshot holds, or why it holds none; never raise."""
+NO_GUIDES = Guides()
+
+
+def parse_snapshot(
+    snapshot: Snapshot, guides: Guides = NO_GUIDES
+) -> tuple[Article, ...] | Quarantine:
+    """Return the articles that a snapshot holds, or why it holds none; never raise.
+
+    `guides` are asked about the site of a page; without them, pages of all sites are read alike.
+    """
     try:
         if snapshot.kind == "text":
             return (parse_pasted(snapshot),)
-        return (parse_page(snapshot),)
+        return (parse_page(snapshot, guides),)
     except NotAnArticle as error:
         reason = str(error).removesuffix(f": {snapshot.path}")
     except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others

@@ -69,7 +69,7 @@ def read_body(
         pieces = [*_find_lead(reading), *trim(reading)]
         dek = find_standfirst(reading, pieces, descriptions_of(document))
         pieces = [piece for piece in pieces if piece is not dek]
-        blocks = _make(pieces, box, document, snapshot)
+        blocks = make_body(pieces, box, document, snapshot)
     witness = "text of the page"
     if told := _told_better(document, blocks):
         blocks, witness = told, "JSON-LD articleBody"
@@ -101,9 +101,10 @@ def _is_lead(piece: Piece, sheet: Sheet) -> bool:
     return piece in sheet.weights and not piece.is_link and not named
 
 
-def _make(
+def make_body(
     pieces: Sequence[Piece], box: Box, document: Document, snapshot: Snapshot
 ) -> tuple[Block, ...]:
+    """Return the blocks that pieces within `box` are, each figure once."""
     names = frozenset(resource.name for resource in snapshot.resources)
     found = {
         piece: figure

@@ -8,9 +8,11 @@ from generator.errors import NotAnArticle
 from generator.model import Article, Evidence, Header, Paragraph, Snapshot
 from generator.parsing.body import Body
 from generator.parsing.cards import find_cards
-from generator.parsing.datelines import Dateline, Names, split_dateline
+from generator.parsing.datelines import Dateline, Names, sort_names, split_dateline
 from generator.parsing.document import Claim, Document, read_document
 from generator.parsing.headlines import find_headline
+from generator.parsing.hosts import Guides, Testimony, ask_guides
+from generator.parsing.hosts.texts import correct_body
 from generator.parsing.kickers import find_kicker
 from generator.parsing.languages import guess_language
 from generator.parsing.listings import is_listing
@@ -34,6 +36,7 @@ class _Page:
     document: Document
     body: Body
     outlets: tuple[str, ...]
+    testimony: Testimony
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class _Facts:
     """What a page says of its article, with where it says it."""
 
     headline: Claim
+    dek: Claim | None
     kicker: Claim | None
     people: tuple[Names, str | None]
     dateline: Dateline | None
@@ -52,20 +56,27 @@ class _Facts:
     source: Claim | None
 
 
-def parse_page(snapshot: Snapshot) -> Article:
-    """Return the article that a page holds; raise NotAnArticle where it holds none."""
+def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
+    """Return the article that a page holds; raise NotAnArticle where it holds none.
+
+    What `guides` know of its site goes before what any page says.
+    """
     document = read_document(snapshot)
+    testimony = ask_guides(document, snapshot, guides)
     source = find_source(document, snapshot.source)
     outlets = outlets_of(document, source.value if source else None)
-    told = find_headline(document, outlets)
+    told = testimony.headline or find_headline(document, outlets)
     told = None if told and is_placeholder(told.value) else told
     body = read_any_body(document, snapshot, told.value if told else "")
-    if is_listing(document, body):
+    body = correct_body(body, testimony, document, snapshot)
+    if not testimony.elements and is_listing(document, body):
         raise NotAnArticle("a list of links, not an article")
     if not body.blocks or (count_text(body) < WORDS_LIMIT and not document.article):
         raise NotAnArticle("no article text")
     headline = told or name_article(snapshot, document.url, body)
-    page = _Page(snapshot=snapshot, document=document, body=body, outlets=outlets)
+    page = _Page(
+        snapshot=snapshot, document=document, body=body, outlets=outlets, testimony=testimony
+    )
     facts = _find_facts(page, headline, source)
     return Article(
         header=_make_header(page, facts),
@@ -79,23 +90,34 @@ def parse_page(snapshot: Snapshot) -> Article:
 
 
 def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
-    document, body = page.document, page.body
+    document, body, known = page.document, page.body, page.testimony
     language = _find_language(document, body)
     captured = page.snapshot.captured.moment if page.snapshot.captured else None
     dates = Reader(language=_value(language), captured=captured)
     signs = find_signs(body, document.root)
     return _Facts(
         headline=headline,
-        kicker=find_kicker(body.sheet.pieces, body.title, headline.value),
-        people=find_people(document, page.outlets, body.above),
+        dek=known.dek or (Claim(body.dek, "line under the headline") if body.dek else None),
+        kicker=known.kicker or find_kicker(body.sheet.pieces, body.title, headline.value),
+        people=_find_people(page),
         dateline=_find_dateline(body),
-        section=find_section(document, headline.value),
-        topics=find_topics(document, page.outlets, body.near),
-        published=find_published(document, signs, dates),
-        modified=find_modified(document, signs, dates),
+        section=known.section or find_section(document, headline.value),
+        topics=known.topics or find_topics(document, page.outlets, body.near),
+        published=_read_date(known.published, dates) or find_published(document, signs, dates),
+        modified=_read_date(known.modified, dates) or find_modified(document, signs, dates),
         language=language,
         source=source,
     )
+
+
+def _find_people(page: _Page) -> tuple[Names, str | None]:
+    if told := page.testimony.byline:
+        return sort_names(told.values, page.outlets[0] if page.outlets else None), told.witness
+    return find_people(page.document, page.outlets, page.body.above)
+
+
+def _read_date(told: Claim | None, dates: Reader) -> Dated | None:
+    return dates.best([(told.value, told.witness)]) if told else None
 
 
 def _find_language(document: Document, body: Body) -> Claim | None:
@@ -115,7 +137,7 @@ def _make_header(page: _Page, facts: _Facts) -> Header:
     names, dateline = facts.people[0], facts.dateline
     return Header(
         headline=facts.headline.value,
-        dek=page.body.dek,
+        dek=_value(facts.dek),
         kicker=_value(facts.kicker),
         byline=names.people,
         credits=names.credits,
@@ -143,7 +165,7 @@ def _find_evidence(page: _Page, facts: _Facts) -> Iterator[Evidence]:
     canonical = page.document.url != page.snapshot.url
     witnesses = {
         "headline": facts.headline.witness,
-        "dek": "line under the headline" if page.body.dek else None,
+        "dek": facts.dek.witness if facts.dek else None,
         "kicker": facts.kicker.witness if facts.kicker else None,
         "byline": byline if names.people else None,
         "credits": byline if names.credits else None,

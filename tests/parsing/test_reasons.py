@@ -21,7 +21,7 @@ def test_a_reason_does_not_repeat_the_path(kind: str) -> None:
 
 
 def test_a_fault_of_our_own_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: Snapshot) -> None:
+    def fail(_snapshot: Snapshot, _guides: object) -> None:
         raise KeyError("x" * 1000)
 
     monkeypatch.setattr(parsing, "parse_page", fail)

@@ -1,0 +1,35 @@
+"""The rules that people have written for the sites of their pages: `rules/<host>.toml`."""
+
+from pathlib import Path
+
+from generator.config import Archive
+from generator.errors import SettingsError
+from generator.parsing.hosts import Guides, Rule, RuleBook, parse_rules
+
+SUFFIX = ".toml"
+
+
+def read_guides(archive: Archive | None) -> Guides:
+    """Return what is known of sites: the archive's rules, and what publishers' parsers say.
+
+    Raise SettingsError that names every fault of every file of rules.
+    """
+    rules = read_rules(archive.rules) if archive else RuleBook()
+    return Guides(rules=rules, publishers=True)
+
+
+def read_rules(folder: Path) -> RuleBook:
+    """Return the rules in `folder`; raise SettingsError with every fault of its files."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    faults: list[str] = []
+    for file in sorted(folder.glob(f"*{SUFFIX}")):
+        host = file.name.removesuffix(SUFFIX)
+        try:
+            found[host] = parse_rules(file.read_text("utf-8-sig"), host, file)
+        except SettingsError as error:
+            faults += (f"{file.name}: {fault}" for fault in error.faults)
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(f"{file.name}: it can't be read as UTF-8 text ({error})")
+    if faults:
+        raise SettingsError(faults, folder)
+    return RuleBook(found)

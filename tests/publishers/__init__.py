@@ -1,0 +1,1 @@
+"""The extra `backfile[publishers]`, tried with the real `fundus` in an environment of its own."""
