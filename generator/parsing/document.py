@@ -9,6 +9,7 @@ from types import MappingProxyType
 from lxml.html import HtmlElement
 
 from generator.model import Snapshot
+from generator.parsing.elements import Elements
 from generator.parsing.jsonld import Thing, find_things, is_article
 from generator.parsing.markup import read_tree
 from generator.parsing.microdata import find_item
@@ -42,6 +43,7 @@ class Document:
     """
 
     root: HtmlElement
+    elements: Elements
     meta: Mapping[str, tuple[str, ...]]
     things: tuple[Thing, ...]
     article: Thing
@@ -74,34 +76,33 @@ def clean(text: object) -> str:
 def read_document(snapshot: Snapshot) -> Document:
     """Read a page; raise NotAnArticle where it can't be read whole."""
     root = read_tree(snapshot.text)
-    meta = _collect_meta(root)
+    elements = Elements(root)
+    meta = _collect_meta(elements)
     scripts = (
         script.text or ""
-        for script in root.iter("script")
+        for script in elements.named("script")
         if (script.get("type") or "").strip().lower().startswith("application/ld+json")
     )
     things = find_things(scripts)
-    base = find_http_url(_first(root.xpath("//base/@href")), snapshot.url) or snapshot.url
-    url = _find_url(root, meta, snapshot.url)
+    bases = (href for base in elements.named("base") if (href := base.get("href")) is not None)
+    base = find_http_url(next(bases, None), snapshot.url) or snapshot.url
+    url = _find_url(elements, meta, snapshot.url)
     article = _find_article(things, url)
     return Document(
         root=root,
+        elements=elements,
         meta=MappingProxyType(meta),
         things=things,
-        article=article or find_item(root),
+        article=article or find_item(elements),
         told_in="JSON-LD" if article else "itemprop",
         url=url,
         base=base or url,
     )
 
 
-def _first(found: object) -> str | None:
-    return str(found[0]) if isinstance(found, list) and found else None
-
-
-def _collect_meta(root: HtmlElement) -> dict[str, tuple[str, ...]]:
+def _collect_meta(elements: Elements) -> dict[str, tuple[str, ...]]:
     meta: dict[str, tuple[str, ...]] = {}
-    for element in root.iter("meta"):
+    for element in elements.named("meta"):
         value = clean(element.get("content"))
         for kind in ("property", "name", "itemprop", "http-equiv"):
             if value and (name := (element.get(kind) or "").strip().lower()):
@@ -110,18 +111,18 @@ def _collect_meta(root: HtmlElement) -> dict[str, tuple[str, ...]]:
 
 
 def _find_url(
-    root: HtmlElement, meta: Mapping[str, tuple[str, ...]], saved: str | None
+    elements: Elements, meta: Mapping[str, tuple[str, ...]], saved: str | None
 ) -> str | None:
     """Return the page's own address: its canonical link, if on the site it was saved from."""
-    links = (find_http_url(link, saved) for link in _canonical_links(root, meta))
+    links = (find_http_url(link, saved) for link in _canonical_links(elements, meta))
     own = [link for link in links if link and _is_page(link)]
     if saved is None:
         return own[0] if own else None
     return next((link for link in own if _is_same_site(link, saved)), saved)
 
 
-def _canonical_links(root: HtmlElement, meta: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for link in root.iter("link"):
+def _canonical_links(elements: Elements, meta: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for link in elements.named("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
             yield link.get("href") or ""
     yield from meta.get("og:url", ())

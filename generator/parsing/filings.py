@@ -29,10 +29,17 @@ def find_tags(document: Document) -> list[str]:
 
 
 def _filings(document: Document) -> Iterator[tuple[HtmlElement, str]]:
-    links = _find_home(document.root).xpath(".//a[contains(@rel, 'tag')]")
+    home = _find_home(document)
+    links = [link for link in document.elements.marked if _is_filing(link)]
+    if home is not None:
+        links = [link for link in links if home in link.iterancestors("article")]
     for link in links[:LINKS_LIMIT]:
         if "tag" in _rel_of(link) and (name := clean("".join(link.itertext()))):
             yield link, name
+
+
+def _is_filing(link: HtmlElement) -> bool:
+    return link.tag == "a" and "tag" in (link.get("rel") or "")
 
 
 def _rel_of(link: HtmlElement) -> list[str]:
@@ -44,10 +51,10 @@ def _is_category(link: HtmlElement) -> bool:
     return "category" in _rel_of(link) or "/category/" in (link.get("href") or "")
 
 
-def _find_home(root: HtmlElement) -> HtmlElement:
-    """Return the article that holds a heading of the page, or else the page.
+def _find_home(document: Document) -> HtmlElement | None:
+    """Return the article that holds a heading of the page, or else None for the page.
 
     Other articles on a page, which have headings of a lower level, are filed by such links too.
     """
-    heads = islice(root.iter("h1"), HEADS_LIMIT)
-    return next((outer for head in heads for outer in head.iterancestors("article")), root)
+    heads = islice(document.elements.named("h1"), HEADS_LIMIT)
+    return next((outer for head in heads for outer in head.iterancestors("article")), None)

@@ -10,6 +10,7 @@ are told. A heading that the page marks as the headline, in microdata, is what t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.parsing.document import Claim, Document, clean
 from generator.parsing.titles import (
@@ -107,7 +108,7 @@ def _is_made(forms: _Forms) -> bool:
 def _find_marked(document: Document, heads: Sequence[str], shared: str) -> str:
     """Return the heading that is marked as the headline, if it has other words than `shared`."""
     said = {fold(head): head for head in reversed(heads)}
-    marked = document.root.xpath("//*[@itemprop='headline']")[:10]
+    marked = islice(document.elements.telling("headline"), 10)
     words = (element.get("content") or " ".join(element.itertext()) for element in marked)
     found = next((said[key] for word in words if (key := fold(clean(word))) in said), "")
     return found if key_of(found) != key_of(shared) else ""

@@ -17,7 +17,6 @@ MARKUP_LIMIT = 64 * 1024 * 1024
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CROWDED = re.compile(r"<[a-zA-Z](?:[^\"'<>]{1,200}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){1000}")
-_LONG = re.compile(r"<[a-zA-Z][^<>]{2000}")
 _CROWDED_BARE = re.compile(r"<[a-zA-Z](?:[^\s<>\"'/]{0,100}+[\s/]++){2000}")
 _SCRIPT = re.compile(r"(</?script\b)", re.IGNORECASE)
 _STYLING = re.compile(
@@ -45,8 +44,7 @@ def read_tree(text: str) -> HtmlElement:
 
 
 def _is_crowded(text: str) -> bool:
-    bare = any(_CROWDED_BARE.match(text, long.start()) for long in _LONG.finditer(text))
-    return bare or bool(_CROWDED.search(text))
+    return bool(_CROWDED.search(text) or _CROWDED_BARE.search(text))
 
 
 def _without_scripts(text: str) -> str:

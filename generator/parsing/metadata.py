@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from generator.parsing.document import Claim, Document, clean
@@ -86,10 +87,17 @@ def find_section(document: Document, headline: str) -> Claim | None:
     One that says something is better than "News", wherever the page names it; where it names no
     other, "News" is the section, if the page gives it as one and not only as a step on the way.
     """
-    said = [claim for claim in _sections(document) if 1 < len(claim.value) <= 60]
-    desks = [claim for claim in said if fold(claim.value) not in _NO_DESKS | {fold(headline)}]
-    telling = (claim for claim in desks if fold(claim.value) not in _ANY_DESK)
-    return next(telling, None) or next((c for c in desks if c.witness != _BREADCRUMB), None)
+    any_desk = None
+    none = _NO_DESKS | {fold(headline)}
+    for claim in _sections(document):
+        name = fold(claim.value)
+        if not 1 < len(claim.value) <= 60 or name in none:
+            continue
+        if name not in _ANY_DESK:
+            return claim
+        if claim.witness != _BREADCRUMB:
+            any_desk = any_desk or claim
+    return any_desk
 
 
 def _sections(document: Document) -> Iterator[Claim]:
@@ -105,7 +113,7 @@ def _sections(document: Document) -> Iterator[Claim]:
 
 
 def _shown_sections(document: Document) -> Iterator[str]:
-    for element in document.root.xpath("//*[@itemprop='articleSection']")[:3]:
+    for element in islice(document.elements.telling("articleSection"), 3):
         yield clean("".join(element.itertext()))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypeAlias
 
 from lxml.html import HtmlElement
@@ -136,8 +137,8 @@ def _told(document: Document, properties: Iterable[str], names: Iterable[str]) -
 
 def _marked(document: Document, name: str) -> Iterator[_Said]:
     """Yield what is marked as a date, but not on the cards of other articles."""
-    marked = document.root.xpath(f"//*[contains(@itemprop, '{name}')]")[:_MARKED_LIMIT]
-    for element in marked:
+    marked = (one for one in document.elements.marked if name in (one.get("itemprop") or ""))
+    for element in islice(marked, _MARKED_LIMIT):
         item = next(
             (outer for outer in element.iterancestors() if "itemscope" in outer.attrib), None
         )

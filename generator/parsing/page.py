@@ -94,7 +94,7 @@ def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
     language = _find_language(document, body)
     captured = page.snapshot.captured.moment if page.snapshot.captured else None
     dates = Reader(language=_value(language), captured=captured)
-    signs = find_signs(body, document.root)
+    signs = find_signs(body, document.elements)
     return _Facts(
         headline=headline,
         dek=known.dek or (Claim(body.dek, "line under the headline") if body.dek else None),

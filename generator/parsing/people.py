@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -10,6 +11,7 @@ from lxml.html import HtmlElement
 from generator.parsing.boxes import Piece
 from generator.parsing.datelines import Names, sort_names
 from generator.parsing.document import Document, clean
+from generator.parsing.elements import Elements
 from generator.text import fold, squeeze
 
 BYLINE_LIMIT = 200
@@ -56,7 +58,7 @@ def _places(document: Document, above: Sequence[Piece]) -> Iterator[tuple[list[s
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
         yield values, f"meta {name}"
     yield list(_names_of(document.article.get("creator"))), f"{document.told_in} creator"
-    yield list(_shown(document.root)), _SHOWN
+    yield list(_shown(document.elements)), _SHOWN
     lines = (line for piece in above for line in piece.lines)
     yield [line for line in lines if _is_byline(line)][:1], _SHOWN
 
@@ -74,29 +76,37 @@ def _names_of(author: Any) -> Iterator[str]:
                 yield said
 
 
-_AUTHOR_LINKS = (
-    "//*[contains(concat(' ', @rel, ' '), ' author ') or contains(@itemprop, 'author')]"
-    "[not(self::meta or self::link)]"
-)
-_AUTHOR_PAGES = (
-    "//a[contains(@href, '/author/') or contains(@href, '/authors/') or contains(@href, '/autor')"
-    " or contains(@href, '/auteur') or contains(@href, '/by/') or contains(@href, '/profile/')]"
-)
-_AUTHOR_NAMES = (
-    "//*[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'author')"
-    " or contains(@class, 'Author') or contains(@class, 'autor')][not(self::body or self::html)]"
-)
+_AUTHOR_PAGE = re.compile(r"/authors?/|/autor|/auteur|/by/|/profile/")
+_AUTHOR_NAME = re.compile(r"[bB]yline|[aA]uthor|autor")
 
 
-def _shown(root: HtmlElement) -> Iterator[str]:
+def _shown(elements: Elements) -> Iterator[str]:
     """Yield the names of the first byline that a reader sees, told by links or class names."""
-    for path in (_AUTHOR_LINKS, _AUTHOR_PAGES, _AUTHOR_NAMES):
-        found = [(element, text) for element in root.xpath(path)[:30] if (text := _line(element))]
+    for find in (_find_author_links, _find_author_pages, _find_author_names):
+        some = islice(find(elements), 30)
+        found = [(element, text) for element in some if (text := _line(element))]
         if found:
             near = _grandparent(found[0][0])
             texts = (text for element, text in found if near in element.iterancestors())
             yield from dict.fromkeys(texts)
             return
+
+
+def _find_author_links(elements: Elements) -> Iterator[HtmlElement]:
+    for element in elements.marked:
+        rel, prop = element.get("rel") or "", element.get("itemprop") or ""
+        if ("author" in rel.split() or "author" in prop) and element.tag not in ("meta", "link"):
+            yield element
+
+
+def _find_author_pages(elements: Elements) -> Iterator[HtmlElement]:
+    return (link for link in elements.named("a") if _AUTHOR_PAGE.search(link.get("href") or ""))
+
+
+def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
+    for element, names in elements.classed:
+        if _AUTHOR_NAME.search(names) and element.tag not in ("body", "html"):
+            yield element
 
 
 def _line(element: HtmlElement) -> str | None:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from generator.parsing.body import Body
 from generator.parsing.boxes import Piece
 from generator.parsing.cues import marks_picture
+from generator.parsing.elements import Elements
 from generator.parsing.pasted.signatures import says_published
 
 TIMES_LIMIT = 100
@@ -32,11 +33,11 @@ class Signs:
     times: tuple[HtmlElement, ...] = ()
 
 
-def find_signs(body: Body, root: HtmlElement) -> Signs:
+def find_signs(body: Body, elements: Elements) -> Signs:
     """Return what may say when the article with this body was published."""
     pieces = [piece for piece in _signing(body) if _may_sign(piece, body)]
     boxes = {piece.box.element for piece in pieces}
-    times = islice(root.iter("time"), TIMES_LIMIT)
+    times = islice(elements.named("time"), TIMES_LIMIT)
     near = (
         time for time in times if any(outer in boxes for outer in islice(time.iterancestors(), 4))
     )

@@ -26,7 +26,7 @@ _AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
 
 def find_heads(document: Document) -> list[str]:
     """Return what the headings of the first level say, up to five."""
-    heads = islice(document.root.iter("h1"), HEADS_LIMIT)
+    heads = islice(document.elements.named("h1"), HEADS_LIMIT)
     return list(islice(filter(None, map(_words_of, heads)), 5))
 
 
@@ -36,10 +36,10 @@ def find_shown(document: Document) -> list[str]:
     German sites set their search form as an `h1` at the end of the trail that leads from the front
     page: there the headline is the first heading of the second level.
     """
-    heads = list(islice(document.root.iter("h1"), HEADS_LIMIT))
+    heads = list(islice(document.elements.named("h1"), HEADS_LIMIT))
     own = [head for head in heads if not _stands_in_trail(head)]
     if heads and not own:
-        seconds = islice(document.root.iter("h2"), HEADS_LIMIT)
+        seconds = islice(document.elements.named("h2"), HEADS_LIMIT)
         own = [head for head in seconds if not _stands_in_trail(head)][:1]
     return list(islice(filter(None, map(_words_of, own)), 5))
 
@@ -54,7 +54,7 @@ def _stands_in_trail(head: HtmlElement) -> bool:
 
 def title_of(document: Document) -> str:
     """Return the title of the page, with all that its template adds."""
-    return next((clean(title.text) for title in document.root.iter("title")), "")
+    return next((clean(title.text) for title in document.elements.named("title")), "")
 
 
 def find_outlet(document: Document) -> Claim | None:
