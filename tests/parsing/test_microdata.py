@@ -3,6 +3,7 @@
 from lxml.html import fromstring
 
 from generator.parsing.document import read_document
+from generator.parsing.elements import Elements
 from generator.parsing.headlines import find_headline
 from generator.parsing.microdata import PROPERTIES_LIMIT, find_item
 from generator.parsing.moments import Reader, find_published
@@ -13,7 +14,8 @@ ARTICLE = 'itemscope itemtype="https://schema.org/NewsArticle"'
 
 
 def item(body: str, scope: str = ARTICLE) -> dict[str, object]:
-    return dict(find_item(fromstring(f"<html><body><main {scope}>{body}</main></body></html>")))
+    page = f"<html><body><main {scope}>{body}</main></body></html>"
+    return dict(find_item(Elements(fromstring(page))))
 
 
 def test_what_readers_see_is_taken_before_addresses_and_what_is_for_machines_before_both() -> None:
