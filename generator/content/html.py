@@ -88,7 +88,7 @@ def _demote(tokens: Tokens) -> Tokens:
 
 
 def _find_figures(tokens: Tokens) -> Iterator[Token]:
-    """Yield `tokens` with each paragraph that begins with a picture on its own line as a figure."""
+    """Yield `tokens` with each paragraph that is a picture and its words, or these, as a figure."""
     waiting = iter(tokens)
     for token in waiting:
         if token.type != "paragraph_open":
@@ -96,7 +96,8 @@ def _find_figures(tokens: Tokens) -> Iterator[Token]:
             continue
         inline, close = next(waiting), next(waiting)
         children = inline.children or []
-        if [child.type for child in children[:2]] in (["image"], ["image", "softbreak"]):
+        lines = list(_split_lines(children))
+        if _is_picture(lines[0]) or all(_is_set(line, "_") for line in lines):
             yield Token("figure", "figure", 0, children=children, level=token.level)
         else:
             yield from (token, inline, close)
@@ -113,10 +114,19 @@ def _split_lines(children: Tokens) -> Iterator[list[Token]]:
     yield line
 
 
-def _is_caption(line: Tokens) -> bool:
-    """Tell whether a line is set in italics from its first character to its last."""
+def _is_picture(line: Tokens) -> bool:
+    return [token.type for token in line] == ["image"]
+
+
+def _is_set(line: Tokens, marks: str = "*_") -> bool:
+    """Tell whether a line is set in italics from its first character to its last, by `marks`."""
     ends = [i for i, token in enumerate(line) if token.type == "em_close" and token.level == 0]
-    return bool(line) and line[0].type == "em_open" and ends[:1] == [len(line) - 1]
+    first = bool(line) and line[0].type == "em_open" and line[0].markup in marks
+    return first and ends[:1] == [len(line) - 1]
+
+
+def _bare(line: Tokens) -> Tokens:
+    return line[1:-1] if _is_set(line, "_") else line
 
 
 class _Renderer(RendererHTML):
@@ -128,14 +138,14 @@ class _Renderer(RendererHTML):
 
     def figure(self, tokens: Tokens, index: int, options: OptionsDict, env: Env) -> str:
         """Return a figure: its picture, if we have it, its caption and its credit."""
-        picture, *lines = _split_lines(tokens[index].children or [])
+        lines = list(_split_lines(tokens[index].children or []))
+        image = self.image(lines.pop(0), 0, options, env) if _is_picture(lines[0]) else ""
         words = []
-        if lines and _is_caption(lines[0]):
+        if lines and _is_set(lines[0]):
             words.append(self.renderInline(lines.pop(0)[1:-1], options, env))
         if lines:
-            said = (self.renderInline(line, options, env) for line in lines)
+            said = (self.renderInline(_bare(line), options, env) for line in lines)
             words.append(f"<small>{' '.join(said)}</small>")
-        image = self.image(picture, 0, options, env)
         caption = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
         return f"<figure>{image}{caption}</figure>\n" if image or caption else ""
 
@@ -178,7 +188,9 @@ def _tell(tokens: Tokens) -> str:
             case "inline":
                 said.append(_tell_inline(token.children or []))
             case "figure":
-                lines = list(_split_lines(token.children or []))[1:]
+                lines = [
+                    line for line in _split_lines(token.children or []) if not _is_picture(line)
+                ]
                 said += ["\n".join(map(_tell_inline, lines)), "\n\n"]
             case "fence" | "code_block":
                 said += [token.content, "\n\n"]

@@ -10,7 +10,11 @@ A figure is a paragraph of at most three lines, each of which may be missing but
     *The caption.*
     The credit
 
-Where there is no picture, nothing stands between the parentheses.
+Where there is no picture, its words are lines in italics between underscores, which nothing else
+is: an image without an address would be a broken one in a stock Pelican.
+
+    _The caption._
+    _The credit_
 """
 
 import re
@@ -154,12 +158,14 @@ def _indent(item: str, number: int | None) -> str:
 def _render_figure(block: Figure, media: Media, _depth: int) -> str:
     where = media.get(block.src or "", "")
     caption, credit = squeeze(block.caption or ""), squeeze(block.credit or "")
+    if not where:
+        return "\n".join(f"_{escape(line)}_" for line in (caption, credit) if line)
     lines = [f"![{escape(squeeze(block.alt)[:_LONGEST_ALT])}]({where})"]
     if caption:
         lines.append(f"*{escape(caption)}*")
     if credit:
         lines.append(render_text(credit))
-    return "\n".join(lines) if where or caption or credit else ""
+    return "\n".join(lines)
 
 
 def _render_table(block: Table, media: Media, depth: int) -> str:

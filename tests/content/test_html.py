@@ -88,6 +88,8 @@ def test_a_figure_has_a_caption_and_a_credit() -> None:
 @pytest.mark.parametrize(
     ("markdown", "caption"),
     [
+        ("_A caption._", "A caption."),
+        ("_A caption._\n_A credit_", "A caption. <small>A credit</small>"),
         ("![A train]()\n*A caption.*", "A caption."),
         ("![A train]()\nA credit", "<small>A credit</small>"),
         ("![A train]()\n*Two* words", "<small><em>Two</em> words</small>"),
@@ -96,6 +98,11 @@ def test_a_figure_has_a_caption_and_a_credit() -> None:
 )
 def test_a_figure_without_its_picture_keeps_its_words(markdown: str, caption: str) -> None:
     assert read(markdown)[0] == f"<figure><figcaption>{caption}</figcaption></figure>\n"
+
+
+@pytest.mark.parametrize("markdown", ["*A line.*", "_One_ and two", "_One_\nand two", "__One__"])
+def test_other_lines_in_italics_are_no_figure(markdown: str) -> None:
+    assert "<figure>" not in read(markdown)[0]
 
 
 def test_a_figure_of_nothing_is_nothing() -> None:

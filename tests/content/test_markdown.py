@@ -127,8 +127,7 @@ The **drivers** of [three lines](https://example.org/rail_%28uk%29) want 5% - *n
 *A platform on Monday.*
 Jane Roe/AP
 
-![]()
-*A caption alone.*
+_A caption alone._
 
 | Line | Trains |
 | --- | --- |
