@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from generator.blocks import plain_text
 from generator.model import Block, Paragraph, Snapshot, Text
 from generator.parsing.assembly import make_blocks
-from generator.parsing.boxes import Box, Piece
+from generator.parsing.boxes import Box, Look, Piece
 from generator.parsing.cues import marks_picture
 from generator.parsing.document import Document, clean
 from generator.parsing.figures import find_figure
 from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
-from generator.parsing.prose import PROSE_LENGTH, Sheet
+from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet
+from generator.parsing.remarks import find_remarks
 from generator.parsing.selection import Reading, find_text_box, find_title
+from generator.parsing.signatures import signs
 from generator.parsing.standfirsts import find_standfirst
 from generator.parsing.trimming import trim
 
@@ -60,6 +62,7 @@ def read_body(
     """Return the body of a page, empty where no line has `least` characters of prose."""
     sheet = Sheet(lay_out(document.root), least)
     title = find_title(sheet, headline)
+    sheet.set_aside(find_remarks(sheet, title))
     box = find_text_box(sheet, title)
     pieces: list[Piece] = []
     dek = None
@@ -89,16 +92,22 @@ def _find_lead(reading: Reading) -> list[Piece]:
     if title is None or box in title.box.lineage():
         return []
     start = next(at for at, piece in enumerate(pieces) if box in piece.box.lineage())
+    looks = {piece.look for piece in reading.sheet.weights if box in piece.box.lineage()}
     between = (
         p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture
     )
-    return [p for p in between if p.kind == "picture" or _is_lead(p, reading.sheet)]
+    return [p for p in between if p.kind == "picture" or _is_lead(p, reading.sheet, looks)]
 
 
-def _is_lead(piece: Piece, sheet: Sheet) -> bool:
-    """Say whether a piece is prose, and no caption that stands there without its figure."""
-    named = marks_picture(piece.box.names)
-    return piece in sheet.weights and not piece.is_link and not named
+def _is_lead(piece: Piece, sheet: Sheet, looks: set[Look]) -> bool:
+    """Say whether a piece is prose, or a sentence that is named as the text is.
+
+    A caption that stands there without its figure is neither.
+    """
+    if piece.is_link or marks_picture(piece.box.names):
+        return False
+    sentence = piece.text.endswith(SENTENCE_ENDS) and not signs(piece.text)
+    return piece in sheet.weights or (sentence and any(piece.look[1:]) and piece.look in looks)
 
 
 def make_body(

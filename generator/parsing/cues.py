@@ -23,9 +23,11 @@ class Mark(NamedTuple):
 
 
 _NEVER_TEXT = r"cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics"
-_OTHER_TEXTS = (
-    r"comment|disqus|livefyre|viafoura|footer|most-?read|popular|recirc|recommend|related|trending"
+_REMARKS = (
+    r"comments?(?!ary)|commentaire|commentlist|comentario|kommentar|reacties|disqus|livefyre|viafoura"
+    r"|(?:forum|reactions|replies|respond|responses|trackbacks?|pingbacks?)(?![a-z])"
 )
+_OTHER_TEXTS = rf"{_REMARKS}|footer|most-?read|popular|recirc|recommend|related|trending"
 _FURNITURE_BEGINS = (
     r"advert|author|biograph|breadcrumb|byline|copyright|donat|factbox|hovercard|infobox|keyword"
     r"|masthead|navigation|newsletter|outbrain|paginat|playlist|popup|promo|readmore|readnext"
@@ -35,7 +37,7 @@ _FURNITURE = (
     r"ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"
     r"|nav|navbar|player|share|shares|social|socials|syndication|tag|tags|taglist"
 )
-_DOUBTFUL = r"banner|cards?|captions?|carousel|hidden|overlay|sidebar|teasers?"
+_DOUBTFUL = r"banner|cards?|captions?|carousel|hidden|overlay|side[ _-]?bar|teasers?"
 
 _MARKS = (
     (re.compile(rf"(?<![a-z])(?:{_NEVER_TEXT})"), 0.9),
@@ -43,6 +45,11 @@ _MARKS = (
     (re.compile(rf"(?<![a-z])(?:(?:{_FURNITURE_BEGINS})|(?:{_FURNITURE})(?![a-z]))"), 0.3),
     (re.compile(rf"(?<![a-z])(?:{_DOUBTFUL})(?![a-z])"), 0.2),
 )
+_READERS = re.compile(rf"(?<![a-z])(?:{_REMARKS})")
+_POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish)(?![\w-])")
+_FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
+"""The classes by which weblogs say what a post is about: `tag-gallery`, `category-newsletter`."""
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
     r"(?<![a-z])(?:tooltip|hover-?card|sr-only|visually-?hidden|screen-?reader|off-?screen)",
@@ -66,7 +73,10 @@ _KICKER = re.compile(
 @lru_cache(maxsize=20_000)
 def find_mark(names: str) -> Mark | None:
     """Return what class names and ids say against a box being text, the strongest word first."""
-    words = _CAMEL.sub(" ", names[:NAMES_LIMIT]).lower()
+    names = names[:NAMES_LIMIT]
+    if _POST.search(names):
+        names = _FILED.sub(" ", names)
+    words = _CAMEL.sub(" ", names).lower()
     for pattern, share in _MARKS:
         if found := pattern.search(words):
             return Mark(found[0], share)
@@ -83,6 +93,12 @@ def is_unseen(names: str) -> bool:
 def marks_picture(names: str) -> bool:
     """Say whether class names mark a box round a picture and its words."""
     return bool(_PICTURE.search(names[:NAMES_LIMIT].lower()))
+
+
+@lru_cache(maxsize=20_000)
+def marks_remarks(names: str) -> bool:
+    """Say whether class names mark what readers say."""
+    return bool(_READERS.search(_CAMEL.sub(" ", names[:NAMES_LIMIT]).lower()))
 
 
 def marks_standfirst(names: str) -> bool:

@@ -63,6 +63,7 @@ _PHRASES = (
 )  # fmt: skip
 _PROMOTION = re.compile(
     r"\b(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|our (?:free )?app\b"
+    r"|reader-supported|paid subscriber|receive new posts"
     r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok))\b"
 )
 _RULE = re.compile(r"[\s_*=~–—•·#+-]+")

@@ -66,15 +66,28 @@ class Sheet:
     """The pieces of a page, weighed; `furniture` is what stands in boxes marked as no text.
 
     A mark counts only where the box holds little of what there is to read on the page. `least` are
-    the characters of a line that counts as prose.
+    the characters of a line that counts as prose; `sums` says how much of it each box holds.
     """
 
     def __init__(self, pieces: tuple[Piece, ...], least: int = PROSE_LENGTH) -> None:
         self.pieces = pieces
         self.weights = {piece: weight for piece in pieces if (weight := weigh(piece, least))}
         self.total = sum(self.weights.values())
-        marked = _find_furniture(self.sum_prose(pieces), self.total, pieces)
-        self.furniture = frozenset(piece for piece in pieces if marked[_place(piece)])
+        self.sums = self.sum_prose(pieces)
+        self.furniture = self._find_furniture()
+
+    def set_aside(self, pieces: frozenset[Piece]) -> None:
+        """Count `pieces` among the furniture, and no more among what there is to read."""
+        if not pieces:
+            return
+        others = [piece for piece in self.pieces if piece not in pieces]
+        self.sums = self.sum_prose(others)
+        self.total = self.weight(others)
+        self.furniture = self._find_furniture() | pieces
+
+    def _find_furniture(self) -> frozenset[Piece]:
+        marked = _find_furniture(self.sums, self.total, self.pieces)
+        return frozenset(piece for piece in self.pieces if marked[_place(piece)])
 
     def sum_prose(self, pieces: Iterable[Piece]) -> dict[Box, int]:
         """Return how much prose of `pieces` each box holds, all levels down."""

@@ -13,6 +13,7 @@ from generator.text import fold
 
 _MOST = 0.72
 _MUCH = 0.3
+_BESIDES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,19 @@ def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
     exact = [piece for piece, text in heads if text == said]
     exact.sort(key=lambda head: (head in sheet.furniture, head.heading != "h1"))
     near = (piece for piece, text in heads if piece.heading == "h1" and resemble(text, said))
-    line = (piece for piece in sheet.pieces if fold(piece.text) == said)
+    line = (piece for piece in sheet.pieces if _is_line(piece, said))
     far = (piece for piece, text in heads if _contain(text, said))
     found = next(iter(exact), None) or next(near, None) or next(line, None) or next(far, None)
     first_level = [piece for piece, _ in heads if piece.heading == "h1"]
     return found or (first_level[0] if len(first_level) == 1 else None)
+
+
+def _is_line(piece: Piece, said: str) -> bool:
+    """Say whether a piece, or a line of it that has little besides, says the headline."""
+    text = fold(piece.text)
+    if text == said or said not in text or len(text) > len(said) + _BESIDES:
+        return text == said
+    return any(fold(line) == said for line in piece.lines)
 
 
 def resemble(one: str, other: str) -> bool:

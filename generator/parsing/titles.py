@@ -7,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.parsing.document import Claim, Document, clean
+from generator.parsing.mastheads import find_post_heads, names_site, words_of
 from generator.text import fold
 
 OUTLET_LIMIT = 60
@@ -25,9 +26,14 @@ _AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
 
 
 def find_heads(document: Document) -> list[str]:
-    """Return what the headings of the first level say, up to five."""
-    heads = islice(document.elements.named("h1"), HEADS_LIMIT)
-    return list(islice(filter(None, map(_words_of, heads)), 5))
+    """Return what the headings of the first level say, up to five.
+
+    Where those only name the site, they are the lower ones that the page's title has as well.
+    """
+    first = list(islice(document.elements.named("h1"), HEADS_LIMIT))
+    own = list(filter(None, map(words_of, (head for head in first if not names_site(head)))))
+    own = own or list(find_post_heads(document, title_of(document)))
+    return (own or list(filter(None, map(words_of, first))))[:5]
 
 
 def find_shown(document: Document) -> list[str]:
@@ -41,11 +47,7 @@ def find_shown(document: Document) -> list[str]:
     if heads and not own:
         seconds = islice(document.elements.named("h2"), HEADS_LIMIT)
         own = [head for head in seconds if not _stands_in_trail(head)][:1]
-    return list(islice(filter(None, map(_words_of, own)), 5))
-
-
-def _words_of(head: HtmlElement) -> str:
-    return clean(" ".join(head.itertext()))
+    return list(islice(filter(None, map(words_of, own)), 5))
 
 
 def _stands_in_trail(head: HtmlElement) -> bool:

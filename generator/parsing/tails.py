@@ -1,0 +1,68 @@
+"""What stands below the last line of a text, in its own box: the page on itself.
+
+Weblogs say there when a post was filed and where, whom to thank, and how to answer.
+"""
+
+import re
+
+from generator.parsing.boxes import Piece
+from generator.parsing.pasted.cues import fold_line, is_end, is_outro, is_promo, opens_comments
+from generator.parsing.selection import Reading
+from generator.parsing.signatures import signs
+
+TAIL_LENGTH = 600
+"""The most characters of a line that files a post."""
+
+_OPENINGS = (
+    # English
+    r"this (?:entry|post|article|story) was (?:posted|published|written|filed|last)"
+    r"|(?:posted|published|filed|written|submitted) (?:by|in|on|at|under)\b"
+    r"|(?:filed|published) under|tagged(?: (?:with|as|under))?[ :]"
+    r"|(?:tags?|labels?|categor(?:y|ies)):"
+    r"|bookmark the|permalink|trackback|you can (?:follow|leave|skip)|both comments and pings"
+    r"|(?:this page was )?last (?:updated|modified|edited|changed)|page last|you are visitor"
+    r"|current (?:mood|music|location)|technorati|share this|like this:|print this|email this"
+    r"|(?:click|tap) here to|(?:previous|next|older|newer) (?:post|entry|article|story)"
+    # German
+    r"|(?:dieser|diesen) (?:eintrag|beitrag|artikel) (?:wurde|ist|teilen|drucken|empfehlen)"
+    r"|(?:veröffentlicht|geschrieben|erstellt|eingestellt|verfasst|gepostet|abgelegt) "
+    r"(?:von|in|am|um|unter)\b|(?:abgelegt|kategorie(?:n)?|schlagw(?:ort|örter|orte)|stichw\w+|tags?"
+    r"|verschlagwortet|thema|themen|rubrik|ressort)\b.{0,12}?[:：]|verschlagwortet mit"
+    r"|zuletzt (?:geändert|aktualisiert|bearbeitet)|letzte (?:änderung|aktualisierung)"
+    r"|setze? ein lesezeichen|sie können (?:alle|die|eine) (?:antworten|kommentare)|teilen mit"
+    r"|gefällt mir:|zurück zur|(?:vorheriger|nächster) (?:beitrag|artikel)|nach oben"
+    # French, Spanish, Italian, Portuguese, Dutch
+    r"|(?:publié|posté|rédigé|écrit|classé) (?:par|dans|le|sous|à)\b|cette entrée a été"
+    r"|(?:mots[- ]clés?|étiquettes?|catégories?|partager|j’aime)\s?:|ce (?:billet|contenu) a été"
+    r"|dernière (?:mise à jour|modif)"
+    r"|(?:publicado|escrito|archivado|etiquetado) (?:por|en|el|como|em)\b"
+    r"|(?:etiquetas?|categorías?|etichette|categorie|marcadores):|esta entrada fue"
+    r"|(?:pubblicato|scritto|archiviato|postato) (?:da|in|il)\b|questo articolo è stato"
+    r"|(?:geplaatst|gepubliceerd) (?:door|in|op)\b"
+)
+_FILED = re.compile(rf"\W{{0,4}}(?:{_OPENINGS})", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\brss 2\.0\b|\bpings? (?:are|sind)\b|\bresponses to this entry|\babgelegt unter\b",
+    re.IGNORECASE,
+)
+
+
+def drop_tail(_: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the lines below the text by which a page files it, signs it and takes leave."""
+    end = len(pieces)
+    while end and _is_tail(pieces[end - 1]):
+        end -= 1
+    return pieces[:end] if end else pieces
+
+
+def _is_tail(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind != "text" or len(text) > TAIL_LENGTH:
+        return False
+    takes_leave = is_outro(text) or is_promo(fold_line(text))
+    return files_post(text) or signs(text) or is_end(text) or opens_comments(text) or takes_leave
+
+
+def files_post(text: str) -> bool:
+    """Say whether a line says where and when a post was filed: "Posted in Boats | 3 comments"."""
+    return bool(_FILED.match(text[:200]) or _ANSWERS.search(text))
