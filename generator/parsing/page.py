@@ -112,8 +112,8 @@ def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
 
 def _find_people(page: _Page) -> tuple[Names, str | None]:
     if told := page.testimony.byline:
-        return sort_names(told.values, page.outlets[0] if page.outlets else None), told.witness
-    return find_people(page.document, page.outlets, page.body.above)
+        return sort_names(told.values, *page.outlets), told.witness
+    return find_people(page.document, page.outlets, page.body)
 
 
 def _read_date(told: Claim | None, dates: Reader) -> Dated | None:

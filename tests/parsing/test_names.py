@@ -48,8 +48,14 @@ def test_people_are_named_without_what_stands_round_them(byline, people):
         ("By Northern Press Agency", ((), (), "Northern Press Agency")),
         ("Reuters Staff", ((), (), "Reuters")),
         ("AFP Deutschland", ((), ("AFP Deutschland",), "Agence France-Presse")),
-        ("By Jane Roe, The Associated Press", (("Jane Roe",), (), "Associated Press")),
-        ("By Jane Roe of The Associated Press", (("Jane Roe",), (), "Associated Press")),
+        (
+            "By Jane Roe, The Associated Press",
+            (("Jane Roe",), ("The Associated Press",), "Associated Press"),
+        ),
+        (
+            "By Jane Roe of The Associated Press",
+            (("Jane Roe",), ("The Associated Press",), "Associated Press"),
+        ),
         ("AP Diplomatic Writer Jane Roe", (("Jane Roe",), ("AP",), "Associated Press")),
         ("Jane Roe/AP", (("Jane Roe",), ("AP",), "Associated Press")),
         ("dpa/AFP", ((), ("AFP",), "dpa")),
@@ -74,7 +80,7 @@ def test_desks_outlets_and_agencies_are_no_people(byline, expected):
 
 
 def test_the_outlet_itself_is_a_credit():
-    found = sort_names(["Mail and Courier", "Jane Roe"], source="Mail and Courier")
+    found = sort_names(["Mail and Courier", "Jane Roe"], "Mail and Courier")
     assert found.people == ("Jane Roe",)
     assert found.credits == ("Mail and Courier",)
 

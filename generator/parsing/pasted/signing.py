@@ -12,6 +12,7 @@ from generator.parsing.names import Names, sort_names
 from generator.parsing.pasted.captions import clean_credit
 from generator.parsing.pasted.layout import Layout
 from generator.parsing.pasted.lines import Kind, Line
+from generator.parsing.pasted.naming import blank_dates, drop_dates, is_name
 from generator.parsing.pasted.signatures import (
     find_byline,
     is_by_alone,
@@ -19,19 +20,10 @@ from generator.parsing.pasted.signatures import (
     is_signature,
     says_published,
 )
-from generator.parsing.pasted.times import Found, find_dates, loosen
+from generator.parsing.pasted.times import Found, find_dates
 
 _ABOVE = 5
 _BELOW = 3
-_NAME = re.compile(
-    r"[^\W\d_a-zß-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-ÿ][\w'’.-]*|van|von|der|den|de|la|da|di|bin|al)){1,4}"
-)
-_LABELS = re.compile(
-    r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b|\bstand:|\baktualisiert\b"
-    r"|\bveröffentlicht\b|\bpublié\b|\blesedauer\b|\b\d+ min\b|,?\s+(?-i:in [A-Z])"
-    r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
-    re.IGNORECASE,
-)
 _SOURCE = re.compile(r"\(?(?:quelle|source|mit material|fuente|fonte|bron)", re.IGNORECASE)
 
 
@@ -98,7 +90,7 @@ def find_names(
 ) -> tuple[Names, str | None]:
     """Return who is named as the writer, and by which line."""
     for text, witness in _bylines(lines, layout):
-        names = sort_names([_drop_dates(text)], source)
+        names = sort_names([drop_dates(text)], source)
         if names.people or names.agency or (names.credits and witness == "BY line"):
             return names, witness
     return Names(), None
@@ -125,8 +117,8 @@ def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]
 
 def _names_beside(lines: Sequence[Line], i: int) -> list[str]:
     """Return the names in a dated line, else those right above it, else the one below it."""
-    parts = re.split(r"\s*[|/,•·]\s*", _blank_dates(lines[i].text))
-    if here := [part for part in parts if _names_somebody(part)]:
+    parts = re.split(r"\s*[|/,•·]\s*", blank_dates(lines[i].text))
+    if here := [part for part in parts if is_name(part)]:
         return here
     above = list(takewhile(_is_name, reversed(lines[max(0, i - 4) : i])))
     if above and lines[i - 1].kind is not Kind.CREDIT:
@@ -137,29 +129,7 @@ def _names_beside(lines: Sequence[Line], i: int) -> list[str]:
 
 
 def _is_name(line: Line) -> bool:
-    return line.kind is Kind.SHORT and _names_somebody(line.text)
-
-
-def _names_somebody(text: str) -> bool:
-    """Say whether a few words are a name, with a role or without."""
-    if len(text.split()) > 6:
-        return False
-    people = sort_names([text.strip(" |,·•-–—")]).people
-    return len(people) == 1 and bool(_NAME.fullmatch(people[0]))
-
-
-def _blank_dates(text: str) -> str:
-    """Put a bar in place of each date."""
-    if dates := list(find_dates(text)):
-        text = loosen(text)
-        for found in dates:
-            text = text.replace(found.text, " | ")
-    return text.strip(" |,·•-–—")
-
-
-def _drop_dates(text: str) -> str:
-    """Return a byline without its dates, and without what their labels open."""
-    return _LABELS.sub("", _blank_dates(text)).strip(" |,·•-–—")
+    return line.kind is Kind.SHORT and is_name(line.text)
 
 
 def find_agency_below(lines: Sequence[Line], layout: Layout) -> str | None:

@@ -1,0 +1,64 @@
+"""Whether words of a line are somebody's name, and a line without the dates beside it."""
+
+import re
+
+from generator.dates.words import FILLERS
+from generator.parsing.names import sort_names
+from generator.parsing.pasted.cues import fold_line
+from generator.parsing.pasted.furniture import DESKS, NAVIGATION
+from generator.parsing.pasted.times import find_dates, loosen
+
+PICTURE = re.compile(
+    r"\b(?:fotos?|photos?|bild(?:er)?|image|video|grafik|graphic)\b", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][^\s\d:?!,]*|van|von|der|den|de|la|da|di|bin|al)"
+    r"(?:\s(?:[^\W\d_a-zß-ÿ][^\s\d:?!,]*|van|von|der|den|de|la|da|di|bin|al)){1,4}"
+    r"|[^\x00-\u2fff]{2,12}"
+)
+_LABELS = re.compile(
+    r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b|\bstand:|\baktualisiert\b"
+    r"|\bveröffentlicht\b|\bpublié\b|\bpublicado\b|\bpubblicato\b|\blesedauer\b|\b\d+ min\b"
+    r"|,?\s+(?-i:in [A-Z])|,\s+in\b"
+    r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
+    re.IGNORECASE,
+)
+_BUTTONS = frozenset(
+    """
+    add aloud article artikel audio bookmark comment comments comparte compartir copy download
+    escuchar font google hören kommentar kommentare kommentieren kopieren later leave lesen listen
+    listening merken min minute minutes now preferred read reading save saved size source speichern
+    text vorlesen write
+    """.split()
+)
+_NO_NAMES = NAVIGATION | _BUTTONS | {word for word in FILLERS if len(word) > 3}
+
+
+def is_name(text: str) -> bool:
+    """Say whether a few words are somebody's name, with a role or without."""
+    text = text.strip(" |,·•-–—")
+    if not text or len(text.split()) > 6 or PICTURE.search(text):
+        return False
+    people = sort_names([text]).people
+    return len(people) == 1 and names_person(people[0])
+
+
+def names_person(name: str) -> bool:
+    """Say whether a name is written as people's are, and has no word of buttons and labels."""
+    words = fold_line(name).split()
+    labels = sum(word in DESKS for word in words)
+    return bool(_NAME.fullmatch(name)) and _NO_NAMES.isdisjoint(words) and labels < len(words)
+
+
+def drop_dates(text: str) -> str:
+    """Return a byline without its dates, and without what their labels open."""
+    return _LABELS.sub("", blank_dates(text)).strip(" |,·•-–—")
+
+
+def blank_dates(text: str) -> str:
+    """Put a bar in place of each date."""
+    if dates := list(find_dates(text)):
+        text = loosen(text)
+        for found in dates:
+            text = text.replace(found.text, " | ")
+    return text.strip(" |,·•-–—")
