@@ -17,9 +17,11 @@ _BLOCKS = frozenset(
     p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _SKIPPED = frozenset(
-    """audio button canvas datalist dialog embed head iframe input label link map math meta
-    noscript object option script select style svg template textarea title video""".split()
+    """audio canvas datalist dialog embed head iframe input link map math meta noscript object
+    option script select style template textarea title video""".split()
 )
+_CONTROLS = frozenset(["button", "label", "svg"])
+_PROSE = 150
 _PICTURES = frozenset(["img", "amp-img", "picture"])
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn", "var"])
@@ -90,6 +92,11 @@ class _Layout:
     def skip(self, _: HtmlElement) -> bool:
         return False
 
+    def open_control(self, element: HtmlElement) -> bool:
+        """Pass by a button, a label or a drawing, unless it was never closed and holds the text."""
+        length = sum(len(part.text_content()) for part in element.iterdescendants("p"))
+        return length > _PROSE and self.open_inline(element)
+
     def break_line(self, _: HtmlElement) -> bool:
         """Begin a new line; two breaks in a row are the edge of a paragraph."""
         for text, _style in reversed(self._line):
@@ -153,6 +160,7 @@ _OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool]] = MappingProx
     {
         **dict.fromkeys(_BLOCKS, _Layout.open_box),
         **dict.fromkeys(_SKIPPED, _Layout.skip),
+        **dict.fromkeys(_CONTROLS, _Layout.open_control),
         **dict.fromkeys(_PICTURES, _Layout.place_picture),
         **dict.fromkeys(_STRONG, _Layout.open_strong),
         **dict.fromkeys(_EMPHASIS, _Layout.open_emphasis),

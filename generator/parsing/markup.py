@@ -11,9 +11,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.errors import NotAnArticle
+from generator.parsing.mending import mend
 
 MARKUP_LIMIT = 64 * 1024 * 1024
 """The most characters of a page."""
+
+FRAMES_LIMIT = 400
+"""The most characters in which a page of frames says that it has them."""
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CROWDED = re.compile(r"<[a-zA-Z](?:[^\"'<>]{1,200}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){1000}")
@@ -31,7 +35,7 @@ def read_tree(text: str) -> HtmlElement:
         raise NotAnArticle("the page is larger than 64 million characters")
     if _is_crowded(text) and _is_crowded(_without_scripts(text)):
         raise NotAnArticle("a tag of the page has thousands of attributes")
-    text = text.replace("\x00", "")
+    text = mend(text)
     root, cut = _parse(text)
     if cut:
         # Old pages never close their <font> and <center>: without those the text lies shallow.
@@ -40,7 +44,15 @@ def read_tree(text: str) -> HtmlElement:
         raise NotAnArticle("the page is nested too deeply to be read whole")
     if root is None:
         raise NotAnArticle("the page is empty")
+    if root.find("frameset") is not None and not _shows_text(root):
+        raise NotAnArticle("a page of frames: its text is in the pages they show; save those")
     return root
+
+
+def _shows_text(root: HtmlElement) -> bool:
+    """Say whether a page of frames has more for browsers without them than a line or two."""
+    text = "".join("".join(part.itertext()) for part in root.iter("body", "noframes"))
+    return len(text) > FRAMES_LIMIT
 
 
 def _is_crowded(text: str) -> bool:
