@@ -46,6 +46,8 @@ EDGES = {
 
 HOMES = {
     "PIL": "content",
+    "backports": "snapshots",
+    "brotli": "snapshots",
     "charset_normalizer": "snapshots",
     "click": "cli console",
     "dateutil": "dates",

@@ -38,3 +38,11 @@ class Broken:
     reason: str
     name: str | None = None
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """What of a file is no page: `count` of pictures, styles, scripts, requests and the like."""
+
+    count: int
+    end: int = 0

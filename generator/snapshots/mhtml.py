@@ -12,7 +12,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from itertools import chain
@@ -152,7 +152,9 @@ def _split(data: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int
         if at and data[at - 1 : at] != b"\n":
             continue
         if begun is not None:
-            spans.append((begun, max(begun, at - (2 if data[at - 2 : at] == b"\r\n" else 1)), False))
+            spans.append(
+                (begun, max(begun, at - (2 if data[at - 2 : at] == b"\r\n" else 1)), False)
+            )
         begun = None if found[1] else found.end()
         if found[1] or len(spans) > PARTS_LIMIT:
             break
@@ -183,12 +185,14 @@ def _text(header: Message, name: str) -> str:
 
 
 def _find_page(parts: Sequence[_Part], header: Message) -> _Part | None:
-    """Return the part that `start` names (RFC 2387), else that of the page's address, or the first."""
+    """Return the part that `start` names (RFC 2387), that of the page's address, or the first."""
     pages = [part for part in parts if part.kind in _PAGES]
     start = str(header.get_param("start") or "").strip("<> ")
     saved = _text(header, "Snapshot-Content-Location")
     named = (part for part in pages if start and _find_id(part) == start)
-    saved_from = (part for part in pages if saved and _text(part.header, "Content-Location") == saved)
+    saved_from = (
+        part for part in pages if saved and _text(part.header, "Content-Location") == saved
+    )
     text = (part for part in parts if part.kind == "text/plain")
     return next(chain(named, saved_from, pages, text), None)
 

@@ -20,7 +20,9 @@ def make_part(data: bytes, encoding: str = "base64", **fields: str) -> bytes:
     return header.encode() + b"\r\n" + body(data)
 
 
-def join_parts(*parts: bytes, boundary: str = BOUNDARY, closed: bool = True, **fields: str) -> bytes:
+def join_parts(
+    *parts: bytes, boundary: str = BOUNDARY, closed: bool = True, **fields: str
+) -> bytes:
     """Return parts below a header with `fields`, as the body of a mail or of a part."""
     kind = fields.pop("Content_Type", "multipart/related")
     fields |= {"MIME_Version": "1.0", "Content_Type": f'{kind};\r\n\tboundary="{boundary}"'}

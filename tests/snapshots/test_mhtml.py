@@ -32,7 +32,9 @@ def reason(data: bytes) -> str:
 
 
 def test_chrome_says_where_from_and_when() -> None:
-    data = make_mhtml(URL, PAGE, {"https://cdn.example/quay.gif": GIF}, "Mon, 4 Sep 2023 12:11:05 -0000")
+    data = make_mhtml(
+        URL, PAGE, {"https://cdn.example/quay.gif": GIF}, "Mon, 4 Sep 2023 12:11:05 -0000"
+    )
     page = read_mhtml(data)
     assert page.data.decode() == PAGE
     assert (page.kind, page.url, page.witness) == ("mhtml", URL, "MHTML header")

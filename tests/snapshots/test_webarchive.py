@@ -103,7 +103,10 @@ ENTITY = b'<!DOCTYPE plist [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><plist>&
         same_object_many_times(10_000, 100_000),
         same_number_many_times(100_000),
         b'<?xml version="1.0"?>' + ENTITY,
-        b'<?xml version="1.0"?><plist>' + b"<array>" * 190_000 + b"</array>" * 190_000 + b"</plist>",
+        b'<?xml version="1.0"?><plist>'
+        + b"<array>" * 190_000
+        + b"</array>" * 190_000
+        + b"</plist>",
         b'<?xml version="1.0"?><plist><array>' + b"<true/>" * 500_000 + b"</array></plist>",
         b"bplist00\xa1\x00\x08" + bytes(6) + b"\x01\x01" + struct.pack(">QQQ", 1, 0, 10),
         b"bplist00" + bytes(6) + b"\x08\x08" + struct.pack(">QQQ", 2**63, 0, 2**63),
@@ -114,7 +117,7 @@ def test_a_list_that_would_grow_is_not_read(bomb: bytes) -> None:
 
 
 @given(st.binary(max_size=60), st.integers(0, 600), st.integers(0, 60), st.booleans())
-def test_no_bytes_are_too_strange(noise: bytes, at: int, to: int, binary: bool) -> None:  # noqa: FBT001
+def test_no_bytes_are_too_strange(noise: bytes, at: int, to: int, binary: bool) -> None:
     data = make_webarchive(URL, PAGE, PICTURES, binary=binary)
     for broken in (noise, b"bplist00" + noise, data[:at] + noise + data[at + to :]):
         try:

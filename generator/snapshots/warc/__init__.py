@@ -1,0 +1,20 @@
+"""WARC and ARC files, and the WACZ files that hold them: their pages.
+
+file ──Source──> bytes by position ──scan──> records ──Index──> where pages are ──> Member
+
+What begins with `WARC/` or `filedesc://`, gzipped or not, is for `read_warc`.
+"""
+
+import re
+
+from generator.snapshots.warc.reading import read_warc
+from generator.snapshots.warc.wacz import is_wacz, read_wacz
+
+__all__ = ["is_wacz", "is_warc", "read_wacz", "read_warc"]
+
+_BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d|filedesc:")
+
+
+def is_warc(head: bytes) -> bool:
+    """Say whether a file that begins with these bytes, unpacked, is a WARC or an ARC file."""
+    return bool(_BEGINNING.match(head))

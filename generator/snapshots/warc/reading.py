@@ -1,0 +1,140 @@
+"""The pages of WARC and ARC files, one after another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from mimetypes import guess_type
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.dates import parse_date
+from generator.errors import SnapshotError
+from generator.model import Kind, PartialDate
+from generator.snapshots.members import Broken, Member, Passed
+from generator.snapshots.warc.index import Aside, Index, Place, find_repeated_keys, make_index
+from generator.snapshots.warc.messages import BODY_LIMIT, decode_body
+from generator.snapshots.warc.pictures import find_pictures
+from generator.snapshots.warc.records import Damage, Record, get_url, name_record, read_record
+from generator.snapshots.warc.roles import Content, find_content, is_page
+from generator.snapshots.warc.sources import GZIP, Chart, Inflated, Plain, Source
+from generator.urls import find_http_url
+
+Item: TypeAlias = Member | Broken | Passed
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """WARC files that belong together, opened, with the index of all of them."""
+
+    sources: Sequence[Source]
+    index: Index
+    kind: Kind
+
+
+def read_warc(path: Path, start: int = 0) -> Iterator[Item]:
+    """Yield the pages of a WARC or ARC file, gzipped or not, from its item `start` on.
+
+    The file is gone through once before the first item; what was found is kept for the next call.
+    Raise OSError where the file can't be read.
+    """
+    stamp = path.stat()
+    archive = _open_warc(path, stamp.st_size, stamp.st_mtime_ns)
+    for number in range(start, len(archive.index.entries)):
+        yield read_item(archive, number)
+
+
+def read_item(archive: Archive, number: int) -> Item:
+    """Return what the entry of this number in the index of `archive` is."""
+    end = number + 1
+    entry = archive.index.entries[number]
+    if isinstance(entry, Aside):
+        return Passed(count=entry.count, end=end)
+    if isinstance(entry, Damage):
+        return Broken(reason=entry.reason, name=entry.name, end=end)
+    record = read_record(archive.sources[entry.source], entry.start)
+    if not isinstance(record, Record):
+        reason = record.reason if record else "it has changed while it was read"
+        return Broken(reason=reason, name=record.name if record else None, end=end)
+    name = _name(archive.index, entry, record)
+    try:
+        return _read_page(archive, entry, record, name, end)
+    except SnapshotError as error:
+        return Broken(reason=str(error), name=name, end=end)
+
+
+def unpack(source: Source) -> Source:
+    """Return the records of a file, whether they are gzipped or not."""
+    return Inflated(source, Chart()) if source.read_at(0, 3) == GZIP else source
+
+
+@lru_cache(maxsize=1)
+def _open_warc(path: Path, _size: int, _modified: int) -> Archive:
+    """Return a file that stays open for the next portion of it."""
+    source = unpack(Plain(path.open("rb")))
+    kind: Kind = "warc" if source.read_at(0, 5) == b"WARC/" else "arc"
+    return Archive([source], make_index([source]), kind)
+
+
+def _name(index: Index, place: Place, record: Record) -> str:
+    """Return address and time of a page, and which of several with the same it is."""
+    name = name_record(record.fields) or f"record at {place.start}"
+    return name if index.find(f"name {name}") == place else f"{name} ({place.start})"
+
+
+def _read_page(archive: Archive, place: Place, record: Record, name: str, end: int) -> Item:
+    source = archive.sources[place.source]
+    content = find_content(source, record)
+    if archive.index.is_embedded(record):
+        return Passed(count=1, end=end)
+    url = get_url(record.fields)
+    if content.role == "repeat":
+        original = archive.index.find(*find_repeated_keys(record))
+        if original is None:
+            return _report_repeat(content, url, name, end)
+        source, content, record_end = _find_original(archive, original)
+    else:
+        record_end = record.block_end
+    data = _read_body(source, content, record_end)
+    if not is_page(data, content, url):
+        return Passed(count=1, end=end)
+    address = find_http_url(url)
+    return Member(
+        kind=archive.kind,
+        data=data,
+        name=name,
+        charset=content.head.charset,
+        url=address,
+        captured=_find_time(record),
+        witness=f"{'ARC' if archive.kind == 'arc' else 'WARC'} record",
+        parts=find_pictures(data, address, archive.index, archive.sources) if address else {},
+        end=end,
+    )
+
+
+def _find_original(archive: Archive, place: Place) -> tuple[Source, Content, int]:
+    source = archive.sources[place.source]
+    record = read_record(source, place.start)
+    if not isinstance(record, Record):
+        raise SnapshotError("it has changed while it was read")
+    return source, find_content(source, record), record.block_end
+
+
+def _read_body(source: Source, content: Content, end: int) -> bytes:
+    size = end - content.body
+    if size > BODY_LIMIT:
+        raise SnapshotError(f"too large: more than {BODY_LIMIT // 2**20} MB")
+    return decode_body(source.read_at(content.body, size), content.head)
+
+
+def _report_repeat(content: Content, url: str, name: str, end: int) -> Item:
+    """Report a repeat of what isn't there, unless that was a picture or the like."""
+    mime = content.head.mime or guess_type(url.partition("?")[0])[0] or "text/html"
+    if mime not in _PAGES or (content.head.status or 200) >= 400:
+        return Passed(count=1, end=end)
+    return Broken(reason="a repeat of a page that is not in this file", name=name, end=end)
+
+
+def _find_time(record: Record) -> PartialDate | None:
+    return parse_date(record.fields.get("warc-date", "")[:40])
