@@ -47,9 +47,7 @@ def find_note(text: str) -> SavingNote:
     if replay is None:
         return note
     witness = f"{replay.host} address"
-    return replace(
-        note, witness=witness, url=replay.url, captured=replay.captured, replay=replay
-    )
+    return replace(note, witness=witness, url=replay.url, captured=replay.captured, replay=replay)
 
 
 def _find_saver(text: str) -> SavingNote:

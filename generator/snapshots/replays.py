@@ -6,7 +6,7 @@ bar above its text and a comment below. archive.today gives such an address for 
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from generator.model import PartialDate, Precision
@@ -87,7 +87,7 @@ def parse_digits(digits: str) -> PartialDate | None:
     if not _MOMENT_ALONE.fullmatch(digits):
         return None
     try:
-        moment = datetime.strptime(re.sub(r"\D", "", digits), "%Y%m%d%H%M%S")
+        moment = datetime.strptime(re.sub(r"\D", "", digits) + "+0000", "%Y%m%d%H%M%S%z")
     except ValueError:
         return None
-    return PartialDate(moment=moment.replace(tzinfo=UTC), precision=Precision.MINUTE)
+    return PartialDate(moment=moment, precision=Precision.MINUTE)

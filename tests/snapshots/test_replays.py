@@ -48,8 +48,8 @@ PAGES = {
     "without scripts": f"<html><head>{HEAD}</head><body>{BAR}{BODY}</body></html>{END}",
     "without a head": f"<title>East quay closes</title>{BAR}{BODY}{END}",
     "by its mark alone": f"{MARK}<html><head>{HEAD}</head><body>{BODY}</body></html>",
-    "by SingleFile": f"<html><!--\n Page saved with SingleFile \n url: {MEMENTO} \n saved date: Sun "
-    f"Jul 12 2026 05:55:35 GMT+0000 (GMT)\n--><head>{HEAD}</head><body>{BODY}</body></html>",
+    "by SingleFile": f"<html><!--\n Page saved with SingleFile \n url: {MEMENTO} \n saved date: "
+    f"Sun Jul 12 2026 05:55:35 GMT+0000 (GMT)\n--><head>{HEAD}</head><body>{BODY}</body></html>",
 }
 
 
@@ -79,11 +79,13 @@ def test_a_page_from_the_wayback_machine_is_that_of_its_outlet(tmp_path: Path, h
 
 
 TODAY = (
-    '<html><head><title>East quay closes</title><meta property="og:site_name" content="archive.ph"/>'
+    "<html><head><title>East quay closes</title>"
+    '<meta property="og:site_name" content="archive.ph"/>'
     '<meta property="og:url" content="https://archive.ph/AbCdE" itemprop="url"/>'
     '<link rel="canonical" href="https://archive.ph/AbCdE"/>'
     f'<link rel="bookmark" href="http://archive.today/20230904121105/{URL}"/></head><body>'
-    f'<div id="HEADER"><form><input type="text" name="q" value="{URL}"></form></div><div id="CONTENT">'
+    f'<div id="HEADER"><form><input type="text" name="q" value="{URL}"></form></div>'
+    '<div id="CONTENT">'
     f'{H1}{TEXT}<p>As <a href="https://archive.ph/o/AbCdE/https://echo.example/swans">told</a>.</p>'
 )
 
@@ -120,7 +122,7 @@ def test_the_addresses_of_all_web_archives_are_of_one_form(address: str) -> None
 @pytest.mark.parametrize(
     "page",
     [
-        f'<html><link rel="canonical" href="{URL}"><a href="{MEMENTO}">kept</a> archive.ph/x</html>',
+        f'<link rel="canonical" href="{URL}"><a href="{MEMENTO}">kept</a> archive.ph/x</html>',
         f'<link rel="stylesheet" href="{MEMENTO}"><p>wm-ipp</p>',
         "<p>FILE ARCHIVED ON</p>",
         '<link rel="canonical" href="https://echo.example/20230904121105/x"> __wm.',
