@@ -46,7 +46,7 @@ class Names:
     agency: str | None = None
 
 
-_CONTACT = re.compile(r"\(?\S+@\S+|(?:https?://|www\.)\S+|(?<!\S)@\w+|\([a-z./]{1,8}\)")
+_CONTACT = re.compile(r"\(?\S+@\S+|(?:https?(?!\w)|www\.)\S*|(?<!\S)@\w+|\([a-z./]{1,8}\)")
 _BREAK = re.compile(r"\s*[,;|•·\n/、，；،؛｜]\s*|\s+[-–—]\s+")
 _DOUBTFUL_WORD = re.compile(r"^(?:von|di|da|de)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)

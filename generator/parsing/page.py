@@ -95,14 +95,15 @@ def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
     captured = page.snapshot.captured.moment if page.snapshot.captured else None
     dates = Reader(language=_value(language), captured=captured)
     signs = find_signs(body, document.elements)
+    section = known.section or find_section(document, headline.value)
     return _Facts(
         headline=headline,
         dek=known.dek or (Claim(body.dek, "line under the headline") if body.dek else None),
         kicker=known.kicker or find_kicker(body.sheet.pieces, body.title, headline.value),
         people=_find_people(page),
         dateline=_find_dateline(body),
-        section=known.section or find_section(document, headline.value),
-        topics=known.topics or find_topics(document, page.outlets, body.near),
+        section=section,
+        topics=known.topics or find_topics(document, page.outlets, _value(section), body),
         published=_read_date(known.published, dates) or find_published(document, signs, dates),
         modified=_read_date(known.modified, dates) or find_modified(document, signs, dates),
         language=language,
