@@ -31,6 +31,9 @@ British pages nearly always spell the month, and between dots the day comes firs
 # Two moments that differ in every part, so that what two readings share was in the text.
 _DEFAULTS = (datetime.fromisoformat("1904-01-01T00:00"), datetime.fromisoformat("1908-03-02T01:01"))
 
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
+)
 _YEAR_FIRST = re.compile(r"\d{4}[-/.]?\d")
 _DOTTED = re.compile(r"\b\d\d?\. ?\d\d?\. ?\d")
 _CLOCK = re.compile(r"(?<![+-])(?<![+-]\d)\d:\d\d")
@@ -78,6 +81,8 @@ def parse_date(
     from another. `captured` is when the page was saved: "14 hours ago" is told from it, and a
     date more than two years later isn't believed. Two digits of a year are read as POSIX does.
     """
+    if _ISO.fullmatch(text) and (moment := _read_iso(text)):
+        return _believe(moment, captured)
     language = language.lower().replace("_", "-") if language else None
     spelled = respell(text)
     if spelled.isdigit() and len(spelled) not in _DIGIT_WIDTHS:
@@ -87,6 +92,14 @@ def parse_date(
             return _believe(found, captured)
         spelled = _name_days(spelled, captured.date())
     return _find_absolute(spelled, language, captured)
+
+
+def _read_iso(text: str) -> PartialDate | None:
+    """Read the form of ISO 8601 in which nearly all pages tell their times to machines."""
+    try:
+        return _cut(datetime.fromisoformat(text), Precision.MINUTE)
+    except ValueError:
+        return None
 
 
 def _find_epoch(digits: str) -> PartialDate | None:

@@ -29,7 +29,7 @@ def find_marked(elements: Elements) -> Iterator[str]:
 
 
 def _find_author_links(elements: Elements) -> Iterator[HtmlElement]:
-    for element in elements.marked:
+    for element in elements.marked_or_related:
         rel, prop = element.get("rel") or "", element.get("itemprop") or ""
         if ("author" in rel.split() or "author" in prop) and element.tag not in ("meta", "link"):
             yield element

@@ -89,10 +89,10 @@ def read_body(
 def _find_lead(reading: Reading) -> list[Piece]:
     """Return prose and pictures between a headline that stands outside the box, and the box."""
     pieces, box, title = reading.sheet.pieces, reading.box, reading.title
-    if title is None or box in title.box.lineage():
+    if title is None or title.is_in(box):
         return []
-    start = next(at for at, piece in enumerate(pieces) if box in piece.box.lineage())
-    looks = {piece.look for piece in reading.sheet.weights if box in piece.box.lineage()}
+    start = next(at for at, piece in enumerate(pieces) if piece.is_in(box))
+    looks = {piece.look for piece in reading.sheet.weights if piece.is_in(box)}
     between = (
         p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture
     )

@@ -5,7 +5,7 @@ whatever the markup. All that is decided of a body is decided of pieces, in the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml.html import HtmlElement
@@ -51,20 +51,12 @@ class Box:
     """
 
     element: HtmlElement
-    parent: "Box | None" = None
-    mark: Mark | None = None
-    tag: str = field(init=False)
-    names: str = field(init=False)
-    heading: str | None = field(init=False)
-    depth: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Tell once what is asked many times."""
-        self.tag = tag = self.element.tag
-        self.names = self.element.get("class") or ""
-        outer = self.parent
-        self.heading = tag if tag in HEADINGS else outer.heading if outer else None
-        self.depth = outer.depth + 1 if outer else 0
+    parent: "Box | None"
+    mark: Mark | None
+    tag: str
+    names: str
+    heading: str | None
+    depth: int
 
     def lineage(self) -> Iterator["Box"]:
         """Yield this box and those round it, from the inside out."""
@@ -103,6 +95,10 @@ class Piece:
     def heading(self) -> str | None:
         """The heading that this stands in: `h1` to `h6`."""
         return self.box.heading
+
+    def is_in(self, box: Box) -> bool:
+        """Say whether this stands in `box`."""
+        return self.box.is_in(box)
 
     @property
     def look(self) -> Look:

@@ -71,9 +71,9 @@ _KICKER = re.compile(
 
 
 @lru_cache(maxsize=20_000)
-def find_mark(names: str) -> Mark | None:
-    """Return what class names and ids say against a box being text, the strongest word first."""
-    names = names[:NAMES_LIMIT]
+def find_mark(names: str, own: str = "") -> Mark | None:
+    """Return what class names and an id say against a box being text, the strongest word first."""
+    names = f"{names} {own}"[:NAMES_LIMIT]
     if _POST.search(names):
         names = _FILED.sub(" ", names)
     words = _CAMEL.sub(" ", names).lower()

@@ -30,7 +30,7 @@ def find_tags(document: Document) -> list[str]:
 
 def _filings(document: Document) -> Iterator[tuple[HtmlElement, str]]:
     home = _find_home(document)
-    links = [link for link in document.elements.marked if _is_filing(link)]
+    links = [link for link in document.elements.related if _is_filing(link)]
     if home is not None:
         links = [link for link in links if home in link.iterancestors("article")]
     for link in links[:LINKS_LIMIT]:

@@ -30,6 +30,7 @@ ARTICLE_TYPES = frozenset(
 
 _OPENING = re.compile(r"\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)")
 _CLOSING = re.compile(r"(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|;)\s*$")
+_CLOSING_LENGTH = 80
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _MEMBER = re.compile(
@@ -61,7 +62,8 @@ def is_article(thing: Thing) -> bool:
 
 def _read(script: str) -> Any:
     """Return what a script says: as JSON, as JSON mended, or what can be made out of it."""
-    text = _CLOSING.sub("", _OPENING.sub("", script, count=1))
+    text = _OPENING.sub("", script, count=1).rstrip()
+    text = text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
     for attempt in (_as_it_is, _mend, unescape):
         try:
             return json.loads(attempt(text), strict=False)

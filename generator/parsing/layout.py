@@ -7,7 +7,7 @@ from types import MappingProxyType
 from lxml import etree
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import BREAK, PLAIN, Box, Piece, PieceKind, Style
+from generator.parsing.boxes import BREAK, HEADINGS, PLAIN, Box, Piece, PieceKind, Style
 from generator.parsing.cues import Mark, find_mark, is_unseen
 from generator.text import squeeze
 
@@ -33,12 +33,13 @@ _MARKING_ROLES = frozenset(
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_HIDDEN = Mark("hidden", 0.3)
 _ID_LENGTH = 40
 
 
 def lay_out(root: HtmlElement) -> tuple[Piece, ...]:
     """Return the pieces of a page in its own order."""
-    layout = _Layout(Box(root))
+    layout = _Layout(_make_box(root, None))
     layout.add(root.text)
     walk = etree.iterwalk(root, events=("start", "end"))
     next(walk)
@@ -82,12 +83,13 @@ class _Layout:
 
     def end_line(self) -> None:
         """Make a piece of the line, if there is anything to read on it."""
-        if not self._line:
+        line = self._line
+        if not line:
             return
-        if text := squeeze("".join([text for text, _ in self._line])):
-            linked = sum([len(part.strip()) for part, style in self._line if style.href])
-            self.pieces.append(Piece(self._box, "text", text, tuple(self._line), linked))
-        self._line.clear()
+        if text := squeeze("".join([text for text, _ in line]) if len(line) > 1 else line[0][0]):
+            linked = sum([len(part.strip()) for part, style in line if style.href])
+            self.pieces.append(Piece(self._box, "text", text, tuple(line), linked))
+        self._line = []
 
     def skip(self, _: HtmlElement) -> bool:
         return False
@@ -117,7 +119,7 @@ class _Layout:
 
     def open_box(self, element: HtmlElement) -> bool:
         self.end_line()
-        self._box = Box(element, self._box, _find_mark(element))
+        self._box = _make_box(element, self._box)
         self.add(element.text)
         return True
 
@@ -132,20 +134,24 @@ class _Layout:
     def _place_whole(self, kind: PieceKind, element: HtmlElement, text: str) -> bool:
         self.end_line()
         if text.strip():
-            box = Box(element, self._box, _find_mark(element))
+            box = _make_box(element, self._box)
             self.pieces.append(Piece(box, kind, text, element=element))
         return False
 
     def open_inline(self, element: HtmlElement) -> bool:
-        if is_unseen(element.get("class") or "") or _is_invisible(element):
+        return self._open_inline(element, _attributes_of(element))
+
+    def open_link(self, element: HtmlElement) -> bool:
+        held = _attributes_of(element)
+        if href := held.get("href"):
+            self._style = Style(href, self._style.strong, self._style.emphasis)
+        return self._open_inline(element, held)
+
+    def _open_inline(self, element: HtmlElement, held: Mapping[str, str]) -> bool:
+        if held and (is_unseen(held.get("class", "")) or _is_invisible(held)):
             return False
         self.add(element.text)
         return True
-
-    def open_link(self, element: HtmlElement) -> bool:
-        if href := element.get("href"):
-            self._style = Style(href, self._style.strong, self._style.emphasis)
-        return self.open_inline(element)
 
     def open_strong(self, element: HtmlElement) -> bool:
         self._style = self._style._replace(strong=True)
@@ -174,25 +180,39 @@ _OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool]] = MappingProx
 """What an element of each name is laid out as; all others stand in a line."""
 
 
-def _find_mark(element: HtmlElement) -> Mark | None:
-    tag = str(element.tag)
-    if element.get("hidden") is not None or _is_invisible(element):
-        return Mark("hidden", 0.3)
+def _attributes_of(element: HtmlElement) -> dict[str, str]:
+    # At once, since most elements have one or two, and asking for each takes as long as this.
+    return dict(element.items())
+
+
+def _make_box(element: HtmlElement, outer: Box | None) -> Box:
+    tag, held = element.tag, _attributes_of(element)
+    heading = tag if tag in HEADINGS else outer.heading if outer else None
+    mark = _find_mark(tag, held) if outer else None
+    depth = outer.depth + 1 if outer else 0
+    return Box(element, outer, mark, tag, held.get("class", ""), heading, depth)
+
+
+def _find_mark(tag: str, held: Mapping[str, str]) -> Mark | None:
+    if held and ("hidden" in held or _is_invisible(held)):
+        return _HIDDEN
     if tag in _UNMARKED_TAGS:
         return None
     if tag in _MARKING_TAGS:
         return Mark(tag, 0.3)
-    role = element.get("role")
+    if not held:
+        return None
+    role = held.get("role")
     if role in _MARKING_ROLES:
         return Mark(role, 0.3)
-    name = element.get("id") or ""
+    name = held.get("id", "")
     # A long id is no programmer's word but the address of a chapter: "she-promoted-the-film-…".
-    return find_mark(f"{element.get('class') or ''} {name if len(name) <= _ID_LENGTH else ''}")
+    return find_mark(held.get("class", ""), name if len(name) <= _ID_LENGTH else "")
 
 
-def _is_invisible(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("aria-hidden") == "true" or bool(style and _INVISIBLE.search(style))
+def _is_invisible(held: Mapping[str, str]) -> bool:
+    style = held.get("style")
+    return held.get("aria-hidden") == "true" or bool(style and _INVISIBLE.search(style))
 
 
 def _is_picture(figure: HtmlElement) -> bool:

@@ -70,7 +70,11 @@ def _without_scripts(text: str) -> str:
 def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     """Return the root, and whether text was cut off for its depth."""
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     # One class for all elements: the parser of `lxml.html` asks Python which for each of them.
     parser.set_element_class_lookup(_ONE_CLASS)

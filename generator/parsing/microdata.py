@@ -32,8 +32,8 @@ _TEXTS = frozenset(["articleBody", "comment", "reviewBody", "text"])
 
 def find_item(elements: Elements) -> Thing:
     """Return the article that holds the page's heading, or all others; else nothing."""
-    marked = (one for one in elements.marked if one.get("itemscope") is not None)
-    items = islice((one for one in marked if one.get("itemtype") is not None), ITEMS_LIMIT)
+    typed = (item for item in elements.items if item.get("itemtype") is not None)
+    items = islice(typed, ITEMS_LIMIT)
     articles = [item for item in items if is_article({"@type": _types_of(item)})]
     headed = (item for item in articles if next(item.iter("h1"), None) is not None)
     holding = (a for a in articles[:1] if all(a in b.iterancestors() for b in articles[1:]))

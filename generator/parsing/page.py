@@ -71,7 +71,7 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     body = correct_body(body, testimony, document, snapshot)
     if not testimony.elements and is_listing(document, body):
         raise NotAnArticle("a list of links, not an article")
-    if not body.blocks or (count_text(body) < WORDS_LIMIT and not document.article):
+    if not body.blocks or (not document.article and count_text(body) < WORDS_LIMIT):
         raise NotAnArticle("no article text")
     headline = told or name_article(snapshot, document.url, body)
     page = _Page(

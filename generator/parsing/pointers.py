@@ -88,8 +88,10 @@ def is_promotion(text: str) -> bool:
     if len(text) > PROMOTION_LENGTH:
         return False
     said = text.lower()
-    promoted = any(phrase in said for phrase in _PHRASES) or _PROMOTION.search(said)
-    return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
+    for phrase in _PHRASES:
+        if phrase in said:
+            return True
+    return bool(_PROMOTION.search(said) or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:

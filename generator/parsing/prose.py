@@ -20,6 +20,7 @@ SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 _WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FAR = re.compile(r"[\u0e00-\ud7af]")
 
 
 def length(text: str) -> int:
@@ -33,7 +34,7 @@ def count_words(text: str) -> int:
     Chinese and its kin have about two characters to the word, Thai, Lao, Khmer and Burmese five.
     """
     apart = len(text.split())
-    if text.isascii():
+    if text.isascii() or not _FAR.search(text):
         return apart
     return apart + len(_WIDE.findall(text)) // 2 + len(_UNSPACED.findall(text)) // 5
 
@@ -94,8 +95,10 @@ class Sheet:
         sums: dict[Box, int] = {}
         for piece in pieces:
             if weight := self.weights.get(piece):
-                for box in piece.box.lineage():
+                box: Box | None = piece.box
+                while box is not None:
                     sums[box] = sums.get(box, 0) + weight
+                    box = box.parent
         return sums
 
     def weight(self, pieces: Iterable[Piece]) -> int:
@@ -111,17 +114,18 @@ def _place(piece: Piece) -> Box:
     return next(outer, piece.box)
 
 
-def _find_furniture(sums: dict[Box, int], total: int, pieces: Iterable[Piece]) -> dict[Box, bool]:
+def _find_furniture(
+    sums: dict[Box, int], total: int, pieces: Iterable[Piece]
+) -> dict[Box | None, bool]:
     """Say of each box whether it, or one round it, is furniture."""
-    known: dict[Box, bool] = {}
+    known: dict[Box | None, bool] = {None: False}
     for piece in pieces:
         path = []
-        verdict = False
-        for box in piece.box.lineage():
-            if box in known:
-                verdict = known[box]
-                break
-            path.append(box)
+        inner: Box | None = piece.box
+        while inner is not None and inner not in known:
+            path.append(inner)
+            inner = inner.parent
+        verdict = known[inner]
         for box in reversed(path):
             mark = box.mark
             verdict = verdict or (mark is not None and sums.get(box, 0) <= mark.share * total)

@@ -52,7 +52,7 @@ def _signing(body: Body) -> Iterator[Piece]:
     if body.title and (box := body.title.box.parent) and box.tag not in _PAGE:
         at = every.index(body.title)
         over = every[max(0, at - _ABOVE_TITLE) : at]
-        yield from (piece for piece in reversed(over) if box in piece.box.lineage())
+        yield from (piece for piece in reversed(over) if piece.is_in(box))
     if body.pieces:
         end = every.index(body.pieces[-1]) + 1
         yield from (p for p in every[end : end + _BELOW_TEXT] if says_published(p.text))

@@ -33,7 +33,7 @@ _WHOLE_LENGTH = 2_000
 
 def trim(reading: Reading) -> list[Piece]:
     """Return the pieces of the body, pictures among them."""
-    pieces = [piece for piece in reading.sheet.pieces if reading.box in piece.box.lineage()]
+    pieces = [piece for piece in reading.sheet.pieces if piece.is_in(reading.box)]
     for rule in TRIMS:
         pieces = rule(reading, pieces)
     return pieces

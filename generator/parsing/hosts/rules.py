@@ -181,6 +181,7 @@ def follow(rule: Rule, document: Document) -> Testimony:
     for selector in rule.selectors.get("remove", ()):
         for element in find_elements(selector, document.root):
             _remove(element)
+            document.elements.forget()
     for selector in rule.selectors.get("body", ()):
         if elements := _outermost(find_elements(selector, document.root)):
             said |= {"elements": elements, "told_by": _name(rule, selector)}
