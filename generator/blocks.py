@@ -14,7 +14,7 @@ from generator.model import (
     Table,
     Text,
 )
-from generator.text import squeeze
+from generator.text import squeeze, strip_controls
 
 
 def plain_text(blocks: Iterable[Block], *, figures: bool) -> str:
@@ -45,7 +45,7 @@ def _block_text(block: Block, *, figures: bool) -> str:
         case Paragraph() | Heading():
             return squeeze(inline_text(block.inlines))
         case Preformatted():
-            return block.text
+            return strip_controls(block.text)
         case Quotation():
             return plain_text(block.blocks, figures=figures)
         case ItemList():

@@ -8,6 +8,7 @@ from pelican.contents import Content
 from pelican.settings import DEFAULT_CONFIG
 
 from generator.blocks import plain_text
+from generator.content.html import read_markdown
 from generator.content.markdown import render_markdown
 from generator.model import (
     Block,
@@ -49,6 +50,10 @@ def says(text: str) -> Body:
     return (Paragraph((Text(text),)),)
 
 
+def lines_of(text: str) -> list[str]:
+    return [said for line in text.split("\n") if (said := squeeze(line))]
+
+
 def tags_asked_for(what: object) -> set[str]:
     """Return the tags that a body, or anything in it, may be rendered with."""
     if isinstance(what, tuple):
@@ -66,6 +71,14 @@ def test_a_reader_sees_the_characters_of_the_blocks_and_no_other_markup(
     html = render(render_markdown(body, MEDIA))
     assert text_of(html) == squeeze(plain_text(body, figures=True))
     assert tags_of(html) <= tags_asked_for(body)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(body=BODIES)
+def test_what_is_read_again_has_the_same_lines(body: Body) -> None:
+    """Whether a capture says something new is told line by line."""
+    again = read_markdown(render_markdown(body, MEDIA), "undated/x/", lambda _name: None).text
+    assert lines_of(again) == lines_of(plain_text(body, figures=True))
 
 
 @RENDERERS
