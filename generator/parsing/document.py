@@ -19,6 +19,9 @@ from generator.urls import canonical_url, find_http_url, host_of
 VALUE_LIMIT = 5_000
 """The most characters of anything that a page says in its head."""
 
+MANY = 3
+"""The most articles that a page describes which is one of them."""
+
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|br|cite|em|font|i|mark|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>",
     re.IGNORECASE,
@@ -50,6 +53,12 @@ class Document:
     told_in: str
     url: str | None
     base: str | None
+
+    @property
+    def says_article(self) -> bool:
+        """Whether the page tells machines that it is one article, and not that it lists many."""
+        told = self.first("og:type") == "article" or "article:published_time" in self.meta
+        return told or (bool(self.article) and sum(map(is_article, self.things)) <= MANY)
 
     def first(self, *names: str) -> str | None:
         """Return the first content of the first of `names` that the page has."""

@@ -44,15 +44,18 @@ _TEXT_KEYS = frozenset(
 )
 
 
-def find_hidden_text(root: HtmlElement, told: Iterable[str] = ()) -> HtmlElement | None:
+def find_hidden_text(
+    root: HtmlElement, told: Iterable[str] = (), *, pieced: bool = True
+) -> HtmlElement | None:
     """Return a tree of the text that a page hides, or None where it hides none.
 
     `told` is what the page says that its article is about: of several texts, the one that has
-    those words is meant; else it is the longest.
+    those words is meant; else it is the longest. Unless `pieced`, no text is pieced together from
+    strings, since those may as well be the words of a program's own buttons.
     """
     openings = [fold(text)[:_OPENING] for text in told if len(text) > _OPENING]
     best, most = None, LEAST_PROSE
-    for fragment in _find_fragments(root):
+    for fragment in _find_fragments(root, pieced=pieced):
         tree = _read(fragment)
         weight = Sheet(lay_out(tree)).total if tree is not None else 0
         meant = any(opening in fold(fragment) for opening in openings)
@@ -68,9 +71,9 @@ def _read(fragment: str) -> HtmlElement | None:
         return None
 
 
-def _find_fragments(root: HtmlElement) -> list[str]:
+def _find_fragments(root: HtmlElement, *, pieced: bool) -> list[str]:
     """Return the longest pieces of HTML that may be the text, the longest first."""
-    found = {*_fragments_of_scripts(root), *_fragments_of_elements(root)}
+    found = {*_fragments_of_scripts(root, pieced=pieced), *_fragments_of_elements(root)}
     return sorted(found, key=lambda text: (-len(text), text))[:_FRAGMENTS_LIMIT]
 
 
@@ -88,7 +91,7 @@ def _fragments_of_elements(root: HtmlElement) -> Iterator[str]:
 # ── Data of programs ─────────────────────────────────────────────────────────────────────────
 
 
-def _fragments_of_scripts(root: HtmlElement) -> Iterator[str]:
+def _fragments_of_scripts(root: HtmlElement, *, pieced: bool) -> Iterator[str]:
     for script in root.iter("script"):
         data = script.text or ""
         if len(data) < _LEAST_LENGTH or script.get("type") == "application/ld+json":
@@ -97,7 +100,7 @@ def _fragments_of_scripts(root: HtmlElement) -> Iterator[str]:
         for key, text in _strings_of(data[: 8 * STRING_LIMIT]):
             if _is_prose(text):
                 yield _as_markup(text)
-            if key in _TEXT_KEYS and _is_sentence(text):
+            if pieced and key in _TEXT_KEYS and _is_sentence(text):
                 runs.setdefault(key, []).append(_as_markup(text))
         yield from ("".join(dict.fromkeys(run)) for run in runs.values() if len(run) > 1)
 

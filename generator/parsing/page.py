@@ -10,12 +10,12 @@ from generator.parsing.body import Body
 from generator.parsing.cards import find_cards
 from generator.parsing.datelines import Dateline, Names, sort_names, split_dateline
 from generator.parsing.document import Claim, Document, read_document
+from generator.parsing.gates import find_fault
 from generator.parsing.headlines import find_headline
 from generator.parsing.hosts import Guides, Testimony, ask_guides
 from generator.parsing.hosts.texts import correct_body
 from generator.parsing.kickers import find_kicker
 from generator.parsing.languages import guess_language
-from generator.parsing.listings import is_listing
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
@@ -69,8 +69,8 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     told = None if told and is_placeholder(told.value) else told
     body = read_any_body(document, snapshot, told.value if told else "")
     body = correct_body(body, testimony, document, snapshot)
-    if not testimony.elements and is_listing(document, body):
-        raise NotAnArticle("a list of links, not an article")
+    if not testimony.elements and (fault := find_fault(document, body, outlets)):
+        raise NotAnArticle(fault)
     if not body.blocks or (not document.article and count_text(body) < WORDS_LIMIT):
         raise NotAnArticle("no article text")
     headline = told or name_article(snapshot, document.url, body)

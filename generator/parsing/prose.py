@@ -18,6 +18,8 @@ SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 """The characters with one of which a sentence ends."""
 
 _WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
+_MOST_LINKED = 0.35
+_MOST_LINKED_SHORT = 0.8
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FAR = re.compile(r"[\u0e00-\ud7af]")
@@ -49,7 +51,8 @@ def weigh(piece: Piece, least: int = PROSE_LENGTH) -> int:
     size = length(piece.text)
     if size < PROSE_LENGTH and piece.heading:
         return 0
-    if size < least or piece.linked > 0.35 * len(piece.text):
+    linked = _MOST_LINKED if least >= PROSE_LENGTH else _MOST_LINKED_SHORT
+    if size < least or piece.linked > linked * len(piece.text):
         return 0
     if signs(piece.text):
         return 0
@@ -89,6 +92,11 @@ class Sheet:
     def _find_furniture(self) -> frozenset[Piece]:
         marked = _find_furniture(self.sums, self.total, self.pieces)
         return frozenset(piece for piece in self.pieces if marked[_place(piece)])
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether there is a line so long that it is prose beyond doubt."""
+        return any(weigh(piece) for piece in self.pieces)
 
     def sum_prose(self, pieces: Iterable[Piece]) -> dict[Box, int]:
         """Return how much prose of `pieces` each box holds, all levels down."""

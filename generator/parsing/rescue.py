@@ -42,7 +42,9 @@ def count_text(body: Body) -> int:
 
 
 def _read_otherwise(document: Document, snapshot: Snapshot, headline: str) -> Iterator[Body]:
-    hidden = find_hidden_text(document.root, descriptions_of(document))
+    hidden = find_hidden_text(
+        document.root, descriptions_of(document), pieced=document.says_article
+    )
     if hidden is not None:
         body = read_body(replace(document, root=hidden), snapshot, headline)
         yield replace(body, witness="text in the page's data")

@@ -67,11 +67,15 @@ def _is_caption(piece: Piece, small: set[Box], limit: Box) -> bool:
 
 
 def drop_cards(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the cards of other articles: a heading that is a link, with its excerpt."""
+    """Drop the cards of other articles: a heading that is a link, with its excerpt.
+
+    Where there is nothing else to read, they are the posts of a page that shows many.
+    """
     sums = reading.sheet.sum_prose(pieces)
     heads = (piece for piece in pieces if piece.heading and piece.is_link)
     cards = {card for head in heads if (card := find_card(head, sums, reading.box))}
-    return [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
+    kept = [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
+    return kept if reading.sheet.weight(kept) else pieces
 
 
 def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Box | None:

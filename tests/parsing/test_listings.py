@@ -6,7 +6,7 @@ from generator.model import Quarantine
 from generator.parsing import parse_snapshot
 from tests.parsing.pages import H1, PROSE, TEXT, read, snapshot
 
-REASON = "a list of links, not an article"
+REASON = "a section front, a list of articles: save the article itself"
 SAID = "It was said at a meeting that lasted until midnight, of people who had not been asked."
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.model import Article, Quarantine, Snapshot
 from generator.parsing import parse_snapshot
 from tests.parsing.describing import outline
-from tests.parsing.pages import H1, PROSE, TEXT, read
+from tests.parsing.pages import H1, PROSE, TEXT, read, snapshot
 
 MENU = '<ul><li><a href="/">Home</a></li><li><a href="/a">Archive</a></li></ul>'
 
@@ -88,7 +88,8 @@ DATA = {
 
 @pytest.mark.parametrize("kind", DATA)
 def test_what_only_a_program_would_show_is_read(kind: str) -> None:
-    article = read(f"{H1}<div id=root></div>{DATA[kind]}")
+    told = '<meta property="og:type" content="article">'
+    article = read(f"{H1}<div id=root></div>{DATA[kind]}", told)
     assert list(outline(article.body)) == list(PROSE)
     assert ("body", "text in the page's data") in [(e.field, e.witness) for e in article.evidence]
 
@@ -101,12 +102,15 @@ def test_of_many_texts_in_a_pages_data_the_one_that_it_tells_of_is_read() -> Non
     assert list(outline(article.body))[-1] == PROSE[-1]
 
 
+def test_the_words_of_a_program_are_not_pieced_together_to_a_text() -> None:
+    said = parse_snapshot(snapshot(f"<title>Front</title>{DATA['a paragraph a string']}"))
+    assert isinstance(said, Quarantine)
+
+
 def test_a_program_is_no_text() -> None:
     code = 'if (a) { go("x"); }\n' * 200
     page = f"<title>Short</title><script>var a='';{code}</script><script>{code}</script>"
-    assert isinstance(
-        parse_snapshot(Snapshot(path="p", digest="0", kind="html", text=page)), (Quarantine)
-    )
+    assert isinstance(parse_snapshot(snapshot(page)), Quarantine)
 
 
 # ── Headlines ────────────────────────────────────────────────────────────────────────────────
