@@ -126,18 +126,9 @@ def find_fault(document: Document, body: Body, outlets: tuple[str, ...]) -> str 
     if document.says_article and sum(len(piece.text) for piece in body.pieces) > _CERTAIN:
         return None
     look = Look(document=document, body=body, outlets=outlets)
-    gate = next((gate for gate in GATES if _stands_at(gate, look)), None)
-    if gate:
-        return gate.reason
-    if is_search(look):
-        return "a page of search results: save the article itself"
-    if _is_paper(look):
-        return "a cover or an index of the printed paper: save the article itself"
-    if is_listing(look):
-        return "a section front, a list of articles: save the article itself"
-    if _is_table(look):
-        return "tables of the weather, of prices or of programmes, and no article"
-    return _find_player(look) if look.words < _NO_TEXT else None
+    reasons = (gate.reason for gate in GATES if _stands_at(gate, look))
+    lists = (reason for tells, reason in LISTS if tells(look))
+    return next(reasons, None) or next(lists, None) or _find_player(look)
 
 
 def _stands_at(gate: Gate, look: Look) -> bool:
@@ -182,6 +173,8 @@ def _is_table(look: Look) -> bool:
 def _find_player(look: Look) -> str | None:
     """Return what a page without a text plays or shows, or None."""
     root = look.document.root
+    if look.words >= _NO_TEXT:
+        return None
     if _SOUNDS & look.types or next(root.iter("audio"), None) is not None:
         return "a recording without a text"
     if _VIDEOS & look.types or _shows_video(look):
@@ -197,3 +190,12 @@ def _shows_video(look: Look) -> bool:
     frames = (frame.get("src") or "" for frame in islice(root.iter("iframe", "embed"), 20))
     plays = any(word in frame for frame in frames for word in _PLAYERS)
     return told or plays or next(root.iter("video"), None) is not None
+
+
+LISTS: tuple[tuple[Callable[[Look], bool], str], ...] = (
+    (is_search, "a page of search results: save the article itself"),
+    (_is_paper, "a cover or an index of the printed paper: save the article itself"),
+    (is_listing, "a section front, a list of articles: save the article itself"),
+    (_is_table, "tables of the weather, of prices or of programmes, and no article"),
+)
+"""Pages that lead to articles or show figures, with the reason for each kind."""
