@@ -21,8 +21,9 @@ PICTURE_LIMIT = 40 * 1024 * 1024
 BYTES_LIMIT = 64 * 1024 * 1024
 """The most bytes of all the pictures of one page."""
 
+# In lower case, and by what it begins with, which is looked for much faster than a choice.
 _REFERENCE = re.compile(
-    rb"\b(?:data-[a-z-]{0,20})?src(set)?\s{0,9}=\s{0,9}"
+    rb"src(set)?\s{0,9}=\s{0,9}"
     rb"(?:\"([^\"]{1,8000})\"|'([^']{1,8000})'|([^\s\"'<>]{1,2000}))",
 )
 _BASE = re.compile(
@@ -38,8 +39,9 @@ def find_pictures(
     root = join(url, _decode(base[1])) if base else url
     found: dict[str, bytes] = {}
     room = BYTES_LIMIT
-    for address in dict.fromkeys(join(root, name) for name in _find_references(page)):
-        place = index.find(f"picture {key_of(address)}") if address else None
+    for name in dict.fromkeys(_find_references(page)):
+        address = name if name.startswith(("https://", "http://")) else join(root, name)
+        place = index.find(f"picture {key_of(address)}")
         if place and (data := _read_picture(sources[place.source], place, room)):
             found[address] = data
             room -= len(data)
