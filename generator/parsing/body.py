@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.blocks import plain_text
 from generator.model import Block, Paragraph, Snapshot, Text
+from generator.parsing.asides import find_asides
 from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Look, Piece
 from generator.parsing.cues import marks_picture
@@ -62,7 +63,9 @@ def read_body(
     """Return the body of a page, empty where no line has `least` characters of prose."""
     sheet = Sheet(lay_out(document.root), least)
     title = find_title(sheet, headline)
-    sheet.set_aside(find_remarks(sheet, title))
+    start = sheet.pieces.index(title) + 1 if title else 0
+    sheet.set_aside(find_remarks(sheet, title), start)
+    sheet.set_aside(find_asides(sheet, title), start)
     box = find_text_box(sheet, title)
     pieces: list[Piece] = []
     dek = None

@@ -80,14 +80,19 @@ class Sheet:
         self.sums = self.sum_prose(pieces)
         self.furniture = self._find_furniture()
 
-    def set_aside(self, pieces: frozenset[Piece]) -> None:
-        """Count `pieces` among the furniture, and no more among what there is to read."""
+    def set_aside(self, pieces: frozenset[Piece], start: int) -> None:
+        """Count `pieces` among the furniture, and no more among what there is to read.
+
+        What stands between `start` and the first of them is judged anew by its marks.
+        """
         if not pieces:
             return
         others = [piece for piece in self.pieces if piece not in pieces]
         self.sums = self.sum_prose(others)
         self.total = self.weight(others)
-        self.furniture = self._find_furniture() | pieces
+        end = next(at for at, piece in enumerate(self.pieces) if piece in pieces)
+        self.furniture -= frozenset(self.pieces[start:end])
+        self.furniture |= self._find_furniture() | pieces
 
     def _find_furniture(self) -> frozenset[Piece]:
         marked = _find_furniture(self.sums, self.total, self.pieces)

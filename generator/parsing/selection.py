@@ -14,6 +14,7 @@ from generator.text import fold
 _MOST = 0.72
 _MUCH = 0.3
 _BESIDES = 60
+_OWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _contain(one: str, other: str) -> bool:
 
 def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
     """Return the smallest box that holds most of the prose, or None where there is no prose."""
-    sums = sheet.sum_prose(piece for piece in sheet.pieces if piece not in sheet.furniture)
+    sums = sheet.sum_prose(_leave_out_others(sheet, title))
     children: dict[Box, list[Box]] = {}
     for child in sums:
         if child.parent:
@@ -81,6 +82,29 @@ def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
     return box
 
 
+def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
+    """Return what may be text: what follows the next `h1` isn't, if there is a text before it."""
+    pieces = [p for p in sheet.pieces if p not in sheet.furniture and p is not title]
+    if title is None:
+        return pieces
+    start = sheet.pieces.index(title) + 1
+    order = {piece: at for at, piece in enumerate(sheet.pieces)}
+    own: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
+            continue
+        if piece.heading == "h1" and len(own) >= _OWN and not _is_among(piece, own):
+            return pieces[:at]
+        own.append(piece)
+    return pieces
+
+
+def _is_among(head: Piece, own: Sequence[Piece]) -> bool:
+    """Say whether a heading shares its box with what stands above it: a subhead set too large."""
+    outer = head.box.parent
+    return outer is not None and any(outer in piece.box.lineage() for piece in own[-3:])
+
+
 def _find_step(
     children: Sequence[Box], sums: Mapping[Box, int], way: frozenset[Box], whole: int
 ) -> Box | None:
@@ -90,6 +114,7 @@ def _find_step(
         return None
     if sums[best] >= _MOST * whole:
         return best
-    return next(
-        (child for child in children if child in way and sums[child] >= _MUCH * whole), None
-    )
+    near = next((child for child in children if child in way), None)
+    if near is None or sums[near] < _MUCH * whole or near.tag == "header":
+        return None
+    return near

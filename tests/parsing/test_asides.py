@@ -1,0 +1,43 @@
+"""Short texts on pages that have more to say of themselves than of the news."""
+
+import pytest
+
+from tests.parsing.pages import H1, OTHER, PROSE, TEXT, body_of
+
+SHORT = f"<p>{PROSE[0]}</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f'<div class="author-bio">{OTHER * 3}</div>',
+        f'<footer class="site-footer"><div>{OTHER * 5}</div></footer>',
+        f'<div class="newsletter-signup">{OTHER * 2}</div>',
+        f"<aside>{OTHER * 4}</aside>",
+        f'<div class="comments">{OTHER * 30}</div>',
+        f"<div><h3>12 Responses to “East quay closes”</h3><ol><li>{OTHER * 9}</li></ol></div>",
+        f"<h3>Leave a Reply</h3><div>{OTHER}</div>",
+        f"<h3>3 réactions</h3><ul><li>{OTHER * 9}</li></ul>",
+    ],
+)
+def test_a_short_text_is_read_where_what_follows_is_longer(below: str) -> None:
+    below = below.replace("Swans were", "Swans, we hear, were", 1)
+    assert body_of(f"<div>{H1}<div class='text'>{SHORT}</div></div>{below}") == [PROSE[0]]
+
+
+def test_the_next_article_is_left_out_however_long_it_is() -> None:
+    other = "".join(OTHER.replace("again", f"again, {at} of them") for at in range(9))
+    after = f"<section><div><h1>Swans meet</h1></div><div>{other}</div></section>"
+    assert body_of(f"<div>{H1}<div>{TEXT}</div></div>{after}") == list(PROSE)
+
+
+def test_a_long_text_is_read_in_a_box_with_a_name_for_something_else() -> None:
+    text = "".join(f"<p>{line} ({at})</p>" for at in range(9) for line in PROSE)
+    lines = body_of(f"{H1}<p>{PROSE[0]}</p><div class='promo-unit'>{text}</div>")
+    assert len(lines) == 28
+
+
+def test_a_standfirst_longer_than_a_third_of_the_page_is_not_all_of_it() -> None:
+    intro = f"<p class='preface'>{' '.join(PROSE)}</p>"
+    page = f"<main><header>{H1}{intro}</header><div>{''.join(f'<p>{x}</p>' for x in PROSE)}</div>"
+    assert body_of(page)[-3:] == list(PROSE)
