@@ -7,11 +7,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.archives import ROOT, Built, build_sample, run, write_files
 from tests.browsing import PageLog, browsing, find_chromium
 from tests.serving import serving
+
+# No test asserts a time, and a machine may be busy with others.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ServeFolder = Callable[..., str]
 MakeArchive = Callable[..., Path]
