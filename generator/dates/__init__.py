@@ -84,7 +84,7 @@ def parse_date(
     if _ISO.fullmatch(text) and (moment := _read_iso(text)):
         return _believe(moment, captured)
     language = language.lower().replace("_", "-") if language else None
-    spelled = respell(text)
+    spelled = respell(text, language)
     if spelled.isdigit() and len(spelled) not in _DIGIT_WIDTHS:
         return _believe(_find_epoch(spelled), captured)
     if captured is not None:

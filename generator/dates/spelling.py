@@ -5,6 +5,7 @@ import unicodedata
 
 from unidecode import unidecode
 
+from generator.dates.tongues import translate
 from generator.dates.words import find_month
 from generator.text import squeeze
 
@@ -33,9 +34,10 @@ _REWRITES = tuple(
 )
 
 
-def respell(text: str) -> str:
+def respell(text: str, language: str | None = None) -> str:
     """Return `text`, cut to `INPUT_LIMIT`, in ASCII and in forms that dateutil reads."""
     text = squeeze(unicodedata.normalize("NFKC", text[:INPUT_LIMIT]))[:INPUT_LIMIT]
+    text = translate(text, language)
     text = _respell_east_asian(text)
     text = squeeze(unidecode(re.sub("[·•]", "|", text)))[:INPUT_LIMIT]
     for pattern, by in _REWRITES:

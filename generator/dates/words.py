@@ -62,11 +62,13 @@ UNITS: Mapping[str, str] = MappingProxyType(
         word: unit
         for unit, words in {
             "minutes": "minute minutes min mins minuto minutos minuti minuten minuut minut "
-            "minuter minutter minuty minuta dakika menit",
+            "minuter minutter minuty minuta dakika menit minutami khvilin phut",
             "hours": "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur "
-            "uren time timer timme timmar godzine godzin godziny saat jam",
+            "uren time timer timme timmar godzine godzin godziny saat jam "
+            "chas chasa chasov godin godini hodinami hodin sati sata gio",
             "days": "day days d tag tage tagen jour jours dia dias giorno giorni dag dagen dage "
-            "dager dagar dni dzien gun hari",
+            "dager dagar dni dzien gun hari "
+            "dnia dnei dny dana",
             "weeks": "week weeks woche wochen semaine semaines semana semanas settimana "
             "settimane weken uge uger uke uker vecka veckor tydzien tygodnie hafta minggu",
             "months": "month months monat monate monaten mois mes meses mese mesi maand maanden "
@@ -79,7 +81,10 @@ UNITS: Mapping[str, str] = MappingProxyType(
 )
 """Each word for a length of time, and what `relativedelta` calls it."""
 
-AGO = frozenset("ago vor y hace ha fa geleden atras siden sedan temu once lalu".split())
+AGO = frozenset(
+    "ago vor y hace ha fa geleden atras siden sedan temu once lalu nazad tomu pred prije"
+    " truoc".split()
+)
 """Words that make a length of time a moment in the past: "hace 3 horas", "il y a 3 heures"."""
 
 ONE = frozenset("a an one ein eine einem einer un une una um uma een en ett et".split())
