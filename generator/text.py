@@ -53,6 +53,8 @@ def fold(text: str) -> str:
 
     Compatibility forms, case, quotes, dashes and white space are made one.
     """
+    if text.isascii():
+        return squeeze(text.replace("`", "'")).lower()
     text = unicodedata.normalize("NFKC", text)
     return squeeze(_TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], text)).casefold()
 

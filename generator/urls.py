@@ -27,6 +27,12 @@ _AMP_VIEWER = re.compile(r"^https?://www\.google\.[a-z.]{2,6}/amp/(s/)?(?=[^/]+\
 _AMP_CACHE = re.compile(
     r"^https?://[\w-]+\.cdn\.ampproject\.org/[civw]/(s/)?(?=[^/]+\.)", re.IGNORECASE
 )
+_PLAIN = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]{0,250}/[\w/.~:@!$&*+,=%()-]*(?:\?[\w/.~:@!$&*+,=%()-]+)?",
+    re.ASCII,
+)
+"""Nearly all addresses: those of which nothing is changed."""
+
 _UNSAFE = re.compile(r"""[\s"'<>\\^`{|}]""")
 
 
@@ -37,6 +43,8 @@ def find_http_url(text: str | None, base: str | None = None) -> str | None:
     the ends and line ends within are dropped. Characters that could end an attribute, a Markdown
     link or a line are percent-encoded; an address that names a user is refused.
     """
+    if text and _PLAIN.fullmatch(text) and len(text) <= URL_LIMIT:
+        return text
     text = re.sub(r"[\t\r\n]", "", (text or "").strip())
     if not text or len(text) > URL_LIMIT or not text.isprintable():
         return None

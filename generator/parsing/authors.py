@@ -47,7 +47,7 @@ def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
 
 def _line(element: HtmlElement) -> str | None:
     """Return what an element says, if it is as short as a byline, and no comment's."""
-    text = _LEAD_IN.sub("", squeeze(" ".join(map(str, element.xpath(".//text()")))))
+    text = _LEAD_IN.sub("", squeeze(" ".join(element.itertext())))
     if not 3 < len(text) <= BYLINE_LIMIT or PICTURE.search(text):
         return None
     outer = [box.get("class") or "" for box in element.iterancestors()]

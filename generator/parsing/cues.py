@@ -76,7 +76,14 @@ def find_mark(names: str, own: str = "") -> Mark | None:
     names = f"{names} {own}"[:NAMES_LIMIT]
     if _POST.search(names):
         names = _FILED.sub(" ", names)
-    words = _CAMEL.sub(" ", names).lower()
+    found = [mark for name in names.split() if (mark := _find_mark(name))]
+    return max(found, key=lambda mark: mark.share, default=None)
+
+
+@lru_cache(maxsize=20_000)
+def _find_mark(name: str) -> Mark | None:
+    """Return what one name says; sites share names (`row`, `container`), if seldom all of them."""
+    words = _CAMEL.sub(" ", name).lower()
     for pattern, share in _MARKS:
         if found := pattern.search(words):
             return Mark(found[0], share)

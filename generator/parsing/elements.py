@@ -6,9 +6,17 @@ Each way of asking costs a walk over the whole page; here it is walked once for 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _NAMES = ("base", "h1", "h2", "link", "meta", "script", "time", "title")
+
+
+# From attributes up: elements with a condition take twice as long.
+_find_marked = etree.XPath("//@itemprop/..")
+_find_items = etree.XPath("//@itemscope/..")
+_find_related = etree.XPath("//@rel/..")
+_find_either = etree.XPath("//@itemprop/.. | //@rel/..")
 
 
 class Elements:
@@ -24,22 +32,22 @@ class Elements:
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:
         """The elements that are marked as properties of items: microdata's `itemprop`."""
-        return self._find("//@itemprop/..")
+        return _find_marked(self._root)
 
     @cached_property
     def items(self) -> Sequence[HtmlElement]:
         """The elements that are items of microdata: `itemscope`."""
-        return self._find("//@itemscope/..")
+        return _find_items(self._root)
 
     @cached_property
     def related(self) -> Sequence[HtmlElement]:
         """The elements that say what they lead to: `rel`."""
-        return self._find("//@rel/..")
+        return _find_related(self._root)
 
     @property
     def marked_or_related(self) -> Sequence[HtmlElement]:
         """The elements of both kinds, in the page's order."""
-        return self._find("//@itemprop/.. | //@rel/..")
+        return _find_either(self._root)
 
     def telling(self, prop: str) -> Iterator[HtmlElement]:
         """Yield the elements that are marked as one property of an item, and as no other."""
@@ -57,11 +65,6 @@ class Elements:
         found: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
         for element in self._root.iter(*_NAMES):
             found[element.tag].append(element)
-        return found
-
-    def _find(self, path: str) -> Sequence[HtmlElement]:
-        # From attributes up: an element with a condition takes twice as long.
-        found: list[HtmlElement] = self._root.xpath(path)
         return found
 
     def forget(self) -> None:

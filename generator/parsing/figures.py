@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.model import Figure
@@ -25,6 +26,10 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "d
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
 _CREDIT_NAMES = re.compile(r"credit|copyright|attribution|photographer|rights", re.IGNORECASE)
+_SHOWN_TEXT = etree.XPath(
+    ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]",
+    smart_strings=False,
+)
 _PLACEHOLDER = re.compile(
     r"placeholder|spacer|blank\.|transparent|1x1|pixel\.|loading\.", re.IGNORECASE
 )
@@ -140,7 +145,5 @@ def _names_credit(element: HtmlElement) -> bool:
 
 def _text_of(element: HtmlElement) -> str:
     """Return what can be read in an element, `noscript` and scripts apart."""
-    parts = element.xpath(
-        ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]"
-    )
-    return squeeze(" ".join(map(str, parts)))
+    parts: list[str] = _SHOWN_TEXT(element)
+    return squeeze(" ".join(parts))

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TypeAlias
 
 from generator.model import Emphasis, Inline, Link, Strong, Text
-from generator.parsing.boxes import Style
-from generator.text import strip_controls
+from generator.parsing.boxes import PLAIN, Style
+from generator.text import squeeze, strip_controls
 from generator.urls import find_http_url
 
 Segment: TypeAlias = tuple[str, Style]
@@ -20,13 +20,19 @@ def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline,
 
     A link that isn't to a web address becomes its text.
     """
+    segments = tuple(segments)
+    if all([style == PLAIN for _, style in segments]):
+        text = squeeze("".join([text for text, _ in segments]))
+        return (Text(text),) if text else ()
     runs = _join(_resolve(segments, base))
     return tuple(_nest(_squeeze(runs), _LAYERS))
 
 
 def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]:
     for text, style in segments:
-        yield text, style._replace(href=find_http_url(style.href, base)) if style.href else style
+        if style.href:
+            style = Style(find_http_url(style.href, base), style.strong, style.emphasis)
+        yield text, style
 
 
 def _join(segments: Iterable[Segment]) -> list[Segment]:

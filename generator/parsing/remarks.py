@@ -89,11 +89,14 @@ def _rest_of_box(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
 def _heads_remarks(piece: Piece) -> bool:
     if piece.kind != "text" or len(piece.text) > HEAD_LENGTH:
         return False
-    boxes: list[Box] = [box for box, _ in zip(piece.box.lineage(), range(3), strict=False)]
-    named = any(marks_remarks(f"{box.names} {box.element.get('id') or ''}") for box in boxes)
-    if not (piece.heading or (named and not piece.is_link)):
+    if not piece.heading and (piece.is_link or not _is_named_so(piece)):
         return False
     return opens_comments(piece.text) or bool(_HEAD.fullmatch(fold_line(piece.text)))
+
+
+def _is_named_so(piece: Piece) -> bool:
+    boxes: list[Box] = [box for box, _ in zip(piece.box.lineage(), range(3), strict=False)]
+    return any(marks_remarks(f"{box.names} {box.element.get('id') or ''}") for box in boxes)
 
 
 def _has_text(pieces: Sequence[Piece]) -> bool:

@@ -136,8 +136,10 @@ def drop_repeats(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 def _is_pulled(piece: Piece, said: str, texts: Sequence[str]) -> bool:
     """Say whether a quotation set apart is one that the text has as well."""
     said = said.strip("\"'.…- ")
+    if not 20 < len(said) < 400:
+        return False
     apart = any(box.tag in ("blockquote", "aside") for box in piece.box.lineage())
-    return apart and 20 < len(said) < 400 and sum(said in text for text in texts) > 1
+    return apart and sum(said in text for text in texts) > 1
 
 
 def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
