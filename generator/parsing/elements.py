@@ -32,22 +32,22 @@ class Elements:
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:
         """The elements that are marked as properties of items: microdata's `itemprop`."""
-        return _find_marked(self._root)
+        return list(_find_marked(self._root))
 
     @cached_property
     def items(self) -> Sequence[HtmlElement]:
         """The elements that are items of microdata: `itemscope`."""
-        return _find_items(self._root)
+        return list(_find_items(self._root))
 
     @cached_property
     def related(self) -> Sequence[HtmlElement]:
         """The elements that say what they lead to: `rel`."""
-        return _find_related(self._root)
+        return list(_find_related(self._root))
 
     @property
     def marked_or_related(self) -> Sequence[HtmlElement]:
         """The elements of both kinds, in the page's order."""
-        return _find_either(self._root)
+        return list(_find_either(self._root))
 
     def telling(self, prop: str) -> Iterator[HtmlElement]:
         """Yield the elements that are marked as one property of an item, and as no other."""

@@ -21,7 +21,7 @@ def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline,
     A link that isn't to a web address becomes its text.
     """
     segments = tuple(segments)
-    if all([style == PLAIN for _, style in segments]):
+    if {style for _, style in segments} <= {PLAIN}:
         text = squeeze("".join([text for text, _ in segments]))
         return (Text(text),) if text else ()
     runs = _join(_resolve(segments, base))
@@ -30,9 +30,8 @@ def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline,
 
 def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]:
     for text, style in segments:
-        if style.href:
-            style = Style(find_http_url(style.href, base), style.strong, style.emphasis)
-        yield text, style
+        href = find_http_url(style.href, base) if style.href else None
+        yield text, Style(href, style.strong, style.emphasis) if style.href else style
 
 
 def _join(segments: Iterable[Segment]) -> list[Segment]:
