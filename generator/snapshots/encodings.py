@@ -1,8 +1,8 @@
 """The characters of a page or a text, whatever encoding its bytes are in.
 
-A byte order mark decides; then UTF-8, which no other text is by chance; then what the page says;
-then what its words look like. Names are read as the WHATWG Encoding standard has it: whoever says
-`iso-8859-1` means windows-1252.
+A byte order mark decides; then UTF-8, which no other text is by chance; then what was said when
+the page was sent; then what the page says; then what its words look like. Names are read as the
+WHATWG Encoding standard has it: whoever says `iso-8859-1` means windows-1252.
 """
 
 import codecs
@@ -62,12 +62,19 @@ _STRANGE = re.compile(
 _RARE = re.compile(r"[ðþýÐÞÝ\u0100-\u024f]")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, charset: str | None = None) -> str:
     """Return the characters of `data`; raise SnapshotError where no encoding fits.
 
-    Line ends become LF. A few wrong bytes in an encoding that is sure become U+FFFD.
+    `charset` is what HTTP or MIME said. Line ends become LF. A few wrong bytes in an encoding that
+    is sure become U+FFFD.
     """
-    text = _decode_marked(data) or _decode_utf8(data) or _decode_declared(data) or _guess(data)
+    text = (
+        _decode_marked(data)
+        or _decode_utf8(data)
+        or _decode_as(data, charset)
+        or _decode_as(data, _find_declared(data))
+        or _guess(data)
+    )
     if text.count("\ufffd") > 0.01 * len(text):
         raise SnapshotError("its encoding can't be told: save it as UTF-8")
     text = text.removeprefix("\ufeff")
@@ -91,12 +98,14 @@ def _decode_utf8(data: bytes) -> str | None:
     return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
 
 
-def _decode_declared(data: bytes) -> str | None:
+def _find_declared(data: bytes) -> str | None:
     found = _DECLARATION.search(data[:DECLARATION_LIMIT])
-    if not found:
-        return None
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _decode_as(data: bytes, charset: str | None) -> str | None:
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(charset or "").name
     except (LookupError, ValueError):
         return None
     name = _MEANT.get(name, name)
