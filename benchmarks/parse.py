@@ -15,7 +15,7 @@ from pathlib import Path
 import trafilatura
 
 from benchmarks.measure import get_shared
-from generator.model import Quarantine
+from generator.model import Snapshot
 from generator.parsing import parse_snapshot
 from generator.snapshots import read_snapshots
 
@@ -25,7 +25,7 @@ ROUNDS = 3
 def parse_ours(path: Path) -> None:
     """Read one file and parse what is in it."""
     for snapshot in read_snapshots(path, path.name):
-        if not isinstance(snapshot, Quarantine):
+        if isinstance(snapshot, Snapshot):
             parse_snapshot(snapshot)
 
 

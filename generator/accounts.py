@@ -1,17 +1,20 @@
 """What is known already of how the files on the shelf ended, so that only new ones are read.
 
 Articles, revisions and duplicates are told from `content/`. Quarantined files leave nothing
-there, so a ledger keeps their reasons. It only saves work: a line is keyed by all that a
-quarantine depends on, and an archive without the ledger comes to the same verdicts again.
+there, nor does a file of many pages say from outside what they are, so a ledger keeps both. It
+only saves work: a line is keyed by all that it depends on, and an archive without the ledger
+comes to the same verdicts again.
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from generator.files import digest_bytes, digest_file, write_text
-from generator.model import Outcome, Story, Verdict
+from generator.model import Outcome, Quarantine, SnapshotRef, Story, Verdict, label_member
 from generator.snapshots.shelf import SIDECAR, is_plain
 
 
@@ -19,8 +22,8 @@ from generator.snapshots.shelf import SIDECAR, is_plain
 class Shelved:
     """A file on the shelf; `name` is its path from `snapshots/`.
 
-    `key` is the digest of all that a quarantine depends on: the bytes, what is said of them
-    beside it, and the parser. Both are None for a file that can't be read.
+    `key` is the digest of all that its line in the ledger depends on: the bytes, what is said of
+    them beside it, and the parser. Both are None for a file that can't be read.
     """
 
     name: str
@@ -30,11 +33,44 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """How the snapshot with some digest ended, and at which address."""
+    """How the snapshot with some digest ended, and at which address.
+
+    `label` is how that snapshot is called, and `path` its file.
+    """
 
     verdict: Verdict
     address: str
     path: str | None = None
+    label: str | None = None
+
+
+class PageLine(NamedTuple):
+    """What the ledger says of a page in a file: why it was set aside, or None for an article."""
+
+    member: str | None
+    digest: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the ledger says of a file: why it was set aside, or what it holds.
+
+    `passed` is how much of it is no page.
+    """
+
+    reason: str | None = None
+    pages: tuple[PageLine, ...] = ()
+    passed: int = 0
+
+    def describe(self) -> str:
+        """Return what a file of many pages holds, in words."""
+        pages = sum(page.member is not None for page in self.pages)
+        said = f"{pages:,} page{'s' * (pages != 1)}"
+        if not self.passed:
+            return said
+        others = "part or request" if self.passed == 1 else "parts, requests and the like"
+        return f"{said}, and {self.passed:,} {others}"
 
 
 def find_digest(path: Path) -> str | None:
@@ -64,61 +100,160 @@ def _filed_under(story: Story) -> Iterator[tuple[str, Filed]]:
     for recapture in again:
         yield recapture.digest, Filed(verdict="duplicate", address=address)
     for revision in story.revisions:
-        path = revision.snapshot.path
-        yield revision.snapshot.digest, Filed(verdict="revision", address=address, path=path)
-    if shown := story.snapshot:
-        yield shown.digest, Filed(verdict="article", address=address, path=shown.path)
+        yield _file_under(revision.snapshot, "revision", address)
+    if story.snapshot:
+        yield _file_under(story.snapshot, "article", address)
 
 
-def settle(
-    files: Sequence[Shelved],
-    there: Collection[str | None],
-    filed: Mapping[str, Filed],
-    ledger: Mapping[str, str],
-) -> dict[str, Outcome]:
-    """Return the outcome of each file that needs no reading, by name.
+def _file_under(ref: SnapshotRef, verdict: Verdict, address: str) -> tuple[str, Filed]:
+    filed = Filed(verdict=verdict, address=address, path=ref.path, label=ref.label)
+    return ref.digest, filed
 
-    `there` are the names of all files on the shelf. Of files with the same bytes, the one that
-    `content/` names is the snapshot; where it names none, the first of those of which the same is
-    said. The others are its duplicates.
+
+# ── Settling ─────────────────────────────────────────────────────────────────────────────────
+
+
+class Accounts:
+    """How files ended, as far as it is known, and which of those with the same bytes is the one.
+
+    `there` are the names of all files on the shelf. Of snapshots with the same bytes, the one that
+    `content/` names is the snapshot; where it names none, the first that is met. The others are its
+    duplicates.
     """
-    firsts: dict[str | None, str | None] = {
-        digest: known.path for digest, known in filed.items() if known.path in there
-    }
-    for file in files:
-        firsts.setdefault(file.key, file.name)
-    found = {file.name: _find_outcome(file, firsts, filed, ledger) for file in files}
-    return {name: outcome for name, outcome in found.items() if outcome}
 
+    def __init__(
+        self,
+        there: Collection[str | None],
+        filed: Mapping[str, Filed],
+        ledger: Mapping[str, Line],
+    ) -> None:
+        self._filed = filed
+        self._ledger = ledger
+        self._firsts: dict[str, str] = {
+            digest: known.label
+            for digest, known in filed.items()
+            if known.label and known.path in there
+        }
 
-def _find_outcome(
-    file: Shelved,
-    firsts: Mapping[str | None, str | None],
-    filed: Mapping[str, Filed],
-    ledger: Mapping[str, str],
-) -> Outcome | None:
-    if file.digest is None or file.key is None:
+    def settle(self, files: Sequence[Shelved]) -> dict[str, tuple[Outcome, ...]]:
+        """Return the outcomes of each file that needs no reading, and of its pages, by name."""
+        found = {file.name: tuple(self._find_outcomes(file)) for file in files}
+        return {name: outcomes for name, outcomes in found.items() if outcomes}
+
+    def meet(self, label: str, digest: str, what: str = "page") -> Outcome | None:
+        """Return the outcome of a snapshot that was met; None if it is new."""
+        first = self._firsts.setdefault(digest, label)
+        if first != label:
+            return Outcome(path=label, verdict="duplicate", detail=f"the same {what} as {first}")
+        if known := self._filed.get(digest):
+            return Outcome(path=label, verdict=known.verdict, detail=known.address)
         return None
-    if reason := ledger.get(file.key):
-        return Outcome(path=file.name, verdict="quarantined", detail=reason)
-    first = firsts.get(file.digest) or firsts[file.key]
-    if first != file.name:
-        detail = f"the same file as {first}"
-        return Outcome(path=file.name, verdict="duplicate", detail=detail)
-    if known := filed.get(file.digest):
-        return Outcome(path=file.name, verdict=known.verdict, detail=known.address)
-    return None
+
+    def knows(self, file: Shelved) -> bool:
+        """Tell whether a file, if it is what it was, has been filed."""
+        line = self._ledger.get(file.key or "")
+        return file.digest in self._filed or bool(line and line.pages)
+
+    def _find_outcomes(self, file: Shelved) -> Iterator[Outcome]:
+        if file.digest is None or file.key is None:
+            return
+        line = self._ledger.get(file.key)
+        if line and line.reason:
+            yield Outcome(path=file.name, verdict="quarantined", detail=line.reason)
+            return
+        first = self._firsts.setdefault(file.key, file.name)
+        if file.digest in self._filed and (known := self.meet(file.name, file.digest, "file")):
+            yield known
+        elif first != file.name:
+            detail = f"the same file as {first}"
+            yield Outcome(path=file.name, verdict="duplicate", detail=detail)
+        elif line:
+            yield from self.tell(file.name, line)
+
+    def tell(self, name: str, line: Line) -> Iterator[Outcome]:
+        """Yield how a file of many pages ended, and each of them; nothing if one is to be read."""
+        if not all(page.reason or page.digest in self._filed for page in line.pages):
+            return
+        yield Outcome(path=name, verdict="container", detail=line.describe())
+        for page in line.pages:
+            label = label_member(name, page.member)
+            if page.reason:
+                yield Outcome(path=label, verdict="quarantined", detail=page.reason)
+            elif outcome := self.meet(label, page.digest or ""):
+                yield outcome
 
 
-def read_ledger(file: Path) -> dict[str, str]:
-    """Return the reason for each key that `file` keeps; a damaged or missing ledger is empty."""
+class Notebook:
+    """Keeps what becomes known of new files as they are read, page by page."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._pages: dict[str, list[PageLine]] = {}
+        self._passed: Counter[str] = Counter()
+        self._unsure: set[str] = set()
+        self._outcomes: list[Outcome] = []
+
+    def note_page(self, snapshot: SnapshotRef) -> bool:
+        """Note a page that holds an article; tell whether it is one that wasn't known."""
+        line = PageLine(snapshot.member, snapshot.digest, None)
+        self._pages.setdefault(snapshot.path, []).append(line)
+        what = "page" if snapshot.member else "file"
+        outcome = self._accounts.meet(snapshot.label, snapshot.digest, what)
+        self._outcomes += [outcome] if outcome else []
+        return outcome is None
+
+    def note_quarantine(self, quarantine: Quarantine) -> None:
+        """Note what is set aside; if that needn't last, the file is read again the next time."""
+        reason = quarantine.reason
+        line = PageLine(quarantine.member, quarantine.digest, reason)
+        self._pages.setdefault(quarantine.path, []).append(line)
+        self._outcomes.append(Outcome(path=quarantine.label, verdict="quarantined", detail=reason))
+        if not quarantine.lasts:
+            self._unsure.add(quarantine.path)
+
+    def note_passed(self, name: str, count: int) -> None:
+        """Note how much in a file is no page."""
+        self._passed[name] += count
+
+    def lines(self) -> Iterator[tuple[str, Line]]:
+        """Yield what is to be known of each file the next time."""
+        for name, pages in self._pages.items():
+            if name in self._unsure:
+                continue
+            if any(page.member for page in pages):
+                yield name, Line(pages=tuple(pages), passed=self._passed[name])
+            elif reason := pages[0].reason:
+                yield name, Line(reason=reason)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield the outcomes of all that is known already or set aside, and of files of many."""
+        yield from self._outcomes
+        for name, pages in self._pages.items():
+            if any(page.member for page in pages):
+                line = Line(pages=tuple(pages), passed=self._passed[name])
+                yield Outcome(path=name, verdict="container", detail=line.describe())
+
+
+# ── The ledger ───────────────────────────────────────────────────────────────────────────────
+
+
+def read_ledger(file: Path) -> dict[str, Line]:
+    """Return the line for each key that `file` keeps; a damaged or missing ledger is empty."""
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        return {key: _parse_line(row) for key, row in rows.items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
-    return {str(key): str(reason) for key, reason in rows.items()} if isinstance(rows, dict) else {}
 
 
-def write_ledger(file: Path, ledger: Mapping[str, str]) -> None:
-    """Write the ledger, sorted by key."""
-    write_text(file, json.dumps(dict(sorted(ledger.items())), ensure_ascii=False, indent=0))
+def _parse_line(row: Any) -> Line:
+    if isinstance(row, str):
+        return Line(reason=row)
+    count, *pages = row
+    return Line(passed=int(count), pages=tuple(PageLine(*page) for page in pages))
+
+
+def write_ledger(file: Path, ledger: Mapping[str, Line]) -> None:
+    """Write the ledger, sorted by key: a reason, or how much is no page and then the pages."""
+    rows = {key: line.reason or [line.passed, *line.pages] for key, line in sorted(ledger.items())}
+    write_text(file, json.dumps(rows, ensure_ascii=False, indent=0))

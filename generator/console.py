@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator.model import Hit, Report, Verdict, label_member
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    "container": ("file of many pages", "files of many pages"),
     "article": ("article", "articles"),
     "revision": ("earlier or later capture", "earlier or later captures"),
     "duplicate": ("duplicate", "duplicates"),
@@ -58,6 +59,9 @@ def print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
             print_warning("quarantined", f"{printable(outcome.path)}: {outcome.detail}")
     for note in report.notes:
         print_warning("note", note)
+    for outcome in () if quiet else report.outcomes:
+        if outcome.verdict == "container":
+            click.echo(f"{printable(outcome.path)}: {outcome.detail}")
     if not quiet:
         click.echo(_summarise(report))
 
@@ -73,14 +77,19 @@ def _count(report: Report) -> dict[Verdict, int]:
 
 
 def _summarise(report: Report) -> str:
-    """Return the report in one line that adds up: `52 files: 48 articles, 1 revision, …`."""
+    """Return the report in one line that adds up: `52 files: 48 articles, 1 revision, …`.
+
+    A file of many pages counts, and so does each page in it.
+    """
     said = (
         f"{number} {VERDICTS[verdict][number != 1]}"
         for verdict, number in _count(report).items()
         if number
     )
     total = len(report.outcomes)
-    return f"{total} file{'s' * (total != 1)}: {', '.join(said) or 'nothing to take in'}"
+    many = any(outcome.verdict == "container" for outcome in report.outcomes)
+    what = f"file{'s' * (total != 1)}{' and pages in them' * many}"
+    return f"{total} {what}: {', '.join(said) or 'nothing to take in'}"
 
 
 def print_hits(hits: tuple[Hit, ...]) -> None:

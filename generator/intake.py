@@ -10,13 +10,14 @@ from pathlib import Path
 
 from generator import content, desk
 from generator.accounts import (
-    Filed,
+    Accounts,
+    Line,
+    Notebook,
     Shelved,
     find_digest,
     find_filed,
     look_at_file,
     read_ledger,
-    settle,
     write_ledger,
 )
 from generator.config import Archive
@@ -24,8 +25,9 @@ from generator.errors import UsageError
 from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
 from generator.parsing import PARSER_VERSION
 from generator.rules import read_guides
-from generator.snapshots import find_files
+from generator.snapshots import Listing, find_files
 from generator.snapshots.shelf import (
+    FILE_TIME,
     SIDECAR,
     Said,
     has_room_beside,
@@ -36,7 +38,7 @@ from generator.snapshots.shelf import (
     write_sidecar,
 )
 from generator.snapshots.sidecars import parse_sidecar
-from generator.workers import Parsed, Result, Work, default_jobs, parse_files
+from generator.workers import Batch, Parsed, Work, default_jobs, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -44,10 +46,6 @@ OnFile = Callable[[int, int], None]
 ARTICLE_WEIGHT = 20_000
 BATCH_WEIGHT = 200_000_000
 """Characters held in memory before they are filed: 10,000 articles, or a few hundred pictures."""
-
-FILE_TIME = "file time"
-"""The witness for a capture time that a copy or a clone would lose."""
-
 
 # ── Copying in ───────────────────────────────────────────────────────────────────────────────
 
@@ -106,13 +104,12 @@ def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shelf:
-    """What is on the shelf, by path from it: all `names`, the `files` to account for, their parts.
+    """What is on the shelf, by path from it: the files to account for, and their parts.
 
     `parts` leads from each part to its page; `manifest` from what was there before to digests.
     """
 
     folder: Path
-    names: frozenset[str]
     files: tuple[Shelved, ...]
     parts: Mapping[str, str]
     manifest: Mapping[str, str]
@@ -140,22 +137,24 @@ def take_in(
     no others.
     """
     archive.snapshots.mkdir(exist_ok=True)
+    listing = find_files(archive.snapshots)
+    names = [_name(path, archive.snapshots) for path in listing.snapshots]
     filed, ledger = find_filed(stories), read_ledger(_ledger_file(archive))
-    shelf = _look_at(archive.snapshots, only, filed)
+    accounts = Accounts(frozenset(names), filed, ledger)
+    shelf = _look_at(listing, archive.snapshots, names if only is None else only, accounts)
+    settled = accounts.settle(shelf.files)
+    new = [file.name for file in shelf.files if file.name not in settled]
+    notebook = Notebook(accounts)
     parse = partial(parse_files, jobs=jobs or default_jobs(), guides=read_guides(archive))
-    settled = settle(shelf.files, shelf.names, filed, ledger)
-    new = [file for file in shelf.files if file.name not in settled]
-    quarantined: list[Quarantine] = []
-    parsed = _read(shelf.folder, new, parse, on_file, quarantined.append)
+    parsed = _read(shelf.folder, new, parse, on_file, notebook)
     decisions = list(_file_in_batches(archive, parsed, stories))
-    ledger = _remember(archive, shelf, ledger, quarantined)
+    ledger = _remember(archive, shelf, ledger, notebook)
     # What is the same as a file that has now been set aside is set aside with it.
-    settled = settle(shelf.files, shelf.names, filed, ledger) if quarantined else settled
-    read = {file.name for file in new}
+    again = Accounts(frozenset(names), filed, ledger).settle(shelf.files)
     outcomes = [
-        *(outcome for name, outcome in settled.items() if name not in read),
+        *(outcome for name in settled for outcome in again[name]),
         *(outcome for decision in decisions for outcome in decision.outcomes),
-        *(_outcome(each.path, "quarantined", each.reason) for each in quarantined),
+        *notebook.outcomes(),
         *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
     ]
     outcomes.sort(key=lambda outcome: (outcome.path, outcome.verdict))
@@ -166,18 +165,19 @@ def take_in(
     )
 
 
-def _look_at(folder: Path, only: Sequence[str] | None, filed: Mapping[str, Filed]) -> _Shelf:
-    """Look at the shelf; a file is hashed unless `content/` holds what the manifest says it is."""
-    listing = find_files(folder)
-    names = [_name(path, folder) for path in listing.snapshots]
-    chosen = names if only is None else only
+def _look_at(listing: Listing, folder: Path, names: Sequence[str], accounts: Accounts) -> _Shelf:
+    """Look at the shelf; a file is hashed unless what the manifest says it is has been filed."""
     manifest = read_manifest(folder)
-    known = {name: digest for name, digest in manifest.items() if digest in filed}
-    files = (look_at_file(folder, name, known.get(name), PARSER_VERSION) for name in chosen)
-    parts = ((name, part) for name in chosen for part in listing.parts_of(folder / name))
+    files = []
+    for name in names:
+        digest = manifest.get(name)
+        file = look_at_file(folder, name, digest, PARSER_VERSION)
+        if digest and not accounts.knows(file):
+            file = look_at_file(folder, name, None, PARSER_VERSION)
+        files.append(file)
+    parts = ((name, part) for name in names for part in listing.parts_of(folder / name))
     return _Shelf(
         folder=folder,
-        names=frozenset(names),
         files=tuple(files),
         parts={_name(part, folder): name for name, part in parts},
         manifest=manifest,
@@ -186,21 +186,28 @@ def _look_at(folder: Path, only: Sequence[str] | None, filed: Mapping[str, Filed
 
 def _read(
     folder: Path,
-    files: Sequence[Shelved],
-    parse: Callable[[Work], Iterator[tuple[str, Result]]],
+    names: Sequence[str],
+    parse: Callable[[Work], Iterator[Batch]],
     on_file: OnFile,
-    set_aside: Callable[[Quarantine], None],
+    notebook: Notebook,
 ) -> Iterator[Parsed]:
-    """Read and parse new files; a file time that serves as capture time is kept beside them."""
-    work = [(folder / file.name, file.name) for file in files]
-    for done, (name, results) in enumerate(parse(work), 1):
-        for result in results:
-            if isinstance(result, Quarantine):
-                set_aside(result)
+    """Read and parse new files, and yield what is new in them.
+
+    A file time that serves as capture time is kept beside them.
+    """
+    done = 0
+    for batch in parse([(folder / name, name) for name in names]):
+        for result in batch.results:
+            if isinstance(result, Parsed):
+                _keep_file_time(folder / batch.name, result)
+                if notebook.note_page(result.articles[0].snapshot):
+                    yield result
+            elif isinstance(result, Quarantine):
+                notebook.note_quarantine(result)
             else:
-                _keep_file_time(folder / name, result)
-                yield result
-        on_file(done, len(work))
+                notebook.note_passed(batch.name, result.count)
+        done += batch.last
+        on_file(done, len(names))
 
 
 def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
@@ -241,7 +248,9 @@ def _weigh(parsed: Parsed) -> int:
     figures = (
         block for article in parsed.articles for block in article.body if isinstance(block, Figure)
     )
-    return ARTICLE_WEIGHT * len(parsed.articles) + sum(len(each.src or "") for each in figures)
+    pictures = sum(len(each.src or "") for each in figures)
+    pictures += sum(len(each.data or b"") for each in parsed.resources)
+    return ARTICLE_WEIGHT * len(parsed.articles) + pictures
 
 
 def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
@@ -255,20 +264,19 @@ def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) 
 
 
 def _remember(
-    archive: Archive,
-    shelf: _Shelf,
-    ledger: Mapping[str, str],
-    quarantined: Sequence[Quarantine],
-) -> dict[str, str]:
+    archive: Archive, shelf: _Shelf, ledger: Mapping[str, Line], notebook: Notebook
+) -> dict[str, Line]:
     """Write down the digests of what is new on the shelf; return the ledger with what is new."""
-    keys = {file.name: file.key for file in shelf.files}
-    # A page that only took too long may be read when the machine is less busy.
-    reasons = {keys[each.path]: each.reason for each in quarantined if each.digest}
-    new_ledger = {**ledger, **{key: reason for key, reason in reasons.items() if key}}
+    new_ledger = dict(ledger)
+    digests_of = {file.name: file.digest for file in shelf.files}
+    for name, line in notebook.lines():
+        # What is said beside a file may only now have been written.
+        file = look_at_file(shelf.folder, name, digests_of[name], PARSER_VERSION)
+        if file.key:
+            new_ledger[file.key] = line
     if new_ledger != ledger:
         write_ledger(_ledger_file(archive), new_ledger)
-    digests = {file.name: file.digest for file in shelf.files}
-    digests |= {
+    digests = digests_of | {
         part: shelf.manifest.get(part) or find_digest(shelf.folder / part) for part in shelf.parts
     }
     manifest = {**shelf.manifest, **{name: digest for name, digest in digests.items() if digest}}
@@ -282,4 +290,4 @@ def _name(path: Path, shelf: Path) -> str:
 
 
 def _ledger_file(archive: Archive) -> Path:
-    return archive.state / "quarantined.json"
+    return archive.state / "ledger.json"

@@ -82,11 +82,11 @@ def parse(
             raise UsageError("no such file or folder (check how it is spelled)", path)
     files = [file for path in paths for file in find_files(path).snapshots]
     work = [(file, str(file)) for file in files]
-    for _, results in workers.parse_files(work, jobs or workers.default_jobs(), guides):
-        for result in results:
+    for batch in workers.parse_files(work, jobs or workers.default_jobs(), guides):
+        for result in batch.results:
             if isinstance(result, Quarantine):
                 yield result
-            else:
+            elif isinstance(result, workers.Parsed):
                 yield from (_render_article(article) for article in result.articles)
 
 

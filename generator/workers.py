@@ -1,28 +1,41 @@
 """Read and parse many files side by side, in workers that may die without harm.
 
-A page that crashes its worker, fills its memory or takes too long costs that page only.
+A page that crashes its worker, fills its memory or takes too long costs that page only. A file of
+many pages is read in portions; one that fails is read again page by page.
 """
 
 import os
 import resource
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
+from urllib.parse import unquote
 
 from pebble import ProcessExpired, ProcessPool
 
-from generator.model import Article, Quarantine, Resource
+from generator.errors import SnapshotError
+from generator.model import Article, Quarantine, Resource, Snapshot
 from generator.parsing import NO_GUIDES, Guides, parse_snapshot
-from generator.snapshots import read_snapshots
+from generator.parsing.record import find_figures
+from generator.snapshots import Passed, Portion, Span, plan_portions, read_snapshots
 
 TIME_LIMIT = 60
-"""Seconds that one file may take."""
+"""Seconds that one file or one portion may take."""
+
+SCAN_SPEED = 10 << 20
+"""The bytes a second, at least, at which a file is gone through on any machine."""
 
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space that one worker may have, the program's own included."""
+
+PICTURES_LIMIT = 64 << 20
+"""The most bytes of the pictures of one page."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +46,26 @@ class Parsed:
     resources: tuple[Resource, ...] = ()
 
 
-Result: TypeAlias = tuple[Parsed | Quarantine, ...]
+Result: TypeAlias = tuple[Parsed | Quarantine | Passed, ...]
+
 
 Work: TypeAlias = Sequence[tuple[Path, str]]
 """Files to read, each with the name under which it is reported."""
+
+
+class Batch(NamedTuple):
+    """What some of the pages of a file came to, in their order; `last` says that no more follow."""
+
+    name: str
+    results: Result
+    last: bool
+
+
+class Start(NamedTuple):
+    """What is known of a file at first: its portions, or all that there is to know."""
+
+    portions: tuple[Portion, ...] = ()
+    results: Result = ()
 
 
 def default_jobs() -> int:
@@ -44,59 +73,162 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def parse_file(path: Path, name: str, guides: Guides) -> Result:
-    """Read the file at `path`, reported as `name`, and parse each snapshot in it.
+# ── In a worker ──────────────────────────────────────────────────────────────────────────────
+
+
+def start_file(path: Path, name: str, guides: Guides) -> Start:
+    """Return the portions of a file of many pages, or what any other file came to."""
+    with suppress(SnapshotError):  # Reading comes to the same, and tells it.
+        if portions := plan_portions(path):
+            return Start(portions=portions)
+    return Start(results=parse_span(path, name, guides, Span()))
+
+
+def parse_span(path: Path, name: str, guides: Guides, span: Span) -> Result:
+    """Read a part of the file at `path`, reported as `name`, and parse each snapshot in it.
 
     `guides` are asked about the sites of its pages.
     """
-    results: list[Parsed | Quarantine] = []
-    for snapshot in read_snapshots(path, name):
-        if isinstance(snapshot, Quarantine):
-            results.append(snapshot)
-            continue
-        said = parse_snapshot(snapshot, guides)
-        if isinstance(said, Quarantine):
-            results.append(said)
-        else:
-            results.append(Parsed(articles=said, resources=snapshot.resources))
-    return tuple(results)
+    return tuple(
+        _parse(found, guides) if isinstance(found, Snapshot) else found
+        for found in read_snapshots(path, name, span)
+    )
 
 
-def parse_files(files: Work, jobs: int, guides: Guides = NO_GUIDES) -> Iterator[tuple[str, Result]]:
-    """Yield each file's name with its result, in the order of `files`.
-
-    At most a few files a worker are in the air, so that memory doesn't grow with their number.
-    """
-    with ProcessPool(max_workers=min(jobs, len(files) or 1), initializer=_limit_memory) as pool:
-        waiting: deque[tuple[str, Future[Result]]] = deque()
-        try:
-            for path, name in files:
-                task = pool.schedule(parse_file, (path, name, guides), timeout=TIME_LIMIT)
-                waiting.append((name, task))
-                if len(waiting) >= 8 * jobs:
-                    yield _collect(*waiting.popleft())
-            while waiting:
-                yield _collect(*waiting.popleft())
-        except BaseException:
-            pool.stop()
-            raise
+def _parse(snapshot: Snapshot, guides: Guides) -> Parsed | Quarantine:
+    said = parse_snapshot(snapshot, guides)
+    if isinstance(said, Quarantine):
+        return said
+    return Parsed(articles=said, resources=tuple(_keep_pictures(snapshot, said)))
 
 
-def _collect(name: str, future: "Future[Result]") -> tuple[str, Result]:
-    try:
-        return name, future.result()
-    except TimeoutError:
-        reason = f"it took longer than {TIME_LIMIT} seconds to read"
-    except MemoryError:
-        reason = "it needs more memory to read than a page may take"
-    except ProcessExpired:
-        reason = "reading it ended its worker (it may be damaged, or too large)"
-    except OSError as error:
-        reason = f"it can't be read ({error.strerror or error})"
-    return name, (Quarantine(path=name, digest=None, reason=reason),)
+def _keep_pictures(snapshot: Snapshot, articles: Sequence[Article]) -> Iterator[Resource]:
+    """Yield the pictures that the articles show: what came along besides is left behind here."""
+    shown = [f.src for article in articles for f in find_figures(article.body) if f.src]
+    used = frozenset([*shown, *map(unquote, shown)])
+    yield from (each for each in snapshot.resources if each.name in used)
+    left = PICTURES_LIMIT
+    for name in dict.fromkeys(shown):
+        data = snapshot.parts.get(name)
+        if data is not None and len(data) <= left:
+            left -= len(data)
+            yield Resource(name=name, data=data)
 
 
 def _limit_memory() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+# ── Beside the workers ───────────────────────────────────────────────────────────────────────
+
+
+def parse_files(files: Work, jobs: int, guides: Guides = NO_GUIDES) -> Iterator[Batch]:
+    """Yield what the files came to, in their order.
+
+    At most a few files or portions a worker are in the air, so that memory doesn't grow with
+    their number.
+    """
+    with ProcessPool(max_workers=jobs, initializer=_limit_memory) as pool:
+        crew = _Crew(pool, jobs, guides)
+        waiting: deque[tuple[Path, str, Future[Start]]] = deque()
+        try:
+            for path, name in files:
+                waiting.append((path, name, crew.ask(start_file, path, name)))
+                if len(waiting) >= 8 * jobs:
+                    yield from crew.collect(*waiting.popleft())
+            while waiting:
+                yield from crew.collect(*waiting.popleft())
+        except BaseException:
+            pool.stop()
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """Workers, and what is asked of them for one file after another."""
+
+    pool: ProcessPool
+    jobs: int
+    guides: Guides
+
+    def ask(self, work: Callable[..., _T], path: Path, name: str, *words: object) -> "Future[_T]":
+        """Have a worker do some work on a file; one of many pages is gone through once by each."""
+        words = (path, name, self.guides, *words)
+        future: Future[_T] = self.pool.schedule(work, words, timeout=_time_for(path))
+        return future
+
+    def collect(self, path: Path, name: str, started: "Future[Start]") -> Iterator[Batch]:
+        """Yield what a file came to, portion by portion."""
+        nothing = True
+        for results in self._read(path, name, started):
+            nothing = nothing and all(isinstance(one, Passed) for one in results)
+            yield Batch(name, results, last=False)
+        reason = "there is no page in it"
+        none = Quarantine(path=name, digest=None, reason=reason)
+        yield Batch(name, (none,) if nothing else (), last=True)
+
+    def _read(self, path: Path, name: str, started: "Future[Start]") -> Iterator[Result]:
+        first = _wait(started)
+        if isinstance(first, str):
+            yield (_set_aside(name, None, first),)
+        elif first.portions:
+            yield from self._read_portions(path, name, first.portions)
+        else:
+            yield first.results
+
+    def _read_portions(
+        self, path: Path, name: str, portions: Sequence[Portion]
+    ) -> Iterator[Result]:
+        waiting: deque[tuple[Portion, Future[Result]]] = deque()
+        for portion in portions:
+            span = Span(portion.start, portion.start + len(portion.names))
+            waiting.append((portion, self.ask(parse_span, path, name, span)))
+            if len(waiting) > 2 * self.jobs:
+                yield self._finish(path, name, *waiting.popleft())
+        while waiting:
+            yield self._finish(path, name, *waiting.popleft())
+
+    def _finish(self, path: Path, name: str, portion: Portion, read: "Future[Result]") -> Result:
+        """Return what a portion came to; where that fails, what each of its pages does alone."""
+        found = _wait(read)
+        if not isinstance(found, str):
+            return found
+        results: Result = ()
+        for number, member in enumerate(portion.names, portion.start):
+            each: Result | str = found
+            if len(portion.names) > 1:
+                each = _wait(self.ask(parse_span, path, name, Span(number, number + 1)))
+            results += (_set_aside(name, member, each),) if isinstance(each, str) else each
+        return results
+
+
+def _time_for(path: Path) -> float:
+    """Return the seconds that some work on a file may take.
+
+    Each worker goes through a file of many pages once, to know where they are.
+    """
+    try:
+        return TIME_LIMIT + path.stat().st_size / SCAN_SPEED
+    except (OSError, ValueError):
+        return TIME_LIMIT
+
+
+def _set_aside(name: str, member: str | None, reason: str) -> Quarantine:
+    """Return the quarantine of what its worker failed at, which it may not the next time."""
+    return Quarantine(path=name, digest=None, reason=reason, member=member, lasts=False)
+
+
+def _wait(future: "Future[_T]") -> _T | str:
+    """Return what a worker was asked for, or why it failed."""
+    try:
+        return future.result()
+    except TimeoutError:
+        return f"it took longer than {TIME_LIMIT} seconds to read"
+    except MemoryError:
+        return "it needs more memory to read than a page may take"
+    except ProcessExpired:
+        return "reading it ended its worker (it may be damaged, or too large)"
+    except OSError as error:
+        return f"it can't be read ({error.strerror or error})"

@@ -4,11 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.accounts import (
+    Accounts,
+    Line,
+    PageLine,
     Shelved,
     find_filed,
     look_at_file,
     read_ledger,
-    settle,
     write_ledger,
 )
 from generator.model import Header, Recapture, Revision, SnapshotRef, Story
@@ -44,9 +46,10 @@ STORY = Story(
 FILED = find_filed([STORY])
 
 
-def settle_verdicts(*files: Shelved, ledger: dict[str, str] | None = None) -> dict[str, str]:
-    outcomes = settle(files, [file.name for file in files], FILED, ledger or {})
-    return {name: outcome.verdict for name, outcome in outcomes.items()}
+def settle_verdicts(*files: Shelved, ledger: dict[str, Line] | None = None) -> dict[str, str]:
+    accounts = Accounts({file.name for file in files}, FILED, ledger or {})
+    settled = accounts.settle(files)
+    return {each.path: each.verdict for outcomes in settled.values() for each in outcomes}
 
 
 def test_what_content_holds_is_an_article_a_revision_or_a_duplicate():
@@ -81,7 +84,9 @@ def test_of_two_new_files_with_the_same_bytes_one_is_left_to_be_read():
 
 def test_what_the_ledger_knows_is_not_read_again():
     files = [make_file("bad.html", "d-bad"), make_file("unreadable.html", None)]
-    assert settle_verdicts(*files, ledger={"key of d-bad": "empty"}) == {"bad.html": "quarantined"}
+    assert settle_verdicts(*files, ledger={"key of d-bad": Line(reason="empty")}) == {
+        "bad.html": "quarantined"
+    }
 
 
 def test_a_quarantine_is_looked_at_again_when_what_it_depends_on_changes(tmp_path):
@@ -94,14 +99,60 @@ def test_a_quarantine_is_looked_at_again_when_what_it_depends_on_changes(tmp_pat
     assert look_at_file(tmp_path, "gone.html", None, "1").digest is None
 
 
-@given(st.dictionaries(st.text(), st.text()))
+LINES = st.builds(Line, reason=st.text(min_size=1)) | st.builds(
+    Line,
+    passed=st.integers(0, 9),
+    pages=st.lists(
+        st.builds(
+            PageLine,
+            st.none() | st.text(),
+            st.none() | st.text(),
+            st.none() | st.text(),
+        ),
+        min_size=1,
+    ).map(tuple),
+)
+
+
+@given(st.dictionaries(st.text(), LINES))
 def test_the_ledger_is_read_back(tmp_path_factory, ledger):
-    file = tmp_path_factory.mktemp("state") / "quarantined.json"
-    write_ledger(file, {key.encode("utf-8", "replace").decode(): "why" for key in ledger})
-    assert read_ledger(file).keys() == {k.encode("utf-8", "replace").decode() for k in ledger}
+    file = tmp_path_factory.mktemp("state") / "ledger.json"
+    write_ledger(file, ledger)
+    assert read_ledger(file) == ledger
+
+
+def make_line(*pages: tuple[str, str | None, str | None]) -> dict[str, Line]:
+    return {"key of d-zip": Line(pages=tuple(PageLine(*page) for page in pages), passed=2)}
+
+
+def test_a_file_of_many_pages_is_settled_when_each_of_them_is():
+    pages = [("a.html", "d-new", None), ("b.html", None, "empty"), ("c.html", "d-new", None)]
+    assert settle_verdicts(make_file("many.zip", "d-zip"), ledger=make_line(*pages)) == {
+        "many.zip": "container",
+        "many.zip/a.html": "article",
+        "many.zip/b.html": "quarantined",
+        "many.zip/c.html": "duplicate",
+    }
+    unknown = make_line(*pages, ("d.html", "d-unseen", None))
+    assert settle_verdicts(make_file("many.zip", "d-zip"), ledger=unknown) == {}
+
+
+def test_a_page_in_a_file_and_the_same_page_beside_it_are_one_snapshot():
+    files = [make_file("many.zip", "d-zip"), make_file("new.html", "d-new")]
+    assert settle_verdicts(*files, ledger=make_line(("a.html", "d-new", None))) == {
+        "many.zip": "container",
+        "many.zip/a.html": "duplicate",
+        "new.html": "article",
+    }
+
+
+def test_a_file_of_many_that_is_to_be_read_takes_no_page_from_others():
+    files = [make_file("many.zip", "d-zip"), make_file("moved.html", "d-old")]
+    pages = [("a.html", "d-old", None), ("b.html", "d-unseen", None)]
+    assert settle_verdicts(*files, ledger=make_line(*pages)) == {"moved.html": "revision"}
 
 
 def test_a_damaged_ledger_is_an_empty_one(tmp_path):
-    for damage in (b"", b"{", b"[1]", b"\xff", b"[" * 100_000):
+    for damage in (b"", b"{", b"[1]", b"\xff", b"[" * 100_000, b'{"a": 1}', b'{"a": [1, [2]]}'):
         (tmp_path / "ledger.json").write_bytes(damage)
         assert read_ledger(tmp_path / "ledger.json") == {}

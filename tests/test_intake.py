@@ -80,39 +80,46 @@ def test_the_file_time_is_written_down_before_a_copy_loses_it(shelf):
     assert read_content(root) == before
 
 
+def read_files(folder, *names):
+    results = {}
+    for batch in workers.parse_files([(folder / name, name) for name in names], jobs=1):
+        results.setdefault(batch.name, []).extend(batch.results)
+    return results
+
+
 def test_a_page_that_kills_its_worker_is_set_aside_and_the_rest_goes_on(tmp_path, monkeypatch):
-    def read(path, name):
+    def read(path, name, span):
         if name == "deadly":
             os._exit(9)
         return (Quarantine(path=name, digest="d", reason="read"),)
 
     monkeypatch.setattr(workers, "read_snapshots", read)
     names = ["before", "deadly", "after"]
-    results = dict(workers.parse_files([(tmp_path / name, name) for name in names], jobs=1))
+    results = read_files(tmp_path, *names)
     assert list(results) == names
     assert [results[name][0].reason for name in ("before", "after")] == ["read", "read"]
     assert "ended its worker" in results["deadly"][0].reason
 
 
 def test_a_page_that_takes_too_long_is_set_aside_and_the_rest_goes_on(tmp_path, monkeypatch):
-    def read(path, name):
+    def read(path, name, span):
         while name == "endless":
             pass
         return (Quarantine(path=name, digest="d", reason="read"),)
 
     monkeypatch.setattr(workers, "read_snapshots", read)
     monkeypatch.setattr(workers, "TIME_LIMIT", 1)
-    results = dict(workers.parse_files([(tmp_path / n, n) for n in ("endless", "fine")], jobs=1))
+    results = read_files(tmp_path, "endless", "fine")
     assert "took longer" in results["endless"][0].reason
     assert results["fine"][0].reason == "read"
 
 
 def test_a_page_that_wants_all_memory_is_set_aside(tmp_path, monkeypatch):
-    def read(path, name):
+    def read(path, name, span):
         return (Quarantine(path=name, digest=bytearray(64 << 30).hex(), reason="read"),)
 
     monkeypatch.setattr(workers, "read_snapshots", read)
-    [(_, [result])] = workers.parse_files([(tmp_path / "big", "big")], jobs=1)
+    [result] = read_files(tmp_path, "big")["big"]
     assert "more memory" in result.reason
 
 

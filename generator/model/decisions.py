@@ -45,13 +45,20 @@ Intent: TypeAlias = FileRevision | FileStory | RefileStory | RemoveFile
 """What is to be done in `content/`; paths are relative to the archive."""
 
 
-Verdict: TypeAlias = Literal["article", "revision", "duplicate", "part", "quarantined"]
-"""How a file ended; "part" is a picture or style that belongs to a page."""
+Verdict: TypeAlias = Literal["article", "revision", "duplicate", "part", "container", "quarantined"]
+"""How a file or a page in one ended.
+
+A "part" is a picture or style that belongs to a page; a "container" is a file that holds many
+pages, which are accounted for one by one.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one file ended: `detail` is the story's address, what it duplicates, or the reason."""
+    """How one file or page ended.
+
+    `detail` is the story's address, what it duplicates, what it holds, or the reason.
+    """
 
     path: str
     verdict: Verdict

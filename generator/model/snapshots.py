@@ -1,7 +1,8 @@
 """Saved pages as they are read."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -60,6 +61,8 @@ class Snapshot:
     `path` is as the user gave it, or relative to the archive's `snapshots/`; `member` is which
     page of the file it is, where that holds many; `digest` is the SHA-256 of the file's bytes or,
     in a file of many, of the page's own, in hexadecimal; `text` is the page decoded, HTML or plain.
+    What came with it is in `resources`, or in `parts` by its name in the page, where it may be
+    read only when it is asked for.
     """
 
     path: str
@@ -71,7 +74,13 @@ class Snapshot:
     captured: PartialDate | None = None
     source: str | None = None
     resources: tuple[Resource, ...] = ()
+    parts: Mapping[str, bytes] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The names by which the page refers to the pictures that came with it."""
+        return frozenset([*(each.name for each in self.resources), *self.parts])
 
     @property
     def ref(self) -> SnapshotRef:

@@ -117,7 +117,7 @@ def make_body(
     pieces: Sequence[Piece], box: Box, document: Document, snapshot: Snapshot
 ) -> tuple[Block, ...]:
     """Return the blocks that pieces within `box` are, each figure once."""
-    names = frozenset(resource.name for resource in snapshot.resources)
+    names = snapshot.pictures
     found = {
         piece: figure
         for piece in pieces

@@ -1,11 +1,21 @@
 """Saved pages on disk: which files they are, and what is in them.
 
-folder ──find──> Listing        file ──read──> Snapshot, or Quarantine
+folder ──find──> Listing        file ──read──> Snapshot, or Quarantine, of each page in it
 
 `shelf` keeps the archive's own copies.
 """
 
 from generator.snapshots.listing import Listing, find_files
-from generator.snapshots.reading import read_snapshots
+from generator.snapshots.members import Passed
+from generator.snapshots.portions import Portion, plan_portions
+from generator.snapshots.reading import Span, read_snapshots
 
-__all__ = ["Listing", "find_files", "read_snapshots"]
+__all__ = [
+    "Listing",
+    "Passed",
+    "Portion",
+    "Span",
+    "find_files",
+    "plan_portions",
+    "read_snapshots",
+]

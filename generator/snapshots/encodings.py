@@ -75,7 +75,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
         or _decode_as(data, _find_declared(data))
         or _guess(data)
     )
-    if text.count("\ufffd") > 0.01 * len(text):
+    if _is_garbled(text):
         raise SnapshotError("its encoding can't be told: save it as UTF-8")
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -104,12 +104,20 @@ def _find_declared(data: bytes) -> str | None:
 
 
 def _decode_as(data: bytes, charset: str | None) -> str | None:
+    """Return `data` in the encoding called `charset`, or None where it plainly isn't in it."""
     try:
-        name = codecs.lookup(charset or "").name
+        name = codecs.lookup((charset or "").lower().removeprefix("x-")).name
     except (LookupError, ValueError):
         return None
     name = _MEANT.get(name, name)
-    return data.decode(name, "replace") if name in _KNOWN or name == "utf-8" else None
+    if name not in _KNOWN and name != "utf-8":
+        return None
+    text = data.decode(name, "replace")
+    return None if _is_garbled(text) else text
+
+
+def _is_garbled(text: str) -> bool:
+    return text.count("\ufffd") > 0.01 * len(text)
 
 
 def _guess(data: bytes) -> str:

@@ -8,10 +8,13 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.snapshots.shelf import MANIFEST, SIDECAR
+
+_Path = TypeVar("_Path", bound=PurePath)
 
 _PAGE = re.compile(r"(.+)\.(?:html?|xhtml|shtml)(?:\.gz)?", re.IGNORECASE)
 
@@ -43,23 +46,29 @@ def find_files(root: Path) -> Listing:
     folders aren't followed.
     """
     files = sorted(_walk(root)) if root.is_dir() else [root, *sorted(_walk_beside(root))]
+    snapshots, parts = sort_out(files)
+    kept = {page: tuple(found) for page, found in parts.items()}
+    return Listing(snapshots=tuple(snapshots), parts=MappingProxyType(kept))
+
+
+def sort_out(files: Sequence[_Path]) -> tuple[list[_Path], dict[_Path, list[_Path]]]:
+    """Return which of `files` are snapshots, and for each page its parts, all in their order."""
     owners = _find_owners(files)
-    parts: dict[Path, list[Path]] = {}
-    snapshots: list[Path] = []
+    parts: dict[_Path, list[_Path]] = {}
+    snapshots: list[_Path] = []
     for file in files:
         # The outermost: a page in a page's folder is a frame of it.
         owner = next(
             (owners[folder] for folder in reversed(file.parents) if folder in owners), None
         )
         (parts.setdefault(owner, []) if owner else snapshots).append(file)
-    kept = {page: tuple(found) for page, found in parts.items()}
-    return Listing(snapshots=tuple(snapshots), parts=MappingProxyType(kept))
+    return snapshots, parts
 
 
-def _find_owners(files: Sequence[Path]) -> dict[Path, Path]:
+def _find_owners(files: Sequence[_Path]) -> dict[PurePath, _Path]:
     """Return the page to which each folder of parts belongs."""
     pages = {file.with_name(stem): file for file in files if (stem := _find_stem(file))}
-    owners = {}
+    owners: dict[PurePath, _Path] = {}
     for folder in {file.parent for file in files}:
         for ending in _ENDINGS:
             stem = folder.name.removesuffix(ending)
@@ -68,7 +77,7 @@ def _find_owners(files: Sequence[Path]) -> dict[Path, Path]:
     return owners
 
 
-def _find_stem(file: Path) -> str | None:
+def _find_stem(file: PurePath) -> str | None:
     found = _PAGE.fullmatch(file.name)
     return found[1] if found else None
 

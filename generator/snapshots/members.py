@@ -6,6 +6,7 @@ goes on after it, so that a file of any size can be read in portions, by one wor
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.model import Kind, PartialDate
 
@@ -33,10 +34,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """A part of a file that can't be read, and why, in words for its owner."""
+    """A part of a file that can't be read, and why, in words for its owner.
+
+    `digest` is that of its bytes, where they can be had.
+    """
 
     reason: str
     name: str | None = None
+    digest: str | None = None
     end: int = 0
 
 
@@ -46,3 +51,7 @@ class Passed:
 
     count: int
     end: int = 0
+
+
+Item: TypeAlias = Member | Broken | Passed
+"""What a reader yields."""

@@ -40,10 +40,13 @@ _JS_DATE = re.compile(
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-def find_note(text: str) -> SavingNote:
-    """Return what the saving program says of a page; nothing, for one that it left no note in."""
+def find_note(text: str, address: str | None = None) -> SavingNote:
+    """Return what the saving program says of a page; nothing, for one that it left no note in.
+
+    `address` is that from which the page was saved, where its file says so.
+    """
     note = _find_saver(text)
-    replay = find_replay(note.url) or find_replayed(text)
+    replay = find_replay(address or note.url) or find_replayed(text)
     if replay is None:
         return note
     witness = f"{replay.host} address"

@@ -1,141 +1,198 @@
-"""A file read into the snapshot that it holds, or the reason why it holds none."""
+"""A file read into the snapshots that it holds, and the reasons why parts of it hold none."""
 
-import io
 import os
-import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from gzip import GzipFile
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from generator.errors import SnapshotError
-from generator.files import digest_bytes, digest_file
+from generator.files import digest_file
 from generator.model import Evidence, PartialDate, Precision, Quarantine, Snapshot
 from generator.snapshots.encodings import decode
+from generator.snapshots.many import open_plain
+from generator.snapshots.members import Broken, Member, Passed
 from generator.snapshots.notes import SavingNote, find_note
-from generator.snapshots.replays import undo_replay
-from generator.snapshots.resources import find_resources
-from generator.snapshots.shelf import SIDECAR, Said
+from generator.snapshots.opening import Found, Page, open_file
+from generator.snapshots.replays import Replay, undo_replay
+from generator.snapshots.resources import find_parts, find_resources
+from generator.snapshots.shelf import FILE_TIME, SIDECAR, Said
 from generator.snapshots.sidecars import parse_sidecar
-from generator.snapshots.signatures import find_foreign, find_foreign_text, is_markup
-
-FILE_LIMIT = 64 * 1024 * 1024
-"""The most bytes of a file, packed or unpacked; a page with all its pictures has a tenth."""
+from generator.snapshots.signatures import find_foreign_text, is_markup
 
 TEXT_LIMIT = 4 * 1024 * 1024
 """The most characters of a pasted text, which is some hundred times what a page says."""
 
-NESTING_LIMIT = 3
-"""How many times one file may be gzipped."""
-
 SIDECAR_LIMIT = 64 * 1024
 """The most bytes that may be said of a snapshot beside it."""
 
-_GZIP = b"\x1f\x8b\x08"
+_MANY = (
+    "more than one page is in it, so they can't all have the address that is said of it: take that"
+    f" out of the {SIDECAR} file beside it"
+)
 
 
-def read_snapshots(path: Path, name: str) -> tuple[Snapshot | Quarantine, ...]:
-    """Return the snapshots in the file `path`, reported as `name`, or why there is none.
+class Span(NamedTuple):
+    """From where to where a file is read; without an `end`, to its own."""
 
-    Kinds are told from the bytes. Nothing is raised for bad input: a file that can't be used ends
-    as a Quarantine, with a reason in words for its owner.
+    start: int = 0
+    end: int | None = None
+
+
+Read: TypeAlias = Snapshot | Quarantine | Passed
+"""What became of a part of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is being read: where it is, how it is called, and what is said of it."""
+
+    path: Path
+    name: str
+    said: Said
+
+
+def read_snapshots(path: Path, name: str, span: Span = Span()) -> Iterator[Read]:  # noqa: B008
+    """Yield the snapshots in the file `path`, reported as `name`, and what of it is set aside.
+
+    Kinds are told from the bytes. Nothing is raised for bad input: what can't be used ends as a
+    Quarantine, with a reason in words for its owner.
     """
-    digest = None
     try:
-        data = _read_bytes(path, FILE_LIMIT)
-        digest = digest_bytes(data) if len(data) <= FILE_LIMIT else digest_file(path)
-        return (_read_page(data, path, name, digest),)
+        file = _File(path, name, _read_said(path))
+        for found in open_file(path, span.start):
+            if span.end is not None and _end_of(found) > span.end:
+                return
+            yield _read(found, file)
     except SnapshotError as error:
-        return (Quarantine(path=name, digest=digest, reason=str(error)),)
+        if span.start == 0:
+            yield Quarantine(path=name, digest=_find_digest(path), reason=str(error))
 
 
-def _read_page(data: bytes, path: Path, name: str, digest: str) -> Snapshot:
-    text = decode(_unpack(data))
-    markup = is_markup(text)
-    _check_text(text, markup=markup)
-    note = find_note(text) if markup else SavingNote(kind="text")
-    text = undo_replay(text, note.replay) if note.replay else text
+def _read_said(path: Path) -> Said:
+    """Return what is said of a file beside it; an address is said of one page only."""
     said = _read_sidecar(path)
-    captured = said.captured or note.captured or _find_file_time(path)
+    if said.url:
+        pages = (found for found in open_file(path) if isinstance(found, Page))
+        if len(list(islice(pages, 2))) > 1:
+            raise SnapshotError(_MANY)
+    return said
+
+
+def _end_of(found: Found) -> int:
+    return found.member.end if isinstance(found, Page) else found.end
+
+
+def _find_digest(path: Path) -> str | None:
+    try:
+        with open_plain(path):
+            return digest_file(path)
+    except (SnapshotError, OSError):
+        return None
+
+
+def _read(found: Found, file: _File) -> Read:
+    if isinstance(found, Passed):
+        return found
+    if isinstance(found, Broken):
+        digest, member, reason = found.digest, found.name, found.reason
+    else:
+        try:
+            return _read_page(found, file)
+        except SnapshotError as error:
+            digest, member, reason = found.digest, found.member.name, str(error)
+    return Quarantine(path=file.name, digest=digest, reason=reason, member=member)
+
+
+def _read_page(page: Page, file: _File) -> Snapshot:
+    member = page.member
+    text = decode(member.data, member.charset)
+    plain = not is_markup(text) and (member.kind == "html" or "</" not in text)
+    _check_text(text, plain=plain)
+    note = SavingNote(kind="text") if plain else find_note(text, member.url)
+    text, parts = _undo_replay(text, member, note.replay)
+    said = page.said.over(file.said)
+    facts = _find_facts(page, said, note, file.path)
     return Snapshot(
-        path=name,
-        digest=digest,
-        kind=note.kind,
+        path=file.name,
+        member=member.name,
+        digest=page.digest,
+        kind=note.kind if plain or member.kind == "html" else member.kind,
         text=text,
-        url=said.url or note.url,
-        captured=captured,
+        url=facts.url,
+        captured=facts.captured,
         source=said.source,
-        resources=find_resources(text, path) if markup else (),
-        evidence=_find_evidence(said, note, dated=captured is not None),
+        resources=() if plain or member.name else find_resources(text, file.path),
+        parts={} if plain else find_parts(text, facts.url, parts),
+        evidence=facts.evidence,
     )
 
 
-# ── Bytes ────────────────────────────────────────────────────────────────────────────────────
+def _undo_replay(
+    text: str, member: Member, replay: Replay | None
+) -> tuple[str, Mapping[str, bytes]]:
+    """Return a page and its pictures with the addresses that they had before an archive."""
+    if replay is None:
+        return text, member.parts
+    parts = member.parts
+    if member.kind != "html":  # Those of a zip file are named by their paths.
+        parts = {undo_replay(name, replay): parts[name] for name in parts}
+    return undo_replay(text, replay), parts
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
-    """Return the bytes of a regular file, or the first of those over `limit`.
-
-    No pipe is waited for, and no link followed that leads elsewhere.
-    """
-    try:
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            raise SnapshotError("a link that leads elsewhere: copy the file itself")
-        if path.exists() and not path.is_file():
-            raise SnapshotError("no file but a folder, a pipe or a device")
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            # Room is made for as much as is asked for: no more than there is, and a byte.
-            return file.read(min(limit, os.fstat(file.fileno()).st_size) + 1)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
-        raise SnapshotError(
-            f"it can't be read ({getattr(error, 'strerror', None) or error})"
-        ) from error
-
-
-def _check_size(data: bytes, limit: int) -> bytes:
-    if len(data) > limit:
-        raise SnapshotError(f"too large: more than {limit // 2**20} MB")
-    return data
-
-
-def _unpack(data: bytes) -> bytes:
-    """Return what was gzipped, counting the bytes that come out: 2 kB can hold a gigabyte."""
-    data = _check_size(data, FILE_LIMIT)
-    for _ in range(NESTING_LIMIT):
-        if not data.startswith(_GZIP):
-            break
-        try:
-            with GzipFile(fileobj=io.BytesIO(data)) as packed:
-                data = _check_size(packed.read(FILE_LIMIT + 1), FILE_LIMIT)
-        except (OSError, EOFError, zlib.error) as error:
-            raise SnapshotError("its gzip is damaged or cut off") from error
-    if data.startswith(_GZIP):
-        raise SnapshotError(f"gzipped more than {NESTING_LIMIT} times")
-    if what := find_foreign(data):
-        raise SnapshotError(what)
-    return data
-
-
-# ── Characters ───────────────────────────────────────────────────────────────────────────────
-
-
-def _check_text(text: str, *, markup: bool) -> None:
+def _check_text(text: str, *, plain: bool) -> None:
     """Raise SnapshotError for what nobody wrote to be read."""
     if not text.strip():
         raise SnapshotError("empty")
     if what := find_foreign_text(text):
         raise SnapshotError(what)
-    if not markup and len(text) > TEXT_LIMIT:
+    if plain and len(text) > TEXT_LIMIT:
         raise SnapshotError("too large: a text of more than 4 million characters")
 
 
 # ── When, and from where ─────────────────────────────────────────────────────────────────────
 
 
+class _Facts(NamedTuple):
+    """From where a page was saved, when, and how both are known."""
+
+    url: str | None
+    captured: PartialDate | None
+    evidence: tuple[Evidence, ...]
+
+
+def _find_facts(page: Page, said: Said, note: SavingNote, path: Path) -> _Facts:
+    """Return what is said of a page: by a person, by its file, by itself, by the disk."""
+    member, by_member = page.member, page.member.witness or "the file that it is in"
+    by_person = said.captured_by or "sidecar"
+    by_disk = by_person == FILE_TIME
+    # When an archive's replay was saved, and from where, says nothing of the page.
+    own = not note.replay
+    urls = ((said.url, "sidecar"), (own and member.url, by_member), (note.url, note.witness))
+    times = (
+        (None if by_disk else said.captured, by_person),
+        (own and member.captured, by_member),
+        (note.captured, note.witness),
+        (page.saved, "time in the zip file"),
+        (said.captured, by_person),
+        (_find_file_time(path), FILE_TIME),
+    )
+    url, url_by = next(((url, by) for url, by in urls if url), (None, None))
+    captured, captured_by = next(((time, by) for time, by in times if time), (None, None))
+    by_sidecar = "sidecar" if said.source else None
+    witnesses = {"captured": captured_by, "source": by_sidecar, "url": url_by}
+    evidence = (Evidence(field=name, witness=found) for name, found in witnesses.items() if found)
+    return _Facts(url, captured, tuple(evidence))
+
+
 def _read_sidecar(path: Path) -> Said:
     sidecar = path.with_name(path.name + SIDECAR)
     if not os.path.lexists(sidecar):
         return Said()
-    data = _read_bytes(sidecar, SIDECAR_LIMIT)
+    with open_plain(sidecar) as file:
+        data = file.read(SIDECAR_LIMIT + 1)
     if len(data) > SIDECAR_LIMIT:
         raise SnapshotError("what is said of it beside it is too long")
     return parse_sidecar(data)
@@ -148,17 +205,3 @@ def _find_file_time(path: Path) -> PartialDate | None:
     except (OSError, ValueError, OverflowError):
         return None
     return PartialDate(moment=moment, precision=Precision.MINUTE)
-
-
-def _find_evidence(said: Said, note: SavingNote, *, dated: bool) -> tuple[Evidence, ...]:
-    """Return how it is known when a page was saved, from where, and whose it is."""
-    witnesses: dict[str, str | None] = {
-        "captured": "file time" if dated else None,
-        "source": "sidecar" if said.source else None,
-        "url": "sidecar" if said.url else note.witness if note.url else None,
-    }
-    if said.captured:
-        witnesses["captured"] = said.captured_by or "sidecar"
-    elif note.captured:
-        witnesses["captured"] = note.witness
-    return tuple(Evidence(field=name, witness=found) for name, found in witnesses.items() if found)

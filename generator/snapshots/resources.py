@@ -1,4 +1,4 @@
-"""The pictures that came with a page, in the folder that its browser made beside it.
+"""The pictures that came with a page: in the folder beside it, or in the file that it is in.
 
 Names are those by which the page refers to them, whatever the folder is called: `X_files`,
 `X-Dateien`, `X_fichiers`. Nothing outside the page's own folder is ever one, and no SVG, which
@@ -6,22 +6,26 @@ is a program as much as a picture.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from generator.model import Resource
 
 RESOURCES_LIMIT = 2_000
 """The most references of a page that are looked up."""
 
+HEAD_LIMIT = 65_536
+"""The characters among which a page says what its references are relative to."""
+
+_VALUE = r"\s{0,9}=\s{0,9}(?:\"([^\"]{1,8000})\"|'([^']{1,8000})'|([^\s\"'<>]{1,2000}))"
 # In lower case, as browsers write the pages that they save: a search for letters of any case takes
 # longer than all the rest.
-_REFERENCE = re.compile(
-    r"src(set)?\s{0,9}=\s{0,9}"
-    r"(?:\"([^\"]{1,8000})\"|'([^']{1,8000})'|([^\s\"'<>]{1,2000}))"
-)
+_REFERENCE = re.compile(r"src(set)?" + _VALUE)
+_ANY_REFERENCE = re.compile(r"(?:src(set)?|data-(?:original|lazy|image))" + _VALUE, re.IGNORECASE)
+_BASE = re.compile(r"<base\s[^<>]{0,500}?href" + _VALUE, re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
 _WEB = ("https:", "http:", "data:", "/")
 """How most references begin that lead elsewhere."""
@@ -29,23 +33,71 @@ _WEB = ("https:", "http:", "data:", "/")
 _PICTURE = re.compile(r".*\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)|[^.]*", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named(Mapping[str, bytes]):
+    """Parts of a file by their names in a page; they are read when they are asked for."""
+
+    names: Mapping[str, str]
+    parts: Mapping[str, bytes]
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.parts[self.names[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def find_parts(text: str, url: str | None, parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return those of `parts` to which the page `text`, saved from `url`, refers, by its names.
+
+    A part is known by its absolute address, by `cid:`, or by its path from the page.
+    """
+    if not parts:
+        return {}
+    said = _BASE.search(text, 0, HEAD_LIMIT)
+    base = _join(url, unescape(said[1] or said[2] or said[3])) if said else url
+    found = dict.fromkeys(_find_references(text, _ANY_REFERENCE, "data:"))
+    names = {}
+    for name in list(found)[:RESOURCES_LIMIT]:
+        keys = (name, address := _join(base, name), address.partition("#")[0])
+        if key := next((key for key in keys if key in parts), None):
+            names[name] = key
+    return _Named(names, parts)
+
+
+def _join(base: str | None, reference: str) -> str:
+    try:
+        return urljoin(base or "", reference)
+    except ValueError:
+        return ""
+
+
 def find_resources(text: str, page: Path) -> tuple[Resource, ...]:
     """Return the pictures that the page `text`, read from the file `page`, refers to and has."""
     folder = page.parent.resolve()
-    names = list(dict.fromkeys(_find_references(text)))[:RESOURCES_LIMIT]
+    near = (name for name in _find_references(text, _REFERENCE, _WEB) if not _ELSEWHERE.match(name))
+    names = list(dict.fromkeys(near))[:RESOURCES_LIMIT]
     found = ((name, _find_file(folder, name)) for name in names)
     return tuple(Resource(name=name, path=path) for name, path in found if path)
 
 
-def _find_references(text: str) -> Iterator[str]:
-    """Yield the relative references of `src`, `srcset` and their lazy cousins, as they stand."""
-    for found in _REFERENCE.finditer(text):
-        value = found[2] or found[3] or found[4]
-        if not found[1] and value.startswith(_WEB):
-            continue
-        value = unescape(value)
-        names = (part.split(None, 1)[0] for part in value.split(",") if part.strip())
-        yield from (n for n in (names if found[1] else [value.strip()]) if not _ELSEWHERE.match(n))
+def _find_references(
+    text: str, form: re.Pattern[str], without: str | tuple[str, ...]
+) -> Iterator[str]:
+    """Yield what `src`, `srcset` and their lazy cousins refer to, as it stands.
+
+    Those of one picture that begin with `without` are passed over.
+    """
+    for found in form.finditer(text):
+        value = (found[2] or found[3] or found[4]).strip()
+        if found[1]:
+            names = unescape(value).split(",")
+            yield from (name.split(None, 1)[0] for name in names if name.strip())
+        elif not value.startswith(without):
+            yield unescape(value)
 
 
 def _find_file(folder: Path, name: str) -> Path | None:

@@ -17,6 +17,8 @@ from generator.model import PartialDate
 
 MANIFEST = "manifest-sha256.txt"
 SIDECAR = ".backfile.toml"
+FILE_TIME = "file time"
+"""The witness for a capture time that a copy or a clone would lose."""
 
 _LINE = re.compile(rb"(\\?)([0-9a-f]{64}) [ *](.+)")
 
@@ -29,6 +31,16 @@ class Said:
     captured: PartialDate | None = None
     captured_by: str | None = None
     source: str | None = None
+
+    def over(self, other: "Said") -> "Said":
+        """Return what is said here and, of what isn't, what `other` says."""
+        dated = self if self.captured else other
+        return Said(
+            url=self.url or other.url,
+            captured=dated.captured,
+            captured_by=dated.captured_by,
+            source=self.source or other.source,
+        )
 
 
 def read_manifest(folder: Path) -> dict[str, str]:

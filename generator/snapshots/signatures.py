@@ -10,26 +10,27 @@ import re
 _IMAGE = "an image: keep it in the folder of the page that shows it"
 _SOUND = "a video or a sound file: only pages and texts can be read"
 _PACKED = "a packed archive: unpack it, and add what is inside"
-_OFFICE = "an office document: save it as plain text, and add that"
+OFFICE = "an office document: save it as plain text, and add that"
 
 _SIGNATURES = (
     (rb"%PDF-", "a PDF: save the page itself as HTML, or paste its text into a .txt file"),
-    (rb"PK(?:\x03\x04|\x05\x06)", "a zip file: unpack it, and add what is inside"),
-    (rb"WARC/\d", "a WARC file, which can't be read yet: save its pages as HTML"),
-    (rb"bplist0", "a Safari web archive, which can't be read yet: save the page as HTML"),
+    (rb"bplist0", "a property list without a page in it"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|\0\0\x01\0|II\*\0|MM\0\*", _IMAGE),
     (rb"RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|mif1)", _IMAGE),
     (rb"RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|ID3|OggS|fLaC|\x1aE\xdf\xa3|FLV\x01|\xff\xfb", _SOUND),
     (rb"BZh\d|\xfd7zXZ\0|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd|.{257}ustar", _PACKED),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", _OFFICE),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", OFFICE),
     (rb"SQLite format 3\0", "a database: only pages and texts can be read"),
     (rb"\x7fELF|MZ.{58}|\xca\xfe\xba\xbe|\0asm", "a program: only pages and texts can be read"),
 )
 _KNOWN = tuple((re.compile(form, re.DOTALL), what) for form, what in _SIGNATURES)
 
+_FONT = re.compile(rb"wOF[F2]|OTTO|\x00\x01\x00\x00")
+_PART_NAME = re.compile(
+    r".*\.(?:css|m?js|map|woff2?|[ot]tf|eot|ico|svgz?|webmanifest)", re.IGNORECASE | re.DOTALL
+)
+
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
-_MAIL_FIELD = re.compile(rb"[A-Za-z-]{2,40}:")
-_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--|<!doctype\s+html|<(?:html|head|body|title|meta|link|style|script"
     r"|article|section|main|header|div|table|span|font|ul|ol|h1|p|a|b|br|img|iframe)[\s/>])"
@@ -46,9 +47,17 @@ def find_foreign(data: bytes) -> str | None:
     for form, what in _KNOWN:
         if form.match(data):
             return what
-    if _MAIL_FIELD.match(data) and _MULTIPART.search(data[:4096]):
-        return "an MHTML file or a mail, which can't be read yet: save the page as HTML"
     return None
+
+
+def is_part(name: str, head: bytes) -> bool:
+    """Say whether a file that stands among pages, and begins with `head`, is a part of theirs.
+
+    Styles and scripts are text like any other, so for these the name counts.
+    """
+    if find_foreign(head) in (_IMAGE, _SOUND) or _FONT.match(head):
+        return True
+    return bool(_PART_NAME.fullmatch(name)) and not is_markup(head.decode("latin-1"))
 
 
 def find_foreign_text(text: str) -> str | None:

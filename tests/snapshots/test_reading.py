@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.files import digest_bytes
 from generator.model import Evidence, Quarantine, Snapshot
-from generator.snapshots import reading
+from generator.snapshots import opening, reading
 from generator.snapshots.reading import read_snapshots
 
 PAGE = "<!DOCTYPE html><html><head><title>Ferry late</title></head><body><p>It was late.</p></body>"
@@ -31,6 +31,7 @@ def read(file: Path) -> Snapshot:
 def reason(file: Path) -> str:
     (quarantine,) = read_snapshots(file, "the/name.html")
     assert isinstance(quarantine, Quarantine)
+    assert quarantine.member is None
     assert quarantine.path == "the/name.html"
     return quarantine.reason
 
@@ -113,11 +114,9 @@ def test_a_broken_sidecar_is_told(tmp_path: Path, said: bytes) -> None:
         (b"%PDF-1.7\n", "a PDF: save the page itself as HTML"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
-        (b"PK\x03\x04rest", "a zip file: unpack it"),
-        (b"WARC/1.0\r\n", "a WARC file"),
-        (gzip.compress(b"WARC/1.0\r\n", mtime=0), "a WARC file"),
-        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\r\n", "an MHTML file"),
-        (b"bplist00\xd1", "a Safari web archive"),
+        (b"PK\x03\x04rest", "its zip is damaged"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\r\n", "broken MHTML"),
+        (b"bplist00\xd1", "a property list without a page"),
         (b"{\\rtf1 hello}", "an office document"),
         (b'{"headline": "x"}', "JSON data"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "RSS data"),
@@ -132,21 +131,21 @@ def test_a_file_that_is_no_page_says_what_it_is(tmp_path: Path, data: bytes, wor
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "FILE_LIMIT", 1_000_000)
+    monkeypatch.setattr(opening, "FILE_LIMIT", 1_000_000)
     bomb = gzip.compress(b" " * 1_100_000)
     assert len(bomb) < 2_000
     assert "too large" in reason(save(tmp_path, bomb))
     nested = PAGE.encode()
     for _ in range(6):
         nested = gzip.compress(nested)
-    assert "more than 3 times" in reason(save(tmp_path, nested))
+    assert "more than 4 times" in reason(save(tmp_path, nested))
 
 
 def test_a_file_over_the_limit_keeps_its_digest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "FILE_LIMIT", 100)
-    file = save(tmp_path, PAGE * 2)
+    monkeypatch.setattr(opening, "FILE_LIMIT", 5_000)
+    file = save(tmp_path, PAGE * 100)
     (quarantine,) = read_snapshots(file, "x")
     assert quarantine == Quarantine(
         path="x", digest=digest_bytes(file.read_bytes()), reason="too large: more than 0 MB"

@@ -7,10 +7,21 @@ What begins with `WARC/` or `filedesc://`, gzipped or not, is for `read_warc`.
 
 import re
 
-from generator.snapshots.warc.reading import read_warc
-from generator.snapshots.warc.wacz import is_wacz, read_wacz
+from generator.snapshots.warc.reading import Archive, load_warc, open_warc, read_items, read_warc
+from generator.snapshots.warc.wacz import is_wacz, load_wacz, open_wacz, read_wacz
 
-__all__ = ["is_wacz", "is_warc", "read_wacz", "read_warc"]
+__all__ = [
+    "Archive",
+    "is_wacz",
+    "is_warc",
+    "load_wacz",
+    "load_warc",
+    "open_wacz",
+    "open_warc",
+    "read_items",
+    "read_wacz",
+    "read_warc",
+]
 
 _BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d|filedesc:")
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from mimetypes import guess_type
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO
 
 from generator.dates import parse_date
 from generator.errors import SnapshotError
 from generator.model import Kind, PartialDate
-from generator.snapshots.members import Broken, Member, Passed
+from generator.snapshots.members import Broken, Item, Member, Passed
 from generator.snapshots.warc.index import Aside, Index, Place, find_repeated_keys, make_index
 from generator.snapshots.warc.messages import BODY_LIMIT, decode_body
 from generator.snapshots.warc.pictures import find_pictures
@@ -18,8 +18,6 @@ from generator.snapshots.warc.records import Damage, Record, get_url, name_recor
 from generator.snapshots.warc.roles import Content, find_content, is_page
 from generator.snapshots.warc.sources import GZIP, Chart, Inflated, Plain, Source
 from generator.urls import find_http_url
-
-Item: TypeAlias = Member | Broken | Passed
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
@@ -32,17 +30,37 @@ class Archive:
     index: Index
     kind: Kind
 
+    def __len__(self) -> int:
+        """Return how many items there are."""
+        return len(self.index.entries)
 
-def read_warc(path: Path, start: int = 0) -> Iterator[Item]:
-    """Yield the pages of a WARC or ARC file, gzipped or not, from its item `start` on.
 
-    The file is gone through once before the first item; what was found is kept for the next call.
-    Raise OSError where the file can't be read.
+def open_warc(path: Path) -> Archive:
+    """Return a WARC or ARC file, gzipped or not, opened.
+
+    It is gone through once; what was found is kept for the next call. Raise OSError where it can't
+    be read.
     """
     stamp = path.stat()
-    archive = _open_warc(path, stamp.st_size, stamp.st_mtime_ns)
+    return _open_known_warc(path, stamp.st_size, stamp.st_mtime_ns)
+
+
+def load_warc(file: BinaryIO) -> Archive:
+    """Return what an open file holds, which may be a part of another."""
+    source = unpack(Plain(file))
+    kind: Kind = "warc" if source.read_at(0, 5) == b"WARC/" else "arc"
+    return Archive([source], make_index([source]), kind)
+
+
+def read_items(archive: Archive, start: int = 0) -> Iterator[Item]:
+    """Yield the pages of a file, from its item `start` on."""
     for number in range(start, len(archive.index.entries)):
         yield read_item(archive, number)
+
+
+def read_warc(path: Path, start: int = 0) -> Iterator[Item]:
+    """Yield the pages of a WARC or ARC file, gzipped or not, from its item `start` on."""
+    yield from read_items(open_warc(path), start)
 
 
 def read_item(archive: Archive, number: int) -> Item:
@@ -70,11 +88,9 @@ def unpack(source: Source) -> Source:
 
 
 @lru_cache(maxsize=1)
-def _open_warc(path: Path, _size: int, _modified: int) -> Archive:
+def _open_known_warc(path: Path, _size: int, _modified: int) -> Archive:
     """Return a file that stays open for the next portion of it."""
-    source = unpack(Plain(path.open("rb")))
-    kind: Kind = "warc" if source.read_at(0, 5) == b"WARC/" else "arc"
-    return Archive([source], make_index([source]), kind)
+    return load_warc(path.open("rb"))
 
 
 def _name(index: Index, place: Place, record: Record) -> str:

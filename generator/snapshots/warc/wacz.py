@@ -12,9 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from generator.snapshots.members import Item
 from generator.snapshots.warc.boxes import Part, find_parts, open_part
 from generator.snapshots.warc.index import Aside, Entry, Index, Place, make_index
-from generator.snapshots.warc.reading import Archive, Item, read_item, unpack
+from generator.snapshots.warc.reading import Archive, read_items, unpack
 from generator.snapshots.warc.records import Damage
 
 LIST_LIMIT = 64 * 1024 * 1024
@@ -34,21 +35,28 @@ def is_wacz(names: Iterable[str]) -> bool:
     return any(name == "datapackage.json" or _WARC.fullmatch(name) for name in names)
 
 
-def read_wacz(path: Path, start: int = 0) -> Iterator[Item]:
-    """Yield the pages of a WACZ file, from its item `start` on; all HTML if it lists no pages.
+def open_wacz(path: Path) -> Archive:
+    """Return a WACZ file, opened; its pages are all HTML if it lists none.
 
     What is wrong with the file as a whole comes first. Raise OSError where it can't be read.
     """
     stamp = path.stat()
-    archive = _open_wacz(path, stamp.st_size, stamp.st_mtime_ns)
-    for number in range(start, len(archive.index.entries)):
-        yield read_item(archive, number)
+    return _open_known_wacz(path, stamp.st_size, stamp.st_mtime_ns)
+
+
+def read_wacz(path: Path, start: int = 0) -> Iterator[Item]:
+    """Yield the pages of a WACZ file, from its item `start` on."""
+    yield from read_items(open_wacz(path), start)
 
 
 @lru_cache(maxsize=1)
-def _open_wacz(path: Path, _size: int, _modified: int) -> Archive:
+def _open_known_wacz(path: Path, _size: int, _modified: int) -> Archive:
     """Return a file that stays open for the next portion of it."""
-    file = path.open("rb")
+    return load_wacz(path.open("rb"))
+
+
+def load_wacz(file: BinaryIO) -> Archive:
+    """Return what an open file holds, which may be a part of another."""
     parts, wrong = find_parts(file)
     faults = [wrong] if wrong else []
     sources = []
