@@ -22,6 +22,7 @@ _SKIPPED = frozenset(
 )
 _CONTROLS = frozenset(["button", "label", "svg"])
 _PROSE = 150
+_LINE = 60
 _PICTURES = frozenset(["img", "amp-img", "picture"])
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn", "var"])
@@ -143,7 +144,7 @@ class _Layout:
 
     def open_link(self, element: HtmlElement) -> bool:
         held = _attributes_of(element)
-        if href := held.get("href"):
+        if (href := held.get("href")) and not (len(element) and _runs_on(element)):
             self._style = Style(href, self._style.strong, self._style.emphasis)
         return self._open_inline(element, held)
 
@@ -220,6 +221,11 @@ def _is_picture(figure: HtmlElement) -> bool:
     if _has(figure, "table", "blockquote", "figure") or not _has(figure, "img", "amp-img"):
         return False
     return sum(1 for _ in figure.iterdescendants("p")) < 4
+
+
+def _runs_on(link: HtmlElement) -> bool:
+    """Say whether a link was never closed, so that the text below is in it."""
+    return sum(len(part.text_content()) > _LINE for part in link.iterdescendants("p")) > 2
 
 
 def _is_grid(table: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ FAULTS = {
     "tags that cross": f"<p><b>{PROSE[0]}</p><i>{SECOND}</b><p>{PROSE[2]}</i></p>",
     "links within links": f"{FIRST}<p><a href=/x>{PROSE[1][:20]}<a href=/y></a></a>"
     f"{PROSE[1][20:]}</p>{THIRD}",
+    "a link without an end": f"{FIRST}<a href=/x>Top{SECOND}{THIRD}{FIRST}",
     "text in a table": f"<table>{FIRST}{SECOND}<tr><td>{THIRD}</table>",
     "a form round rows": f"<table><form><tr><td>{FIRST}{SECOND}{THIRD}</td></tr></form></table>",
     "a label without an end": f"{FIRST}<label>{SECOND}{THIRD}",
