@@ -450,3 +450,50 @@ def test_the_page_of_a_real_clipping_is_read_whole():
     assert "byline" not in found
     assert len(found["body"]) == 10
     assert len(found["related"]) == 6
+
+
+FERRY = (
+    "The ferry to the island sails again on Friday, after nine days in the dock at Lanvarn.\n\n"
+    "Its crew of twelve had mended the engine with a part from the museum, its captain said.\n"
+)
+
+
+def test_a_headline_over_the_credit_of_a_picture_is_no_caption():
+    article = read(
+        f"Home\nNews\nWhen does the ferry to the island sail again?\nGetty Images\n\n{FERRY}"
+    )
+    assert article.header.headline == "When does the ferry to the island sail again?"
+
+
+def test_the_line_that_a_trail_ends_with_is_the_headline():
+    cards = "Mayor of Lanvarn keeps the museum open\nIsland school wins the harbour race again\n"
+    trail = "NewsIslandFerry sails again on Friday, captain says\n"
+    own = "Ferry sails again on Friday, captain says\n"
+    article = read(f"{cards}You are here\n{trail}{own}Jane Roe\nPhoto: The Courier\n\n{FERRY}")
+    assert article.header.headline == own.strip()
+    assert article.header.byline == ("Jane Roe",)
+
+
+def test_what_says_the_time_of_day_signs_a_headline_under_its_kicker():
+    labels = "HOME\nNEWS\nNEWS\nFERRY-NEWS"
+    text = f"{labels}\nThe ferry sails again on Friday\nUpdated at 20:03\n\n{FERRY}"
+    assert read(text).header.headline == "The ferry sails again on Friday"
+
+
+def test_a_date_below_two_deks_is_the_articles():
+    deks = (
+        "The captain has found the part that the engine wanted, in the museum of the town.\n"
+        "Islanders had gone without letters and lemons for nine days, and had said so often.\n"
+    )
+    text = f"Ferry sails again on Friday\n{deks}Jane Roe and John Doe\nMonday 4 September 2023\n\n"
+    article = read(f"{text}{FERRY}")
+    assert article.header.published.isoformat() == "2023-09-04"
+    assert article.header.byline == ("Jane Roe", "John Doe")
+    assert outline(article.body)[0].startswith("The ferry to the island")
+
+
+def test_the_word_above_a_byline_signs_a_headline_far_above_the_longest_run():
+    offers = "\n".join(f"Offer number {i} for readers" for i in range(40))
+    signed = "Home\nLife\nWine\nThree bottles for the ferry\nAuthor of the article:\nJane Roe"
+    text = f"{signed}\n\n{FERRY}\n{offers}\nWhat is in the third one\n\n{TEXT}"
+    assert read(text).header.headline == "Three bottles for the ferry"

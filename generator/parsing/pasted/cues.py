@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.parsing.pasted import phrases
+from generator.parsing.pasted import interruptions, phrases
 from generator.text import fold
 
 LOOKED_AT = 160
@@ -64,9 +64,9 @@ def _make_table(by_language: Mapping[str, str]) -> _Table:
 _ENDS = _make_table(phrases.ENDS)
 _COMMENTS = _make_table(phrases.COMMENTS)
 _CLOSINGS = _make_table(phrases.CLOSINGS)
-_ASIDES = _make_table(phrases.ASIDES)
-_LEADS = _make_table(phrases.LEADS)
-_NOTES = _make_table(phrases.NOTES)
+_ASIDES = _make_table(interruptions.ASIDES)
+_LEADS = _make_table(interruptions.LEADS)
+_NOTES = _make_table(interruptions.NOTES)
 
 _COUNTED_COMMENTS = re.compile(
     r"\[? ?\d[\d.,]* (?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?"

@@ -19,12 +19,13 @@ NAVIGATION = frozenset(
 
 DESKS = frozenset(
     """
-    news national world politics business sport sports health science technology tech culture arts
-    opinion local education environment climate travel entertainment lifestyle economy crime weather
-    europe africa asia international money media football politik wirtschaft kultur panorama inland
-    ausland gesellschaft wissen gesundheit lokales regional reise netzwelt politique economie
-    societe monde culture international sciences politica politik economia sociedad sociedade mundo
-    cultura deportes internacional welt cronaca esteri economia mondo politiek economie cultuur
+    news national world front page politics business sport sports health science technology tech
+    culture arts opinion local education environment climate travel entertainment lifestyle economy
+    crime weather europe africa asia international money media football politik wirtschaft kultur
+    panorama inland ausland gesellschaft wissen gesundheit lokales regional reise netzwelt
+    politique economie societe monde culture international sciences politica politik economia
+    sociedad sociedade mundo cultura deportes internacional welt cronaca esteri economia mondo
+    politiek economie cultuur
     regio lokaal lokal buitenland binnenland politikk utenriks ekonomi inrikes polityka gospodarka
     """.split()
 )

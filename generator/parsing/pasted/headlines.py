@@ -16,6 +16,8 @@ _STEP = 0.06
 _WITHIN = 8
 _LEAST = 0.3
 _SLOT = 2.6
+_FAR_SLOT = 1.8
+_TOLD = 3
 _CANDIDATES = frozenset([Kind.SHORT, Kind.PROSE, Kind.TEASER])
 _PASSED_OVER = frozenset([Kind.NOTE, Kind.CREDIT, Kind.CAPTION])
 
@@ -24,11 +26,14 @@ _PASSED_OVER = frozenset([Kind.NOTE, Kind.CREDIT, Kind.CAPTION])
 class _Page:
     """What a line is compared with: how often lines are said, and the stems of the prose.
 
+    `told` are the lines with which another line, a trail or the page's title, ends.
+
     `slots` are the lines that stand where a headline does.
     """
 
     lines: Sequence[Line]
     said: Counter[str]
+    told: frozenset[int]
     stems: Counter[str]
     slots: frozenset[int]
 
@@ -42,6 +47,7 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
     page = _Page(
         lines=lines,
         said=Counter(fold(line.text) for line in lines),
+        told=_find_told(lines),
         stems=Counter(
             stem
             for line in lines[slice(*run)]
@@ -51,14 +57,32 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
         slots=find_slots(lines[: run[0] + _WITHIN]),
     )
     places = [*_look_above(lines, run[0]), *_look_within(page, run)]
-    costs = {i: cost for i, cost in places if _may_be_headline(page, i)}
+    costs = {
+        i: min(cost, _FAR_SLOT) if i in page.slots else cost
+        for i, cost in places
+        if _may_be_headline(page, i)
+    }
     scores = {
         i: _score(page, i) - cost for i, cost in costs.items() if not _is_crumb(page, i, costs)
     }
-    if not scores:
-        return None
-    best = max(scores, key=lambda i: (scores[i], -i))
-    return _climb(page, best, scores) if scores[best] >= _LEAST else None
+    best = max(scores, key=lambda i: (scores[i], -i), default=None)
+    if best is not None and scores[best] >= _LEAST:
+        return _climb(page, best, scores)
+    return _find_captioned(page, run[0])
+
+
+def _find_told(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that end one just above, as "Bridge opens" ends "HomeNewsBridge opens"."""
+    return frozenset(
+        i
+        for i in range(1, len(lines))
+        if lines[i].words >= 4
+        and any(_ends_with(above.text, lines[i].text) for above in lines[max(0, i - _TOLD) : i])
+    )
+
+
+def _ends_with(text: str, ending: str) -> bool:
+    return len(text) > len(ending) and text.endswith(ending)
 
 
 def _look_above(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float]]:
@@ -97,9 +121,8 @@ def _may_be_headline(page: _Page, i: int) -> bool:
 
 
 def _is_crumb(page: _Page, i: int, others: dict[int, float]) -> bool:
-    """Say whether a line ends with another candidate, as "HomeNewsBridge opens" does."""
-    text = page.lines[i].text
-    return any(text.endswith(page.lines[j].text) and text != page.lines[j].text for j in others)
+    """Say whether a line ends with a candidate below it, as "HomeNewsBridge opens" does."""
+    return any(j > i and _ends_with(page.lines[i].text, page.lines[j].text) for j in others)
 
 
 def _score(page: _Page, i: int) -> float:
@@ -112,7 +135,7 @@ def _score(page: _Page, i: int) -> float:
     return (
         4 * shared
         + 1.2 * near
-        + (1.2 if page.said[fold(line.text)] > 1 else 0)
+        + (1.2 if page.said[fold(line.text)] > 1 or i in page.told else 0)
         + _weigh_place(page, i)
         - (1.5 if ends_sentence(line.text) and line.text[-1] in ".:;…" else 0)
         - (1.5 if not near and any(is_signature(a.text) for a in above) else 0)
@@ -128,6 +151,21 @@ def _weigh_place(page: _Page, i: int) -> float:
     return usual + (-2.0 if is_masthead(page.lines, i) else 0.8 if i == 0 else 0)
 
 
+def _find_captioned(page: _Page, start: int) -> int | None:
+    """Return the line above the credit of a picture, where the page has nothing better.
+
+    Such a line is a caption on most pages; a headline has words of the text, and no full stop.
+    """
+    for i in range(min(start + 1, len(page.lines) - 2), max(-1, start - _WITHIN), -1):
+        line, below = page.lines[i], page.lines[i + 1]
+        wordy = line.kind in (Kind.CAPTION, Kind.PROSE) and line.words >= 4
+        plain = line.text[-1] not in ".。:;" and not is_signature(line.text)
+        shared = any(page.stems[stem] for stem in find_stems(fold(line.text)))
+        if below.kind is Kind.CREDIT and wordy and plain and shared:
+            return i
+    return None
+
+
 def _near_signature(lines: Sequence[Line], i: int) -> float:
     """Return 1 where the next line is a byline or a date, and less where a later one is."""
     below = enumerate(lines[i + 1 : i + 6])
@@ -136,6 +174,8 @@ def _near_signature(lines: Sequence[Line], i: int) -> float:
 
 def _climb(page: _Page, best: int, scores: dict[int, float]) -> int:
     """Go up from a dek, or from one of several, to the headline that they stand under."""
+    if best in page.told:
+        return best
     lines, above = page.lines, best - 1
     while above > 0 and above not in page.slots and _is_passed_over(lines[above]):
         above -= 1

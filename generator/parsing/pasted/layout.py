@@ -92,10 +92,11 @@ def _find_start(lines: Sequence[Line], headline: int, run: tuple[int, int]) -> i
     """Return the first prose below the headline and what it is signed with."""
     first = headline + 1
     last = min(run[1], max(run[0], headline) + _HEADER)
+    deks = [*lines[first : first + 2]]
     signed = first
     for i in range(first, min(first + _HEADER, last)):
         above = [line for line in lines[signed:i] if line.kind is Kind.PROSE]
-        if is_signature(lines[i].text) and len(above) <= 1:
+        if is_signature(lines[i].text) and (len(above) <= 1 or above == deks):
             signed = i + 1
     prose = (i for i in range(signed, last) if lines[i].kind is Kind.PROSE)
     return next(prose, max(run[0], first))

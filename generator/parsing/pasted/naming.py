@@ -35,12 +35,13 @@ _NO_NAMES = NAVIGATION | _BUTTONS | {word for word in FILLERS if len(word) > 3}
 
 
 def is_name(text: str) -> bool:
-    """Say whether a few words are somebody's name, with a role or without."""
+    """Say whether a few words are a name, with a role or without, or two that an "and" joins."""
     text = text.strip(" |,·•-–—")
-    if not text or len(text.split()) > 6 or PICTURE.search(text):
+    if not text or len(text.split()) > 8 or PICTURE.search(text):
         return False
     people = sort_names([text]).people
-    return len(people) == 1 and names_person(people[0])
+    most = 1 if "," in text else 2
+    return 0 < len(people) <= most and all(map(names_person, people))
 
 
 def names_person(name: str) -> bool:

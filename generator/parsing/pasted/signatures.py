@@ -30,6 +30,11 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_CLOCKED = re.compile(
+    r"(?:stand|published|updated|publiziert|aktualisiert|publié|publicado|pubblicato|gepubliceerd)"
+    r"\b\D{1,20}\d{1,2}[:.h]\d\d\b",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|written|originally|first|updated|veröffentlicht|erstellt|erschienen"
     r"|stand|publié|publicado|pubblicato|gepubliceerd)\b",
@@ -75,5 +80,12 @@ def is_dated(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Say whether a line is a byline, or says when."""
-    return find_byline(text) is not None or is_dated(text)
+    """Say whether a line is a byline, or the word above one, or says when."""
+    if is_by_alone(text) or find_byline(text) is not None:
+        return True
+    return is_dated(text) or _is_clocked(text)
+
+
+def _is_clocked(text: str) -> bool:
+    """Say whether a line says at what time of a day it need not name: "Stand: 20:03 Uhr"."""
+    return len(text) <= 60 and bool(_CLOCKED.match(text))

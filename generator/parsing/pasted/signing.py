@@ -111,7 +111,9 @@ def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]
     for i in below:
         if find_agency(lines[i].text):
             yield lines[i].text, "agency under the headline"
-        elif _is_name(lines[i]) and lines[i + 1].kind is not Kind.CREDIT:
+        elif _is_name(lines[i]) and (
+            i == (layout.headline or 0) + 1 or lines[i + 1].kind is not Kind.CREDIT
+        ):
             yield lines[i].text, "name under the headline"
 
 

@@ -17,6 +17,7 @@ TOP = 4
 _BELOW = 3
 _LONGEST = 45
 _LABEL_WORDS = 3
+_NAME_WORDS = 4
 _PICTURE = frozenset([Kind.CAPTION, Kind.CREDIT])
 _ASIDE = frozenset([Kind.NOTE, Kind.END])
 
@@ -87,6 +88,8 @@ def _is_kicker(lines: Sequence[Line], i: int) -> bool:
     if not line.text.isupper() or line.words > _LABEL_WORDS or line.kind is not Kind.SHORT:
         return False
     labelled = i > 0 and lines[i - 1].text.isupper() and is_label(lines[i - 1].text)
+    if len(below) == 1 and below[0].words > _NAME_WORDS:
+        labelled = labelled and not any(is_signature(other.text) for other in lines[i + 2 : i + 3])
     plain = not ends_sentence(line.text) and not any(char.isdigit() for char in line.text)
     unlike = any(not other.text.isupper() and not is_signature(other.text) for other in below)
     return plain and unlike and not labelled
