@@ -23,6 +23,7 @@ from generator.parsing.trimming import trim
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _NEAR = 40
+_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,12 @@ class Body:
         return self.sheet.pieces[self._start : self.sheet.pieces.index(first) if first else None][
             :_NEAR
         ]
+
+    @property
+    def below(self) -> Sequence[Piece]:
+        """The next pieces of the page below the text."""
+        end = self.sheet.pieces.index(self.pieces[-1]) + 1 if self.pieces else 0
+        return self.sheet.pieces[end : end + _BELOW] if self.pieces else ()
 
     @property
     def _start(self) -> int:

@@ -5,6 +5,11 @@
     Madrid, 4 sep (EFE).- El Gobierno               EFE
     (ANSA) - ROMA, 04 SET - Il governo              ANSA
     MOSCOW, September 4. /TASS/. Russia's           TASS
+    New Delhi, Sep 4 (IANS) The government          IANS
+    МОСКВА, 4 сен - РИА Новости. Глава              RIA Novosti
+    (sda) Der Bundesrat                             Keystone-SDA
+    (서울=연합뉴스) 구현모 기자 = 정부는            Yonhap
+    【ロンドン共同】英政府は                        共同通信
     NEW YORK — The mayor                            no agency
 
 The forms are those of the agencies' own stylebooks and wires.
@@ -16,7 +21,7 @@ from dataclasses import dataclass
 from generator.parsing.agencies import find_agency_among
 from generator.parsing.names import Names, sort_names
 
-__all__ = ["HEAD_LIMIT", "Dateline", "Names", "sort_names", "split_dateline"]
+__all__ = ["HEAD_LIMIT", "Dateline", "Names", "find_last_agency", "sort_names", "split_dateline"]
 
 HEAD_LIMIT = 120
 """The most characters among which a dateline is looked for."""
@@ -46,12 +51,37 @@ _AGENCY_FIRST = re.compile(
     rf"(?P<text>\((?P<who>[^()\n]{{2,40}})\)"
     rf"(?:\s*{_DASH}\s+(?P<where>[^()—–―\n-]{{3,60}}?)(?=\s*{_DASH}\s))?)\s*{_DASH}+\s*(?=\S)"
 )
+# New Delhi, Sep 4 (IANS) The · МОСКВА, 4 сен - РИА Новости. Глава
+_DATED = re.compile(
+    r"(?P<text>(?P<where>[^()/—–―\n]{2,40}?[,.]\s[^()/—–―\n]{0,20}\d[^()/—–―\n\d]{0,20})"
+    rf"(?:\((?P<who>[^()\n]{{2,20}})\)\s+|\s{_DASH}\s(?P<name>[^()\n.]{{2,20}})\.\s+))(?=\S)"
+)
+# (sda) Der Bundesrat · /ritzau/ Regeringen
+_AGENCY_ALONE = re.compile(
+    r"(?P<text>[(/](?P<who>[^()/\n]{2,20})[)/])\s+(?P<where>)(?=[^\W\d_a-z])"
+)
+# (서울=연합뉴스) 구현모 기자 = · 【ロンドン共同】 · 新华社北京9月4日电
+_EAST_ASIAN = re.compile(
+    r"(?P<text>[(\[](?P<where>[^()\[\]=]{1,15})=(?P<who>[^()\[\]]{2,12})[)\]]"
+    r"(?:\s?(?:[가-힣]{2,4}[ ,·]{0,2}){1,3}\s?(?:기자|특파원)\s?=)?)\s*"
+    r"|(?P<text_ja>【(?P<where_ja>[^【】]{1,12}?)(?P<who_ja>共同|時事|ロイター|AFP|AP)】)\s*"
+    r"|(?P<text_zh>[(（]?(?P<who_zh>中央社|新华社|新華社|中新社)(?P<where_zh>[^()（）電电\n]{2,24})[電电][)）]?)\s*"
+)
 # NEW YORK —
 _UNSIGNED = re.compile(
     r"(?P<text>(?P<where>[^()/—–―\n]{3,60}?))(?:\s*[—–―]\s*|\s+--?\s+)(?=[\w\"'“‘„«])"
 )
-_DAY = re.compile(r"[,.]?\s+(?:[^\W\d_]{3,10}\.?\s+)?\d{1,2}\b.*$")
+_DAY = re.compile(r"[,.]?\s+(?:[^\W\d_]{3,10}\.?\s+)?\d{1,4}\b.*$|\d{1,2}月?\d{0,2}日$")
+_COUNTRY = re.compile(r"\s\[[^\[\]]{2,20}\]")
 _PLACE_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
+
+# … sagte er. (Quelle: APA/dpa)
+_LAST = re.compile(
+    r"(?:^|[.!?…»“”\"'’。]\s*)[(\[]\s*(?:(?:quelle|quellen|source|sources|fuente|fonte|bron|kilde"
+    r"|källa|с|mit material von|mit|with|avec)\b:?\s*)?(?P<who>[^()\[\]]{2,40})[)\]]\.?$",
+    re.IGNORECASE,
+)
+_TAIL_LIMIT = 120
 
 _PARTICLES = frozenset("de del di da do la las los le les el of am an der im sur upon".split())
 _NO_PLACES = frozenset(
@@ -79,11 +109,27 @@ def split_dateline(text: str) -> Dateline | None:
     """
     text = text.strip()
     head = text[:HEAD_LIMIT]
-    for form, trust in ((_AGENCY_FIRST, _trust_agency), (_SIGNED, _trust_signed)):
+    for form, trust in (
+        (_AGENCY_FIRST, _trust_agency),
+        (_SIGNED, _trust_signed),
+        (_AGENCY_ALONE, _trust_agency),
+    ):
         if (found := form.match(head)) and trust(found):
             return _make(found, text, who=found["who"])
+    for form in (_DATED, _EAST_ASIAN):
+        if (found := form.match(head)) and (dateline := _make_known(found, text)):
+            return dateline
     found = _UNSIGNED.match(head)
     return _make(found, text, who="") if found and _trust_unsigned(found["where"]) else None
+
+
+def find_last_agency(text: str) -> str | None:
+    """Return the agency that signs at the end of a text, as in "… said. (dpa/AFP)", or None.
+
+    What explains a name, "the Associated Press (AP)", goes on a sentence and signs nothing.
+    """
+    found = _LAST.search(text[-_TAIL_LIMIT:].strip())
+    return find_agency_among(found["who"].strip()) if found else None
 
 
 def _make(found: re.Match[str], text: str, *, who: str) -> Dateline:
@@ -96,9 +142,19 @@ def _make(found: re.Match[str], text: str, *, who: str) -> Dateline:
     )
 
 
+def _make_known(found: re.Match[str], text: str) -> Dateline | None:
+    """Return a dateline of a form that is trusted for its agency alone, if that is known."""
+    said = {name.partition("_")[0]: value for name, value in found.groupdict().items() if value}
+    agency = find_agency_among(said.get("who") or said.get("name") or "")
+    if agency is None or not (found.re is _EAST_ASIAN or _is_place(said["where"])):
+        return None
+    place = _DAY.sub("", said["where"]).strip(" ,:-.")
+    return Dateline(said["text"].strip(), place or None, agency, text[found.end() :])
+
+
 def _trust_agency(found: re.Match[str]) -> bool:
     where = found["where"]
-    return find_agency_among(found["who"]) is not None and (where is None or _is_place(where))
+    return find_agency_among(found["who"]) is not None and (not where or _is_place(where))
 
 
 def _trust_signed(found: re.Match[str]) -> bool:
@@ -122,7 +178,7 @@ def _trust_unsigned(where: str) -> bool:
 
 def _is_place(where: str) -> bool:
     """Say whether `where`, but for its day, could be a place: a few words, all with a capital."""
-    words = re.split(r"[\s,/]+", _DAY.sub("", where).strip(" ,:-"))
+    words = re.split(r"[\s,/]+", _DAY.sub("", _COUNTRY.sub("", where)).strip(" ,:-."))
     return len(words) <= 6 and all(
         _PLACE_WORD.fullmatch(word) and (word[0].isupper() or word in _PARTICLES) for word in words
     )

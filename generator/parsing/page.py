@@ -8,7 +8,13 @@ from generator.errors import NotAnArticle
 from generator.model import Article, Evidence, Header, Paragraph, Snapshot
 from generator.parsing.body import Body
 from generator.parsing.cards import find_cards
-from generator.parsing.datelines import Dateline, Names, sort_names, split_dateline
+from generator.parsing.datelines import (
+    Dateline,
+    Names,
+    find_last_agency,
+    sort_names,
+    split_dateline,
+)
 from generator.parsing.document import Claim, Document, read_document
 from generator.parsing.gates import find_fault
 from generator.parsing.headlines import find_headline
@@ -47,6 +53,7 @@ class _Facts:
     dek: Claim | None
     kicker: Claim | None
     people: tuple[Names, str | None]
+    agency: Claim | None
     dateline: Dateline | None
     section: Claim | None
     topics: tuple[tuple[str, ...], str | None]
@@ -96,12 +103,14 @@ def _find_facts(page: _Page, headline: Claim, source: Claim | None) -> _Facts:
     dates = Reader(language=_value(language), captured=captured)
     signs = find_signs(body, document.elements)
     section = known.section or find_section(document, headline.value)
+    people, dateline = _find_people(page), _find_dateline(body)
     return _Facts(
         headline=headline,
         dek=known.dek or (Claim(body.dek, "line under the headline") if body.dek else None),
         kicker=known.kicker or find_kicker(body.sheet.pieces, body.title, headline.value),
-        people=_find_people(page),
-        dateline=_find_dateline(body),
+        people=people,
+        agency=_find_agency(people, dateline, body),
+        dateline=dateline,
         section=section,
         topics=known.topics or find_topics(document, page.outlets, _value(section), body),
         published=_read_date(known.published, dates) or find_published(document, signs, dates),
@@ -134,6 +143,20 @@ def _find_dateline(body: Body) -> Dateline | None:
     return split_dateline(plain_text([first], figures=False)) if first else None
 
 
+def _find_agency(
+    people: tuple[Names, str | None], dateline: Dateline | None, body: Body
+) -> Claim | None:
+    """Return the agency of the byline, or of the dateline, or the one that signs under the text."""
+    if agency := people[0].agency:
+        return Claim(agency, people[1] or "")
+    if dateline and dateline.agency:
+        return Claim(dateline.agency, "dateline")
+    last = [block for block in body.blocks[-1:] if isinstance(block, Paragraph)]
+    texts = [plain_text(last, figures=False), *(piece.text for piece in body.below)]
+    found = next(filter(None, map(find_last_agency, texts)), None)
+    return Claim(found, "last words of the text") if found else None
+
+
 def _make_header(page: _Page, facts: _Facts) -> Header:
     names, dateline = facts.people[0], facts.dateline
     return Header(
@@ -142,7 +165,7 @@ def _make_header(page: _Page, facts: _Facts) -> Header:
         kicker=_value(facts.kicker),
         byline=names.people,
         credits=names.credits,
-        agency=names.agency or (dateline.agency if dateline else None),
+        agency=_value(facts.agency),
         dateline=dateline.text if dateline else None,
         section=_value(facts.section),
         topics=facts.topics[0],
@@ -170,7 +193,7 @@ def _find_evidence(page: _Page, facts: _Facts) -> Iterator[Evidence]:
         "kicker": facts.kicker.witness if facts.kicker else None,
         "byline": byline if names.people else None,
         "credits": byline if names.credits else None,
-        "agency": byline if names.agency else "dateline" if dateline and dateline.agency else None,
+        "agency": facts.agency.witness if facts.agency else None,
         "dateline": "first words of the text" if dateline else None,
         "section": facts.section.witness if facts.section else None,
         "topics": facts.topics[1],

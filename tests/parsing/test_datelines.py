@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.parsing.agencies import find_agency
-from generator.parsing.datelines import Dateline, split_dateline
+from generator.parsing.datelines import Dateline, find_last_agency, split_dateline
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,32 @@ from generator.parsing.datelines import Dateline, split_dateline
         ("MOSCOW, September 4. /TASS/", ". ", "MOSCOW", "TASS"),
         ("New Delhi (PTI)", ": ", "New Delhi", "Press Trust of India"),
         ("SAN DIEGO (KXYZ)", " — ", "SAN DIEGO", None),
+        ("Wien (APA/dpa)", " – ", "Wien", "APA"),
+        ("Bern (SDA-ATS)", " - ", "Bern", "Keystone-SDA"),
+        ("(sda)", " ", None, "Keystone-SDA"),
+        ("/ritzau/", " ", None, "Ritzau"),
+        ("OSLO (NTB)", ": ", "OSLO", "NTB"),
+        ("STOCKHOLM (TT)", " – ", "STOCKHOLM", "TT"),
+        ("HELSINKI (STT)", " - ", "HELSINKI", "STT"),
+        ("Lisboa, 04 set 2023 (Lusa)", " - ", "Lisboa", "Lusa"),
+        ("BRUSSEL (BELGA)", " - ", "BRUSSEL", "Belga"),
+        ("DEN HAAG (ANP)", " - ", "DEN HAAG", "ANP"),
+        ("Budapest, 2023. szeptember 4. (MTI)", " – ", "Budapest", "MTI"),
+        ("Praha (ČTK)", " - ", "Praha", "ČTK"),
+        ("Warszawa (PAP)", " - ", "Warszawa", "PAP"),
+        ("Zagreb, 4. rujna (Hina)", " - ", "Zagreb", "Hina"),
+        ("ANKARA (AA)", " - ", "ANKARA", "Anadolu Agency"),
+        ("SEOUL, Sept. 4 (Yonhap)", " -- ", "SEOUL", "Yonhap"),
+        ("OTTAWA (CP)", " — ", "OTTAWA", "Canadian Press"),
+        ("LONDON (PA)", " - ", "LONDON", "PA Media"),
+        ("New Delhi, Sep 4 (IANS)", " ", "New Delhi", "IANS"),
+        ("New Delhi [India], September 4 (ANI)", ": ", "New Delhi [India]", "ANI"),
+        ("Roma, 4 set. (askanews)", " - ", "Roma", "Askanews"),
+        ("МОСКВА, 4 сентября. /ТАСС/", ". ", "МОСКВА", "TASS"),
+        ("МОСКВА, 4 сен - РИА Новости.", " ", "МОСКВА", "RIA Novosti"),
+        ("(서울=연합뉴스) 구현모 기자 =", " ", "서울", "Yonhap"),
+        ("【ロンドン共同】", "", "ロンドン", "共同通信"),
+        ("新华社北京9月4日电", "", "北京", "Xinhua"),
         ("NEW YORK", " — ", "NEW YORK", None),
         ("ST. LOUIS", " — ", "ST. LOUIS", None),
         ("WASHINGTON", "—", "WASHINGTON", None),
@@ -58,10 +84,36 @@ def test_a_dateline_is_split_from_the_story(text, dash, place, agency):
         "REBECCA Roe is the first of them",
         "London/Teheran - Die Regierung",
         "1234 (AP) — numbers",
+        "AP-7 traffic came to a halt on Monday",
+        "TT races begin on the island - again",
+        "(AP) photographer Jane Roe was there",
+        "Bern, der 4. Mann (Roe) — said",
+        "Meeting of AA, May 4 (Roe) The quay",
+        "(Foto: dpa) The quay",
+        "(서울=항구위) 시장은",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_left_alone(text):
     assert split_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The quay stays closed, she said. (dpa/lby)", "dpa"),
+        ("Der Kai bleibt zu. (Quelle: APA/sda/dpa)", "APA"),
+        ("(AFP)", "Agence France-Presse"),
+        ("El muelle sigue cerrado. (Fuente: EFE)", "EFE"),
+        ("Kaien förblir stängd. (TT)", "TT"),
+        ("「港は閉鎖」。（共同）".replace("（", "(").replace("）", ")"), "共同通信"),
+        ("said a spokesman of the Associated Press (AP).", None),
+        ("She never saw the quay again. (Roe)", None),
+        ("The quay stays closed. (AP Photo/Jane Roe)", None),
+        ("", None),
+    ],
+)
+def test_an_agency_signs_at_the_end_too(text, agency):
+    assert find_last_agency(text) == agency
 
 
 @given(st.text(alphabet="ABCabc (AP)/,.—-\n1", max_size=300) | st.text())
