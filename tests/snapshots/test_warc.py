@@ -99,6 +99,8 @@ def test_every_version_of_the_format_is_read(version: str, read: ReadAll) -> Non
         record(URL, '{"html": "<html>"}', http={"Content-Type": "text/html"}),
         record(URL, "<p>Three more results</p>"),
         record(URL, " \n"),
+        record(URL, "success"),
+        record(URL, "window.answer = [1, 2, 3];" * 9),
         record(URL, PNG),
         record(URL, PNG, http={"Content-Type": "text/html"}),
         record("https://echo.example.org/robots.txt", "User-agent: *\nDisallow: /"),
@@ -116,8 +118,16 @@ def test_what_is_no_page_is_passed_and_counted(other: bytes, read: ReadAll) -> N
 
 @pytest.mark.parametrize("kind", ["response", "resource", "conversion"])
 def test_a_text_is_a_page_too(kind: str, read: ReadAll) -> None:
-    text = "The ferry sails again\n\nAfter eleven years the ferry is back.\n"
+    text = "[Updated] The ferry sails again\n\n" + "After eleven years the ferry is back.\n" * 2
     assert [page.data.decode() for page in pages_of(read(record(URL, text, kind=kind)))] == [text]
+
+
+def test_a_page_may_be_in_any_encoding(read: ReadAll) -> None:
+    for charset in ("utf-16", "utf-8-sig", "shift_jis"):
+        data = PAGE.replace("Skjær", "函館").encode(charset)
+        http = {"Content-Type": f"text/html; charset={charset}"}
+        (page,) = pages_of(read(record(URL, data, http=http)))
+        assert (page.data, page.charset) == (data, charset)
 
 
 @pytest.mark.parametrize("first", ["request", "response"])

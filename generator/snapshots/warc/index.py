@@ -64,8 +64,7 @@ class Index:
 
     def is_embedded(self, record: Record) -> bool:
         """Say whether a browser asked for a record as for a frame or a script's data."""
-        names = ("warc-record-id", "warc-concurrent-to")
-        return any(hash(record.fields.get(name)) in self.embedded for name in names)
+        return any(hash(name) in self.embedded for name in _find_names(record))
 
     def find_page(self, url: str, time: str) -> Place | None:
         """Return the page of that address whose time is nearest, redirects followed."""
@@ -105,9 +104,8 @@ class Index:
             if len(self.moved) < LOOKUPS_LIMIT:
                 self.moved.setdefault(hash(key_of(url)), hash(key_of(target)))
         elif content.role == "request" and is_part_request(source, record):
-            names = [fields.get(name) for name in ("warc-record-id", "warc-concurrent-to")]
-            if len(self.embedded) < LOOKUPS_LIMIT:
-                self.embedded.update(hash(name) for name in names if name)
+            names = _find_names(record) if len(self.embedded) < LOOKUPS_LIMIT else ()
+            self.embedded.update(map(hash, names))
 
     def _keep(self, place: Place, *keys: str) -> None:
         if len(self._places) < LOOKUPS_LIMIT:
@@ -153,6 +151,12 @@ def find_repeated_keys(record: Record) -> list[str]:
 def key_of(url: str) -> str:
     """Return by what an address is looked up: scheme and fragment tell no two pages apart."""
     return url.partition("#")[0].partition("://")[2].removesuffix("/")
+
+
+def _find_names(record: Record) -> list[str]:
+    """Return the names of a record and of the one that it belongs with: request and response."""
+    names = ("warc-record-id", "warc-concurrent-to")
+    return [said for name in names if (said := record.fields.get(name))]
 
 
 def _join(base: str, reference: str) -> str:

@@ -18,6 +18,10 @@ HEADER_LIMIT = 256 * 1024
 DAMAGES_LIMIT = 1_000
 """How many times reading goes on after damage."""
 
+ASTRAY_LIMIT = 2 * 1024 * 1024 * 1024
+"""The most bytes that are gone through in vain, since records say that they are longer."""
+
+_ASTRAY_MOST = 64 * 1024 * 1024
 _NEAR = 4096
 _WINDOW = 256 * 1024
 _OVERLAP = 8 * 1024
@@ -62,8 +66,8 @@ class Damage:
 
 def scan(source: Source) -> Iterator[Record | Damage]:
     """Yield the records of `source` from its beginning, and what is wrong between them."""
-    position = damages = told = 0
-    while damages < DAMAGES_LIMIT:
+    position = damages = told = astray = 0
+    while damages < DAMAGES_LIMIT and astray < ASTRAY_LIMIT:
         found = read_record(source, position)
         while told < len(source.breaks) and (
             not found or source.breaks[told].position <= found.start
@@ -77,9 +81,11 @@ def scan(source: Source) -> Iterator[Record | Damage]:
         if isinstance(found, Damage):
             told = bisect_right(source.breaks, found.end, key=_position)
             damages += 1
+        else:
+            astray += _count_astray(found)
         yield found
         position = found.end
-    reason = f"it is damaged in more than {DAMAGES_LIMIT} places: the rest is left"
+    reason = "it is damaged in too many places: the rest is left"
     yield Damage(start=position, end=position, reason=reason)
 
 
@@ -184,8 +190,8 @@ def _frame(source: Source, start: int, block: int, fields: Mapping[str, str]) ->
     What its header says of its length holds if the next record, or nothing, stands behind that.
     Else it ends where the next one begins.
     """
-    length = fields.get("content-length", "")
-    declared = block + int(length) if re.fullmatch(r"[0-9]{1,18}", length, re.ASCII) else None
+    length = _find_length(fields)
+    declared = None if length is None else block + length
     if declared is None or not _is_end(source, declared):
         at, found = _search(source, block - 1)
         if found or declared is None:
@@ -200,6 +206,17 @@ def _frame(source: Source, start: int, block: int, fields: Mapping[str, str]) ->
         name = name_record(fields)
         return Damage(start=start, end=broken.position, reason=broken.reason, name=name)
     return Record(start=start, fields=fields, block=block, block_end=declared, end=end)
+
+
+def _count_astray(record: Record) -> int:
+    """Return how many bytes were read to see that a record is shorter than it says."""
+    size = record.block_end - record.block
+    return min(_ASTRAY_MOST, max(0, (_find_length(record.fields) or size) - size))
+
+
+def _find_length(fields: Mapping[str, str]) -> int | None:
+    length = fields.get("content-length", "")
+    return int(length) if re.fullmatch(r"[0-9]{1,18}", length, re.ASCII) else None
 
 
 def _is_end(source: Source, position: int) -> bool:

@@ -1,5 +1,6 @@
 """What a record is to a reader of pages: a page, a repeat of one, a picture, or none of these."""
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +14,11 @@ from generator.snapshots.warc.sources import Source
 
 Role: TypeAlias = Literal["page", "repeat", "picture", "request", "moved", "piece", "other"]
 
+TEXT_LEAST = 80
+"""The fewest characters of a plain text that is a page; servers answer scripts with less."""
+
 _NEAR = 16 * 1024
+_BEGINNING = 64 * 1024
 _MARKUP = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 _PAGES = (*_MARKUP, "text/plain", "")
 _ASIDE_TEXT = re.compile(
@@ -27,7 +32,8 @@ _PART = re.compile(
 )
 """What a browser says when it asks for a frame, a script's data, a picture: not for a page."""
 
-_WHOLE = re.compile(rb"<(?:!doctype|html|head|body|title|meta|h1|article)\b", re.IGNORECASE)
+_DATA = re.compile(r"\s*(?:\{|\[\s*[\"{\[\d]|function\b|var\s|window\.|/\*|//|\()")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title|meta|h1|article)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +63,11 @@ def is_page(data: bytes, content: Content, url: str) -> bool:
     """Say whether a body is a page or a text to be read, rather than data, script or fragment."""
     if not data.strip() or find_foreign(data):
         return False
-    text = data[:65_536].decode("utf-8", "replace").removeprefix("\ufeff")
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data[:_BEGINNING].decode("utf-16" if wide else "utf-8", "replace").removeprefix("\ufeff")
     if content.head.mime == "text/plain" or not is_markup(text):
-        return content.head.mime == "text/plain" and _is_text(text, data, url)
-    return bool(_WHOLE.search(data, 0, 65_536))
+        return content.head.mime == "text/plain" and _is_text(text, url)
+    return bool(_WHOLE.search(text))
 
 
 def _read_head(source: Source, record: Record, kind: str) -> Head:
@@ -103,12 +110,7 @@ def _find_payload_role(fields: Mapping[str, str], head: Head) -> Role:
     return "page" if head.mime in _PAGES and asked in ("document", "page") else "other"
 
 
-def _is_text(text: str, data: bytes, url: str) -> bool:
-    path = urlsplit(url).path
-    return not (_ASIDE_TEXT.fullmatch(path) or find_foreign_text(text) or _is_data(data))
-
-
-def _is_data(data: bytes) -> bool:
-    return data.lstrip()[:1] in (b"{", b"[") or bool(
-        re.match(rb"\s*(?:function|var|window\.|/\*|\(function)", data)
-    )
+def _is_text(text: str, url: str) -> bool:
+    """Say whether a plain text is written to be read: few that servers send are."""
+    data = len(text.strip()) < TEXT_LEAST or _DATA.match(text) or find_foreign_text(text)
+    return not (data or _ASIDE_TEXT.fullmatch(urlsplit(url).path))
