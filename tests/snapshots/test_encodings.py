@@ -106,3 +106,49 @@ def test_whatever_is_utf_8_comes_back(text: str) -> None:
     assert read == text.encode("utf-8", "replace").decode().removeprefix("\ufeff").replace(
         "\r\n", "\n"
     ).replace("\r", "\n")
+
+
+PASTED = (
+    "Eleven years on, the river ferry is back\n\n"
+    "By Jo Roe\n\n“It’s a good day”, said the mayor – and the café sold out of éclairs by noon."
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"])
+@pytest.mark.parametrize("mark", [b"", b"mark"])
+def test_a_pasted_text_is_read_as_editors_save_it(encoding: str, mark: bytes) -> None:
+    marks = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE}
+    marks["utf-16-be"] = codecs.BOM_UTF16_BE
+    data = (marks.get(encoding, b"") if mark else b"") + PASTED.encode(encoding)
+    assert decode(data) == PASTED
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "others"),
+    [
+        ("Russian", "koi8-r", "windows-1251"),
+        ("Japanese", "shift-jis", "euc-jp"),
+        ("German", "cp1252", "iso-8859-5"),
+    ],
+)
+def test_what_was_said_when_it_was_sent_comes_before_what_it_says(
+    language: str, encoding: str, others: str
+) -> None:
+    text = f'<meta charset="{others}"><p>{TEXTS[language]}</p>'
+    assert decode(text.encode(encoding), encoding.upper()) == text
+    assert decode(text.encode("utf-8"), encoding) == text
+    assert decode(codecs.BOM_UTF16_BE + text.encode("utf-16-be"), encoding) == text
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "none", "utf-7", "x-user-defined", "", "a\0b", None])
+def test_a_charset_that_is_wrong_or_unknown_leaves_it_to_the_page(charset: str | None) -> None:
+    text = f'<meta charset="windows-1251"><p>{TEXTS["Russian"]}</p>'
+    assert decode(text.encode("cp1251"), charset) == text
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("x-sjis", "shift-jis"), ("x-euc-jp", "euc-jp"), ("X-GBK", "gbk")]
+)
+def test_old_names_of_encodings_are_known(charset: str, encoding: str) -> None:
+    text = f"<p>{TEXTS['Chinese' if encoding == 'gbk' else 'Japanese']}</p>"
+    assert decode(text.encode(encoding), charset) == text

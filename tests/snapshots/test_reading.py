@@ -45,6 +45,13 @@ def test_the_name_of_a_file_does_not_matter(tmp_path: Path, name: str) -> None:
     assert read(save(tmp_path, "Ferry late\n\nIt was late.", name)).kind == "text"
 
 
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page.zip", "page.mhtml"])
+def test_what_is_no_page_is_none_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    assert "a PDF" in reason(save(tmp_path, b"%PDF-1.7\n", name))
+    assert "an image" in reason(save(tmp_path, b"\x89PNG\r\n\x1a\n", name))
+    assert read(save(tmp_path, gzip.compress(PAGE.encode()), name)).text == PAGE
+
+
 def test_a_gzipped_page_is_read_and_told_by_the_digest_of_its_file(tmp_path: Path) -> None:
     packed = gzip.compress(gzip.compress(PAGE.encode(), mtime=0), mtime=0)
     snapshot = read(save(tmp_path, packed, "page.html.gz"))
