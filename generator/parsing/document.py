@@ -12,7 +12,7 @@ from generator.model import Snapshot
 from generator.parsing.elements import Elements
 from generator.parsing.jsonld import Thing, find_things, is_article
 from generator.parsing.markup import read_tree
-from generator.parsing.microdata import find_item
+from generator.parsing.microdata import find_item, find_typed
 from generator.text import squeeze
 from generator.urls import canonical_url, find_http_url, host_of
 
@@ -42,7 +42,7 @@ class Document:
 
     `meta` has the contents of meta elements by name, property or itemprop in lower case; `article`
     is the object that schema.org calls one, empty where there is none, from JSON-LD or else from
-    microdata, as `told_in` says; `base` resolves links.
+    microdata or RDFa, as `told_in` says; `base` resolves links.
     """
 
     root: HtmlElement
@@ -96,14 +96,14 @@ def read_document(snapshot: Snapshot) -> Document:
     bases = (href for base in elements.named("base") if (href := base.get("href")) is not None)
     base = find_http_url(next(bases, None), snapshot.url) or snapshot.url
     url = _find_url(elements, meta, snapshot.url)
-    article = _find_article(things, url)
+    article, told_in = _find_told(things, elements, url)
     return Document(
         root=root,
         elements=elements,
         meta=MappingProxyType(meta),
         things=things,
-        article=article or find_item(elements),
-        told_in="JSON-LD" if article else "itemprop",
+        article=article,
+        told_in=told_in,
         url=url,
         base=base or url,
     )
@@ -148,15 +148,34 @@ def _is_same_site(one: str, other: str) -> bool:
     return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
+def _find_told(things: tuple[Thing, ...], elements: Elements, url: str | None) -> tuple[Thing, str]:
+    """Return the article as the page tells it to machines, and in what."""
+    if article := _find_article(things, url):
+        return article, "JSON-LD"
+    if article := find_item(elements):
+        return article, "itemprop"
+    article = find_typed(elements)
+    return article, "RDFa" if article else "itemprop"
+
+
 def _find_article(things: tuple[Thing, ...], url: str | None) -> Thing:
-    """Return the article that the page is about: the one with its address, or the first."""
+    """Return the article that the page is about: the one with its address, or the first.
+
+    What it leaves unsaid is taken from others that are the same article, told by another plugin.
+    """
     articles = [thing for thing in things if is_article(thing)]
-    if url:
-        own = canonical_url(url)
-        for thing in articles:
-            if any(canonical_url(said) == own for said in _addresses(thing)):
-                return thing
-    return next((t for t in articles if t.get("headline")), articles[0] if articles else {})
+    own = canonical_url(url) if url else None
+    here = [t for t in articles if own and any(canonical_url(a) == own for a in _addresses(t))]
+    named = [thing for thing in articles if thing.get("headline")]
+    chosen = next(iter([*here, *named, *articles]), {})
+    same = [t for t in articles if t in here or _is_same(t, chosen)]
+    said = {key: value for thing in reversed(same) for key, value in thing.items() if value}
+    return {**said, **{key: value for key, value in chosen.items() if value}}
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    headline = clean(one.get("headline"))
+    return bool(headline) and headline == clean(other.get("headline"))
 
 
 def _addresses(thing: Thing) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NAMES = ("base", "h1", "h2", "link", "meta", "script", "time", "title")
 # From attributes up: elements with a condition take twice as long.
 _find_marked = etree.XPath("//@itemprop/..")
 _find_items = etree.XPath("//@itemscope/..")
+_find_typed = etree.XPath("//@typeof/..")
 _find_related = etree.XPath("//@rel/..")
 _find_either = etree.XPath("//@itemprop/.. | //@rel/..")
 
@@ -38,6 +39,11 @@ class Elements:
     def items(self) -> Sequence[HtmlElement]:
         """The elements that are items of microdata: `itemscope`."""
         return list(_find_items(self._root))
+
+    @property
+    def typed(self) -> Sequence[HtmlElement]:
+        """The elements that are items of RDFa: `typeof`."""
+        return list(_find_typed(self._root))
 
     @cached_property
     def related(self) -> Sequence[HtmlElement]:

@@ -1,10 +1,14 @@
-"""What a page says of its article in microdata, as the object that JSON-LD would have.
+"""What a page says of its article in microdata or RDFa, as the object that JSON-LD would have.
 
-Microdata is markup on what readers see: a link's words are taken before its address, and the text
+<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">
+<article vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">
+
+Both are markup on what readers see: a link's words are taken before its address, and the text
 of the article is left to those who read the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -30,59 +34,90 @@ _DEPTH_LIMIT = 3
 _TEXTS = frozenset(["articleBody", "comment", "reviewBody", "text"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """The attributes that open an item, that give its types, and that name its properties."""
+
+    scope: str
+    types: str
+    names: str
+
+
+_MICRODATA = _Dialect("itemscope", "itemtype", "itemprop")
+_RDFA = _Dialect("typeof", "typeof", "property")
+
+
 def find_item(elements: Elements) -> Thing:
     """Return the article that holds the page's heading, or all others; else nothing."""
-    typed = (item for item in elements.items if item.get("itemtype") is not None)
+    return _find(elements.items, _MICRODATA)
+
+
+def find_typed(elements: Elements) -> Thing:
+    """Return the article in RDFa, by the same rule."""
+    return _find(elements.typed, _RDFA)
+
+
+def _find(elements: Sequence[HtmlElement], dialect: _Dialect) -> Thing:
+    typed = (item for item in elements if item.get(dialect.types) is not None)
     items = islice(typed, ITEMS_LIMIT)
-    articles = [item for item in items if is_article({"@type": _types_of(item)})]
+    articles = [item for item in items if is_article({"@type": _words(item, dialect.types)})]
     headed = (item for item in articles if next(item.iter("h1"), None) is not None)
     holding = (a for a in articles[:1] if all(a in b.iterancestors() for b in articles[1:]))
     item = next(headed, next(holding, None))
-    return {} if item is None else _read_item(item, iter(range(PROPERTIES_LIMIT)), _DEPTH_LIMIT)
+    return {} if item is None else _Reader(dialect, iter(range(PROPERTIES_LIMIT))).read(item)
 
 
-def _types_of(item: HtmlElement) -> list[str]:
-    return (item.get("itemtype") or "")[:VALUE_LIMIT].split()
+def _words(element: HtmlElement, attribute: str) -> list[str]:
+    """Return the words of an attribute, without the prefix of the vocabulary: `schema:name`."""
+    words = (element.get(attribute) or "")[:VALUE_LIMIT].split()
+    return [word.removeprefix("schema:") for word in words]
 
 
-def _read_item(item: HtmlElement, budget: Iterator[int], depth: int) -> dict[str, Any]:
-    """Return the properties of an item; one that is said more than once is a list."""
-    thing: dict[str, Any] = {"@type": _types_of(item)}
-    for element, _ in zip(_find_properties(item), budget, strict=False):
-        names = [name for name in _names_of(element) if name not in _TEXTS]
-        value = _read_value(element, budget, depth) if names else None
-        for name in names if value else ():
-            thing[name] = [*_listed(thing[name]), *_listed(value)] if name in thing else value
-    return thing
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads items of one dialect, with as many properties as the budget has."""
+
+    dialect: _Dialect
+    budget: Iterator[int]
+
+    def read(self, item: HtmlElement, depth: int = _DEPTH_LIMIT) -> dict[str, Any]:
+        """Return the properties of an item; one that is said more than once is a list."""
+        thing: dict[str, Any] = {"@type": _words(item, self.dialect.types)}
+        for element, _ in zip(self.properties(item), self.budget, strict=False):
+            names = [name for name in self.names(element) if name not in _TEXTS]
+            value = self.value(element, depth) if names else None
+            for name in names if value else ():
+                thing[name] = [*_listed(thing[name]), *_listed(value)] if name in thing else value
+        return thing
+
+    def names(self, element: HtmlElement) -> list[str]:
+        """Return the properties that an element is, of which there may be several."""
+        return [name.rpartition("/")[2] for name in _words(element, self.dialect.names)[:5]]
+
+    def properties(self, item: HtmlElement) -> Iterator[HtmlElement]:
+        """Yield the elements that say something of an item, and not of another one within it."""
+        waiting = list(item)[::-1]
+        while waiting:
+            element = waiting.pop()
+            if element.get(self.dialect.names):
+                yield element
+            if element.get(self.dialect.scope) is None:
+                waiting.extend(list(element)[::-1])
+
+    def value(self, element: HtmlElement, depth: int) -> Any:
+        """Return what an element says: an item, or what it has for machines, or else its words."""
+        if element.get(self.dialect.scope) is not None:
+            return self.read(element, depth - 1) if depth else None
+        told = element.get("content") or element.get("datetime")
+        crowd = islice(element.iterdescendants(), ELEMENTS_LIMIT, None)
+        if told or next(crowd, None) is not None:
+            return squeeze((told or "")[:VALUE_LIMIT])
+        words = _list_links(element) or _words_of(element)
+        return words or element.get("href") or element.get("src")
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def _names_of(element: HtmlElement) -> list[str]:
-    return (element.get("itemprop") or "")[:VALUE_LIMIT].split()[:5]
-
-
-def _find_properties(item: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements that say something of an item, and not of another one within it."""
-    waiting = list(item)[::-1]
-    while waiting:
-        element = waiting.pop()
-        if element.get("itemprop"):
-            yield element
-        if element.get("itemscope") is None:
-            waiting.extend(list(element)[::-1])
-
-
-def _read_value(element: HtmlElement, budget: Iterator[int], depth: int) -> Any:
-    """Return what an element says: an item, or what it has for machines, or else its words."""
-    if element.get("itemscope") is not None:
-        return _read_item(element, budget, depth - 1) if depth else None
-    told = element.get("content") or element.get("datetime")
-    if told or next(islice(element.iterdescendants(), ELEMENTS_LIMIT, None), None) is not None:
-        return squeeze((told or "")[:VALUE_LIMIT])
-    return _list_links(element) or _words_of(element) or element.get("href") or element.get("src")
 
 
 def _list_links(element: HtmlElement) -> list[str]:

@@ -47,7 +47,7 @@ class _Place(NamedTuple):
     @property
     def is_author(self) -> bool:
         """Whether this is the one place whose vocabulary says "author"."""
-        return self.witness in ("JSON-LD author", "itemprop author")
+        return self.witness in ("JSON-LD author", "itemprop author", "RDFa author")
 
 
 def find_people(document: Document, outlets: Sequence[str], body: Body) -> tuple[Names, str | None]:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.parsing.document import read_document
 from generator.parsing.jsonld import find_things, is_article, types_of
+from tests.parsing.pages import snapshot
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry late"}
 
@@ -64,3 +66,20 @@ VALUES = st.recursive(
 def test_no_json_is_too_strange(value: object, cut: int) -> None:
     for thing in find_things([json.dumps(value), json.dumps(value)[:cut]]):
         assert types_of(thing)
+
+
+def test_blocks_that_tell_one_article_complete_each_other() -> None:
+    blocks = [
+        {"@type": "WebPage", "headline": "The Echo", "author": "Nobody"},
+        {"@type": "NewsArticle", "headline": "East quay closes", "author": [], "keywords": "Quays"},
+        {"@type": "Article", "headline": "East quay closes", "author": {"name": "Jo Roe"}},
+        {"@type": "Article", "headline": "Swans meet", "articleSection": "Nature"},
+    ]
+    page = "".join(
+        f'<script type="application/ld+json">{json.dumps(block)}</script>' for block in blocks
+    )
+    article = read_document(snapshot(page)).article
+    assert article["author"] == {"name": "Jo Roe"}
+    assert article["keywords"] == "Quays"
+    assert article["@type"] == "NewsArticle"
+    assert "articleSection" not in article

@@ -109,3 +109,27 @@ def test_meta_elements_know_the_zone_better_than_microdata() -> None:
     dated = find_published(read_document(snapshot(page)), Signs(), Reader())
     assert dated is not None
     assert dated.date.isoformat() == "2021-05-06T07:08-04:00"
+
+
+RDFA = """
+<body vocab="https://schema.org/"><article typeof="schema:NewsArticle">
+<h1 property="headline">East quay closes</h1>
+<span property="author" typeof="Person"><a property="name" href="/jo">Jo Roe</a></span>
+<time property="schema:datePublished" datetime="2022-05-04T10:15:00+02:00">4 May</time>
+<a property="http://schema.org/keywords" href="/t">Quays</a> <meta property="og:title" content="X">
+</article></body>
+"""
+
+
+def test_an_article_in_rdfa_is_read_alike() -> None:
+    document = read_document(snapshot(f"<html>{RDFA}</html>"))
+    assert document.told_in == "RDFa"
+    assert document.article["headline"] == "East quay closes"
+    assert document.article["author"] == {"@type": ["Person"], "name": "Jo Roe"}
+    assert document.article["datePublished"] == "2022-05-04T10:15:00+02:00"
+    assert document.article["keywords"] == "Quays"
+
+
+def test_rdfa_of_other_vocabularies_is_no_article() -> None:
+    page = '<div typeof="sioc:Item foaf:Document"><h1 property="dc:title">East quay</h1></div>'
+    assert read_document(snapshot(page)).article == {}
