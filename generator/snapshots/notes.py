@@ -101,7 +101,7 @@ _SAVERS = (
         "SingleFile comment",
         re.compile(
             r"<!--\s*(?:Page saved with|Archive processed by) SingleFileZ?\s+"
-            r"url:\s*(?P<url>\S{1,4000})\s+saved date:\s*(?P<date>[^\n>]{1,100})"
+            r"url:\s*(?P<url>\S{1,4000})(?:\s+saved date:\s*(?P<date>[^\n>]{1,100}))?"
         ),
         kind="singlefile",
     ),

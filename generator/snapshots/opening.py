@@ -22,6 +22,7 @@ from generator.model import PartialDate, label_member
 from generator.snapshots.many import GZIP, HEAD, ZIP, find_many, open_plain
 from generator.snapshots.members import Broken, Item, Member, Passed
 from generator.snapshots.mhtml import is_mhtml, read_mhtml
+from generator.snapshots.packed import is_packed_page, read_packed_page
 from generator.snapshots.shelf import SIDECAR, Said
 from generator.snapshots.sidecars import parse_sidecar
 from generator.snapshots.signatures import find_foreign, is_part
@@ -162,6 +163,8 @@ def _read_page(data: bytes) -> Member:
         return read_mhtml(data)
     if is_webarchive(data):
         return read_webarchive(data)
+    if is_packed_page(data):
+        return read_packed_page(data)
     if what := find_foreign(data):
         raise SnapshotError(what)
     return Member(kind="html", data=data)

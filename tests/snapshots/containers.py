@@ -5,8 +5,10 @@ import binascii
 import plistlib
 from collections.abc import Mapping
 
+from tests.snapshots.zips import make_zip
+
 Pictures = Mapping[str, bytes]
-"""Pictures by their absolute addresses."""
+"""Pictures by their addresses."""
 
 GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00"
 BOUNDARY = "----MultipartBoundary--Cx9vA2bq----"
@@ -61,6 +63,17 @@ def make_webarchive(url: str, page: str, pictures: Pictures, *, binary: bool = T
         "WebSubframeArchives": [{"WebMainResource": frame}],
     }
     return plistlib.dumps(archive, fmt=form)
+
+
+def make_packed_singlefile(url: str, page: str, pictures: Pictures, date: str) -> bytes:
+    """Return what SingleFile saves as a page that unpacks itself; `pictures` are by their paths."""
+    note = f"<!--\n Page saved with SingleFile \n url: {url} \n"
+    head = (
+        f"<!DOCTYPE html> <html data-sfz>{note} saved date: {date}\n--><meta charset=windows-1252>"
+        "<title>A page</title><body><p>Please wait …</p><!--"
+    )
+    packed = make_zip({"index.html": f"{note}-->{page}", **pictures})
+    return head.encode() + packed + b"--><script>unpack()</script></body></html>"
 
 
 def _describe(url: str, data: bytes, kind: str) -> dict[str, object]:
