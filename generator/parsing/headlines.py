@@ -26,7 +26,7 @@ from generator.text import fold
 HEADLINE_LIMIT = 400
 """The most characters of a headline."""
 
-_META = ("twitter:title", "headline", "dc.title", "parsely-title")
+_META = ("headline", "twitter:title", "dc.title", "parsely-title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

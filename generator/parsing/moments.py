@@ -36,6 +36,14 @@ _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
+_IN_DATA = re.compile(
+    r'"(?:date_?published|publish(?:ed)?_?(?:at|on|date|time)|publication_?date'
+    r'|first_?publish(?:ed)?_?(?:at|date|time)?|deploy_?dt|pub_?date)\\{0,3}"\s{0,5}:\s{0,5}'
+    r'\\{0,3}"([^"\\]{8,40})',
+    re.IGNORECASE,
+)
+_SCRIPTS_LIMIT = 200
+_SCRIPT_LENGTH = 2_000_000
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
 
 
@@ -83,16 +91,30 @@ class Reader:
 def find_published(document: Document, signs: Signs, reader: Reader) -> Dated | None:
     """Return when the page says that it was published, as precisely as it says it.
 
-    What it says for machines comes first, then what `signs` say to readers, then its address. A
-    page that shows only when it was changed is of that day, if no earlier one is known.
+    What it says for machines comes first, then what `signs` say to readers, then its address, and
+    what its programs know. A page that shows only when it was changed is of that day, if no earlier
+    one is known.
     """
     found = _DAY_IN_PATH.search(document.url or "")
     return (
         reader.best(_published(document, signs))
         or reader.shown(signs.lines, changed=False)
         or reader.best([("-".join(found.groups()), "address")] if found else [])
+        or _find_in_data(document, reader)
         or _of_change(reader.best(_changed(signs)) or reader.shown(signs.lines, changed=True))
     )
+
+
+def _find_in_data(document: Document, reader: Reader) -> Dated | None:
+    """Return when the data of a page's programs say that it was published, if all say one day.
+
+    Pages that a program fills have the data of the articles beside them in it too.
+    """
+    scripts = document.elements.named("script")[:_SCRIPTS_LIMIT]
+    texts = ((script.text or "")[:_SCRIPT_LENGTH] for script in scripts)
+    said = [(found[1], "data of the page") for text in texts for found in _IN_DATA.finditer(text)]
+    dated = [each for one in said[:_MARKED_LIMIT] if (each := reader.best([one]))]
+    return dated[0] if len({one.date.day for one in dated}) == 1 else None
 
 
 def _of_change(dated: Dated | None) -> Dated | None:

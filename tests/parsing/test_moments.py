@@ -92,3 +92,23 @@ def test_the_address_comes_after_what_is_shown() -> None:
     assert dates(body.format("Harbour"), url=url) == ("2021-05-05", None)
     assert dates(body.format("4 May 2021"), url=url) == ("2021-05-04", None)
     assert dates(body.format("Updated 6 May 2021"), url=url) == ("2021-05-05", "2021-05-06")
+
+
+@pytest.mark.parametrize(
+    ("data", "published"),
+    [
+        (
+            '{"title": "East quay closes", "publishedAt": "2021-05-05T14:11Z"}',
+            "2021-05-05T14:11+00:00",
+        ),
+        (r'push([1, "{\"deployDt\":\"2021.05.05 14:11\"}"])', "2021-05-05T14:11"),
+        ('[{"publishedAt": "2021-05-05"}, {"publishedAt": "2021-05-06"}]', None),
+        ('{"publishedAt": "soon, we hope"}', None),
+        ('{"updatedAt": "2021-05-05"}', None),
+    ],
+)
+def test_the_data_of_a_page_dates_it_where_all_of_it_says_one_day(
+    data: str, published: str | None
+) -> None:
+    page = f"{H1}<div>{TEXT}</div><script>self.data = {data}</script>"
+    assert dates(page) == (published, None)
