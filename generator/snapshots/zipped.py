@@ -128,7 +128,7 @@ class Zip:
     @property
     def is_wacz(self) -> bool:
         """Say whether it is a WACZ file, whose pages stand in WARC files."""
-        return "datapackage.json" in self.entries and is_wacz(self.entries)
+        return is_wacz(self.entries)
 
     def read(self, entry: Entry, limit: int) -> bytes:
         """Return the first `limit` bytes of a file; raise SnapshotError for what can't be read."""

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model import Quarantine, Snapshot
+from generator.snapshots import read_snapshots
 from generator.snapshots.members import Broken, Member, Passed
 from generator.snapshots.warc import is_wacz, read_wacz
 from tests.snapshots.warcs import PNG, TIME, make_wacz, make_warc, record, write_records, zip_wacz
@@ -180,9 +182,23 @@ def test_a_package_that_says_nothing_is_no_fault(package: bytes, read: ReadAll) 
     assert (urls_of(items), reasons_of(items)) == (list(PAGES), [])
 
 
-def test_other_zip_files_are_none(shared: Path) -> None:
+def test_what_is_left_of_a_file_is_told_from_a_folder_of_pages() -> None:
     assert is_wacz(["a.html", "archive/a.html"]) is False
+    assert is_wacz(["a.html", "archive/data.warc.gz"]) is False
     assert is_wacz(["archive/data.warc.gz"]) is True
+    assert is_wacz(["archive/data.warc.gz", "a.html", "datapackage.json"]) is True
+
+
+def test_what_is_left_of_a_file_is_read_as_any_snapshot_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    whole = make_wacz(PAGES)
+    for cut in (900, 1400, 1900, len(whole) - 30):
+        path.write_bytes(whole[:cut])
+        found = list(read_snapshots(path, "a.wacz"))
+        urls = [each.url for each in found if isinstance(each, Snapshot)]
+        assert urls == list(PAGES)[: len(urls)]
+        assert any(isinstance(each, Quarantine) for each in found)
+    assert urls == list(PAGES)
 
 
 def test_files_that_others_wrote(shared: Path) -> None:

@@ -165,7 +165,7 @@ PACKED = {
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
     "Deflate": deflate_raw,
-    "br": brotli.compress,
+    "br": lambda data: brotli.compress(data, quality=3),
     "zstd": zstd.compress,
     "gzip, gzip": lambda data: gzip.compress(gzip.compress(data)),
     "br, gzip": lambda data: gzip.compress(brotli.compress(data)),

@@ -25,14 +25,17 @@ WARCS_LIMIT = 2_000
 """The most WARC files in one WACZ file."""
 
 _WARC = re.compile(r"(?:.*/)?archive/[^/]+\.w?arc(?:\.gz)?", re.DOTALL)
+_OURS = re.compile(r"(?:archive|indexes|logs|pages)/.*|datapackage[^/]*\.json", re.DOTALL)
 _LISTS = re.compile(r"pages/[^/]+\.jsonl(?:\.gz)?")
 _DIGESTS = ("sha256", "sha512", "sha224", "sha1", "md5")
 _PIECE = 1024 * 1024
 
 
 def is_wacz(names: Iterable[str]) -> bool:
-    """Say whether a zip file with files of these names is a WACZ file."""
-    return any(name == "datapackage.json" or _WARC.fullmatch(name) for name in names)
+    """Say whether a zip file with files of these names is a WACZ file, or what is left of one."""
+    named = list(names)
+    left = any(map(_WARC.fullmatch, named)) and all(map(_OURS.fullmatch, named))
+    return left or "datapackage.json" in named
 
 
 def open_wacz(path: Path) -> Archive:
