@@ -6,7 +6,7 @@ mean nothing. All are compared without case and punctuation.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.text import fold
@@ -28,10 +28,26 @@ class Phrases(NamedTuple):
 @cache
 def _compile(lines: str) -> re.Pattern[str] | None:
     """Return what finds the phrases of `lines`; those of scripts without spaces stand anywhere."""
-    told = (phrase.strip() for phrase in " ".join(lines.split()).split(","))
-    phrases = sorted({phrase for phrase in told if phrase}, key=lambda one: (-len(one), one))
+    phrases = sorted(_split(lines), key=lambda one: (-len(one), one))
     parts = [part if _WIDE.search(part) else rf"(?<!\w){part}(?!\w)" for part in map(_gap, phrases)]
     return re.compile("|".join(parts)) if parts else None
+
+
+def _split(lines: str) -> set[str]:
+    told = (phrase.strip() for phrase in " ".join(lines.split()).split(","))
+    return {phrase for phrase in told if phrase}
+
+
+@cache
+def _find_cores(lines: str) -> tuple[str, ...]:
+    """Return a part of each phrase that stands in whatever says it."""
+    parts = (map(_plain, phrase.split("…")) for phrase in _split(lines))
+    return tuple(sorted({max(both, key=len) for both in parts}))
+
+
+def _may_say(text: str, lines: str) -> bool:
+    # To look for all phrases at once takes a hundred times as long, and nearly none is there.
+    return any(core in text for core in _find_cores(lines))
 
 
 def _gap(phrase: str) -> str:
@@ -45,6 +61,7 @@ def _gap(phrase: str) -> str:
     return rf"{first}(?: \S+){{0,8}}" if first else rf"(?:\S+ ){{0,8}}?{last}"
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """Return the words of a text as they are compared: folded, and without its punctuation."""
     return _MARKS.sub(" ", fold(text)).strip()
@@ -52,11 +69,17 @@ def _plain(text: str) -> str:
 
 def names_itself(title: str, phrases: Phrases) -> bool:
     """Say whether a title or heading is one of the names, and no more than that."""
+    said = _plain(title[:TEXT_LIMIT])
+    if not _may_say(said, phrases.names):
+        return False
     pattern = _compile(phrases.names)
-    return bool(pattern and pattern.fullmatch(_plain(title[:TEXT_LIMIT])))
+    return bool(pattern and pattern.fullmatch(said))
 
 
 def find_sayings(text: str, phrases: Phrases) -> frozenset[str]:
     """Return what a text says that pages of this kind say, or call themselves."""
+    said = _plain(text[:TEXT_LIMIT])
+    if not _may_say(said, phrases.says):
+        return frozenset()
     pattern = _compile(phrases.says)
-    return frozenset(pattern.findall(_plain(text[:TEXT_LIMIT]))) if pattern else frozenset()
+    return frozenset(pattern.findall(said)) if pattern else frozenset()
