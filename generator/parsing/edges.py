@@ -1,16 +1,15 @@
 """Where the text of an article begins and ends within its box."""
 
-from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import Box, Piece
+from generator.parsing.boxes import Piece
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
 from generator.parsing.pointers import is_rule
 from generator.parsing.prose import SENTENCE_ENDS, length
-from generator.parsing.selection import Reading
+from generator.parsing.selection import OTHER_SHARE, Reading, find_apart
 from generator.parsing.signatures import signs
 from generator.text import squeeze
 
@@ -34,21 +33,10 @@ def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
     heads = (at for at in range(start + 1, len(pieces)) if pieces[at].heading == "h1")
     for at in islice(heads, _HEADS_LIMIT):
-        own = _largest_apart(pieces[at], pieces[:at], reading.box)
-        if sums.get(own, 0) > 0.15 * reading.sheet.total:
+        own = find_apart(pieces[at], pieces[:at])
+        if sums.get(own, 0) > OTHER_SHARE * reading.sheet.total:
             return pieces[:at]
     return pieces
-
-
-def _largest_apart(piece: Piece, earlier: Iterable[Piece], limit: Box) -> Box:
-    """Return the largest box round `piece` that holds nothing of `earlier`."""
-    taken = {box for other in earlier for box in other.box.within(limit)}
-    own = piece.box
-    for box in piece.box.within(limit):
-        if box in taken:
-            break
-        own = box
-    return own
 
 
 def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -4,12 +4,16 @@ The box that holds most of the prose is found by steps downwards; where the ways
 that leads to the headline is taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.parsing.boxes import LINES, Box, Piece
 from generator.parsing.prose import Sheet
 from generator.text import fold
+
+OTHER_SHARE = 0.15
+"""The least share of a page's prose that makes a box with its own `h1` an article."""
 
 _MOST = 0.72
 _MUCH = 0.3
@@ -93,16 +97,28 @@ def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
             continue
-        if piece.heading == "h1" and len(own) >= _OWN and not _is_among(piece, own):
-            return pieces[:at]
+        if piece.heading == "h1" and _is_text(own):
+            apart = sheet.sums.get(find_apart(piece, own), 0)
+            if apart > OTHER_SHARE * sheet.total:
+                return pieces[:at]
         own.append(piece)
     return pieces
 
 
-def _is_among(head: Piece, own: Sequence[Piece]) -> bool:
-    """Say whether a heading shares its box with what stands above it: a subhead set too large."""
-    outer = head.box.parent
-    return outer is not None and any(outer in piece.box.lineage() for piece in own[-3:])
+def _is_text(pieces: Sequence[Piece]) -> bool:
+    """Say whether some pieces are set alike, as paragraphs are, unlike standfirst and caption."""
+    return max(Counter(piece.look for piece in pieces).values(), default=0) >= _OWN
+
+
+def find_apart(piece: Piece, earlier: Iterable[Piece]) -> Box:
+    """Return the largest box round `piece` that holds nothing of `earlier`."""
+    taken = {box for other in earlier for box in other.box.lineage()}
+    own = piece.box
+    for box in piece.box.lineage():
+        if box in taken:
+            break
+        own = box
+    return own
 
 
 def _find_step(
