@@ -19,7 +19,7 @@ from generator.parsing.remarks import find_remarks
 from generator.parsing.selection import Reading, find_text_box, find_title
 from generator.parsing.signatures import signs
 from generator.parsing.standfirsts import find_standfirst
-from generator.parsing.trimming import trim
+from generator.parsing.trimming import drop_captions, drop_pointers, trim
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _NEAR = 40
@@ -103,10 +103,11 @@ def _find_lead(reading: Reading) -> list[Piece]:
         return []
     start = next(at for at, piece in enumerate(pieces) if piece.is_in(box))
     looks = {piece.look for piece in reading.sheet.weights if piece.is_in(box)}
-    between = (
+    between = [
         p for p in pieces[pieces.index(title) + 1 : start] if p not in reading.sheet.furniture
-    )
-    return [p for p in between if p.kind == "picture" or _is_lead(p, reading.sheet, looks)]
+    ]
+    lead = [p for p in between if p.kind == "picture" or _is_lead(p, reading.sheet, looks)]
+    return drop_pointers(reading, drop_captions(reading, lead))
 
 
 def _is_lead(piece: Piece, sheet: Sheet, looks: set[Look]) -> bool:

@@ -44,7 +44,8 @@ def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
     A short subhead stays, and so do short lines that are set as the prose is: its own first ones.
     """
-    at = start = next((at for at, p in enumerate(pieces) if p in reading.sheet.weights), 0)
+    prose = (at for at, p in enumerate(pieces) if p in reading.sheet.weights and not p.heading)
+    at = start = next(prose, 0)
     while at and _opens_text(pieces[at - 1], pieces[start]):
         at -= 1
     if at and pieces[at - 1].heading and length(pieces[at - 1].text) <= _OPENING_HEADING:

@@ -6,6 +6,8 @@ lines, unless the page is built so that they show.
 
 import re
 
+from generator.parsing.paywalls import is_paywall
+
 PROMOTION_LENGTH = 450
 """The most characters of a line that does nothing but promote the site."""
 
@@ -49,12 +51,14 @@ _PHRASES = (
     # English
     "newsletter", "follow us", "follow @", "join us on", "like us on", "our website is",
     "bookmark our", "chat with us", "got a story?", "got a tip?", "get in touch",
-    "like this story?", "affiliate commission", "affiliate link", "all rights reserved",
+    "like this story?", "for more stories like this", "found an error",
+    "affiliate commission", "affiliate link", "all rights reserved",
     "privacy policy", "external content", "click here to",
     # German
     "alle rechte vorbehalten", "datenschutzerklärung", "datenschutzeinstellung", "affiliate-link",
     "externer inhalt", "externen inhalt", "externe inhalt", "folgen sie", "abonnieren",
-    "whatsapp-kanal", "whatsapp channel",
+    "whatsapp-kanal", "whatsapp channel", "fehler gefunden", "ihre meinung ist uns wichtig",
+    "ihr feedback", "originalartikel auf englisch", "artikel gefallen",
     # Languages of the Romance family
     "todos los derechos", "suscríbete", "síguenos", "tous droits réservés", "abonnez-vous",
     "suivez-nous", "tutti i diritti", "iscriviti", "seguici", "siga-nos",
@@ -91,7 +95,8 @@ def is_promotion(text: str) -> bool:
     for phrase in _PHRASES:
         if phrase in said:
             return True
-    return bool(_PROMOTION.search(said) or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
+    promoted = _PROMOTION.search(said) or is_paywall(said)
+    return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:

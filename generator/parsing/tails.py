@@ -6,7 +6,13 @@ Weblogs say there when a post was filed and where, whom to thank, and how to ans
 import re
 
 from generator.parsing.boxes import Piece
-from generator.parsing.pasted.cues import fold_line, is_end, is_outro, is_promo, opens_comments
+from generator.parsing.pasted.cues import (
+    fold_line,
+    is_end,
+    is_outro,
+    is_promo,
+    opens_comments,
+)
 from generator.parsing.selection import Reading
 from generator.parsing.signatures import signs
 
@@ -42,7 +48,9 @@ _OPENINGS = (
 )
 _FILED = re.compile(rf"\W{{0,4}}(?:{_OPENINGS})", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\brss 2\.0\b|\bpings? (?:are|sind)\b|\bresponses to this entry|\babgelegt unter\b",
+    r"^\W?(?:additional )?reporting by .{1,200}\b(?:editing|writing) by\b"
+    r"|\bretrieved \d|\(abgerufen am\b|\(consulté le\b|\brss 2\.0\b"
+    r"|\bpings? (?:are|sind)\b|\bresponses to this entry|\babgelegt unter\b",
     re.IGNORECASE,
 )
 

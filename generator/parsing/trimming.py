@@ -146,12 +146,23 @@ def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop headings under which nothing is left: they stood over what was dropped."""
     order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
     kept: list[Piece] = []
+    below: Piece | None = None
     for piece in reversed(pieces):
         follower = next((other for other in reversed(kept) if other.kind != "picture"), None)
-        if piece.heading and (follower is None or _is_empty(reading, piece, follower, order)):
-            continue
-        kept.append(piece)
+        listed = below is not None and _is_listed(reading, piece, below, order)
+        if piece.kind != "picture":
+            below = piece
+        empty = follower is None or _is_empty(reading, piece, follower, order)
+        if not (piece.heading and empty and not listed):
+            kept.append(piece)
     return kept[::-1]
+
+
+def _is_listed(reading: Reading, head: Piece, below: Piece, order: dict[Piece, int]) -> bool:
+    """Say whether a heading is followed by one of its kind with no text between them: a list."""
+    between = reading.sheet.pieces[order[head] + 1 : order[below]]
+    aside = reading.sheet.furniture
+    return head.heading == below.heading and all(p.kind == "picture" or p in aside for p in between)
 
 
 def _is_empty(reading: Reading, head: Piece, follower: Piece, order: dict[Piece, int]) -> bool:
