@@ -111,6 +111,13 @@ def _ask(name: str, default: str, *, yes: bool) -> str:
     return answer
 
 
+keep_option = click.option(
+    "--keep",
+    is_flag=True,
+    help="Keep what looks like a section front, a search, a login or a cookie notice too.",
+)
+
+
 # ── add, build ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -121,13 +128,24 @@ def _ask(name: str, default: str, *, yes: bool) -> str:
 @click.option("--url", help="The page's address, where the file doesn't say it.")
 @click.option("--captured", help="When the page was saved: 2023-09-05, or with time and zone.")
 @click.option("--source", help="The outlet that published it.")
+@keep_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_obj
-def add(quiet: bool, /, paths: tuple[Path, ...], *, as_json: bool, **said: str | None) -> None:
+def add(
+    quiet: bool,
+    /,
+    paths: tuple[Path, ...],
+    *,
+    keep: bool,
+    as_json: bool,
+    **said: str | None,
+) -> None:
     """Copy saved pages into the archive and file what they say."""
     archive = find_archive(Path.cwd())
     with console.progress("Reading", quiet=quiet) as advance:
-        report = pipeline.add(archive, paths, _read_said(**said), on_file=advance)
+        report = pipeline.add(
+            archive, paths, replace(_read_said(**said), keep=keep), on_file=advance
+        )
     console.print_report(report, quiet=quiet, as_json=as_json)
     _exit_for(report)
 
@@ -210,13 +228,14 @@ def search(query: str, *, limit: int, as_json: bool) -> None:
 @click.option(
     "--no-publishers", is_flag=True, help="Read all sites alike: no rules, no publishers' parsers."
 )
+@keep_option
 def parse(
     paths: tuple[Path, ...],
     *,
     style: str | None,
     files_from: BinaryIO | None,
     jobs: int | None,
-    no_publishers: bool,
+    **switches: bool,
 ) -> None:
     """Show what saved pages say, and how it is known; no archive is needed.
 
@@ -227,8 +246,10 @@ def parse(
     if not (paths or listed):
         raise UsageError("nothing to parse (name a file or a folder)")
     rows, quarantined = [], False
-    archive = None if no_publishers else look_for_archive(Path.cwd())
-    for said in pipeline.parse([*paths, *listed], archive, jobs, publishers=not no_publishers):
+    publishers, keep = not switches["no_publishers"], switches["keep"]
+    archive = look_for_archive(Path.cwd()) if publishers else None
+    every = [*paths, *listed]
+    for said in pipeline.parse(every, archive, jobs, publishers=publishers, keep=keep):
         if isinstance(said, Quarantine):
             quarantined = True
             console.print_warning("quarantined", f"{console.printable(said.label)}: {said.reason}")

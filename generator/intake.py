@@ -4,6 +4,7 @@ What is known already is not read again, so that a day's additions cost in propo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from generator.accounts import (
     write_ledger,
 )
 from generator.config import Archive
-from generator.errors import UsageError
+from generator.errors import SnapshotError, UsageError
 from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
 from generator.parsing import PARSER_VERSION
 from generator.rules import read_guides
@@ -63,9 +64,10 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
     outcomes, names = [], []
     for root, file in found:
         digest, parts = find_digest(file), listings[root].parts_of(file)
-        if digest and digest not in here:
-            here[digest] = _shelve(archive, root, file, parts, digest)
-            write_sidecar(archive.snapshots / here[digest], said)
+        # What was set aside is read again where a person says that it is to be kept.
+        if digest and (digest not in here or said.keep):
+            here[digest] = here.get(digest) or _shelve(archive, root, file, parts, digest)
+            _note(archive.snapshots / here[digest], said)
             names.append(here[digest])
             continue
         outcomes.append(
@@ -93,6 +95,13 @@ def _shelve(archive: Archive, root: Path, file: Path, parts: Iterable[Path], dig
         return _name(file.resolve(), archive.snapshots)
     base = root if root.is_dir() else root.parent
     return shelve(file, root=base, parts=parts, folder=archive.snapshots, digest=digest)
+
+
+def _note(snapshot: Path, said: Said) -> None:
+    """Write what is said of a snapshot beside it, over what was said before."""
+    if said != Said():
+        with suppress(SnapshotError):  # What can't be read there is reported with the snapshot.
+            write_sidecar(snapshot, said.over(_read_said(snapshot)))
 
 
 def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:

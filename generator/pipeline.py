@@ -7,7 +7,7 @@ snapshots ──take in──> content ──┬─ index ──> shards ─┐
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -69,14 +69,20 @@ def build(archive: Archive, options: BuildOptions) -> Report:
 
 
 def parse(
-    paths: Sequence[Path], archive: Archive | None, jobs: int | None, *, publishers: bool
+    paths: Sequence[Path],
+    archive: Archive | None,
+    jobs: int | None,
+    *,
+    publishers: bool,
+    keep: bool = False,
 ) -> Iterator[dict[str, object] | Quarantine]:
     """Yield what each article of the files and folders `paths` says, or why a file is set aside.
 
-    With `publishers`, what is known of single sites is asked, by the rules of `archive` as well.
+    With `publishers`, what is known of single sites is asked, by the rules of `archive` as well;
+    with `keep`, what looks like no article is one too.
     Raise UsageError where a path isn't there, before anything is read.
     """
-    guides = read_guides(archive) if publishers else Guides()
+    guides = replace(read_guides(archive) if publishers else Guides(), keep=keep)
     for path in paths:
         if not path.exists():
             raise UsageError("no such file or folder (check how it is spelled)", path)

@@ -130,3 +130,31 @@ def test_an_archive_is_built_without_its_snapshots(make_archive):
     (root / "snapshots").rmdir()
     run("build", cwd=root)
     assert (root / "output/2023/09/04/board-keeps-the-crane/index.html").exists()
+
+
+FRONT = "<title>The Echo</title><h1>Harbour</h1>" + "".join(
+    f'<h2><a href="/a/{n}">Quay {n} closes once again</a></h2><p>It was said at meeting {n}, which '
+    "lasted until midnight, of people who had not been asked.</p>"
+    for n in range(12)
+)
+
+
+def test_a_front_that_is_added_to_be_kept_stays_kept(make_archive, tmp_path):
+    root = make_archive({})
+    page = write_files(tmp_path / "saved", {"front.html": FRONT}) / "front.html"
+    set_aside = run("add", page, cwd=root, code=3)
+    assert "--keep" in set_aside.stdout + set_aside.stderr
+    run("add", page, "--keep", "--source", "The Echo", cwd=root)
+    sidecar = root / "snapshots/front.html.backfile.toml"
+    assert "keep = true" in sidecar.read_text(encoding="utf-8")
+    kept = read_content(root)
+    assert any("articles" in path.parts for path in kept)
+    run("add", page, cwd=root)
+    run("build", "--clean", "--no-search", "--strict", cwd=root)
+    assert read_content(root) == kept
+
+
+def test_parse_shows_what_would_be_kept(tmp_path):
+    page = write_files(tmp_path, {"front.html": FRONT}) / "front.html"
+    run("parse", page, cwd=tmp_path, code=3)
+    assert "Quay 3 closes" in run("parse", "--keep", "--jsonl", page, cwd=tmp_path).stdout

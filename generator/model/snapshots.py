@@ -63,6 +63,7 @@ class Snapshot:
     in a file of many, of the page's own, in hexadecimal; `text` is the page decoded, HTML or plain.
     What came with it is in `resources`, or in `parts` by its name in the page, where it may be
     read only when it is asked for.
+    `keep` is whether a person wants it as an article, though it may look like none.
     """
 
     path: str
@@ -73,6 +74,7 @@ class Snapshot:
     url: str | None = None
     captured: PartialDate | None = None
     source: str | None = None
+    keep: bool = False
     resources: tuple[Resource, ...] = ()
     parts: Mapping[str, bytes] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()

@@ -30,7 +30,7 @@ def parse_snapshot(
     """
     try:
         if snapshot.kind == "text":
-            return (parse_pasted(snapshot),)
+            return (parse_pasted(snapshot, keep=guides.keep),)
         return (parse_page(snapshot, guides),)
     except NotAnArticle as error:
         reason = str(error).removesuffix(f": {snapshot.path}")

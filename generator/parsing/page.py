@@ -16,7 +16,8 @@ from generator.parsing.datelines import (
     split_dateline,
 )
 from generator.parsing.document import Claim, Document, read_document
-from generator.parsing.gates import find_fault
+from generator.parsing.gates.notices import HOW_TO_KEEP, NO_TEXT
+from generator.parsing.gates.pages import find_fault
 from generator.parsing.headlines import find_headline
 from generator.parsing.hosts import Guides, Testimony, ask_guides
 from generator.parsing.hosts.texts import correct_body
@@ -25,7 +26,7 @@ from generator.parsing.languages import guess_language
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
-from generator.parsing.rescue import count_text, read_any_body
+from generator.parsing.rescue import count_text, read_any_body, read_whole
 from generator.parsing.signs import find_signs
 from generator.parsing.topics import find_topics
 from generator.parsing.untitled import is_placeholder, name_article
@@ -76,10 +77,15 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     told = None if told and is_placeholder(told.value) else told
     body = read_any_body(document, snapshot, told.value if told else "")
     body = correct_body(body, testimony, document, snapshot)
-    if not testimony.elements and (fault := find_fault(document, body, outlets)):
-        raise NotAnArticle(fault)
-    if not body.blocks or (not document.article and count_text(body) < WORDS_LIMIT):
-        raise NotAnArticle("no article text")
+    fault = None if testimony.elements else find_fault(document, body, outlets)
+    if fault is None and not document.article and count_text(body) < WORDS_LIMIT:
+        fault = NO_TEXT
+    if fault and (guides.keep or snapshot.keep):
+        body = read_whole(body, document, snapshot)
+    elif fault:
+        raise NotAnArticle(fault + (HOW_TO_KEEP if body.sheet.pieces else ""))
+    if not body.blocks:
+        raise NotAnArticle(NO_TEXT)
     headline = told or name_article(snapshot, document.url, body)
     page = _Page(
         snapshot=snapshot, document=document, body=body, outlets=outlets, testimony=testimony

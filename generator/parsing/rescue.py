@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.blocks import plain_text
 from generator.model import Snapshot
-from generator.parsing.body import Body, read_body
+from generator.parsing.body import Body, make_body, read_body
 from generator.parsing.document import Document
 from generator.parsing.hidden import find_hidden_text
 from generator.parsing.metadata import descriptions_of
@@ -34,6 +34,18 @@ def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body
         if words >= ENOUGH:
             break
     return body
+
+
+def read_whole(body: Body, document: Document, snapshot: Snapshot) -> Body:
+    """Return all that a page shows outside its menus, for a page that is kept for what it is."""
+    every = body.sheet.pieces
+    pieces = [piece for piece in every if piece not in body.sheet.furniture] or list(every)
+    if not pieces:
+        return body
+    *_, page = pieces[0].box.lineage()
+    shown = tuple(piece for piece in pieces if piece is not body.title)
+    blocks = make_body(shown, page, document, snapshot)
+    return replace(body, blocks=blocks, pieces=shown, dek=None, witness="the whole page")
 
 
 def count_text(body: Body) -> int:

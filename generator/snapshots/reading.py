@@ -124,6 +124,7 @@ def _read_page(page: Page, file: _File) -> Snapshot:
         url=facts.url,
         captured=facts.captured,
         source=said.source,
+        keep=said.keep,
         resources=() if plain or member.name else find_resources(text, file.path),
         parts={} if plain else find_parts(text, facts.url, parts),
         evidence=facts.evidence,

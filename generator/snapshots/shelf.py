@@ -25,12 +25,16 @@ _LINE = re.compile(rb"(\\?)([0-9a-f]{64}) [ *](.+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a person says of a snapshot when adding it; `captured_by` names how it is known."""
+    """What a person says of a snapshot when adding it; `captured_by` names how it is known.
+
+    `keep` is whether it is taken as an article, though it may look like none.
+    """
 
     url: str | None = None
     captured: PartialDate | None = None
     captured_by: str | None = None
     source: str | None = None
+    keep: bool = False
 
     def over(self, other: "Said") -> "Said":
         """Return what is said here and, of what isn't, what `other` says."""
@@ -40,6 +44,7 @@ class Said:
             captured=dated.captured,
             captured_by=dated.captured_by,
             source=self.source or other.source,
+            keep=self.keep or other.keep,
         )
 
 
@@ -95,6 +100,7 @@ def write_sidecar(snapshot: Path, said: Said) -> None:
         "source": said.source,
     }
     lines = [f"{key} = {_quote(value)}\n" for key, value in facts.items() if value]
+    lines += ["keep = true\n"] if said.keep else []
     if lines:
         write_text(snapshot.with_name(snapshot.name + SIDECAR), "".join(lines))
 

@@ -4,6 +4,7 @@ url = "https://example.com/news/rail-strike"
 captured = "2023-09-04T14:11"
 captured_by = "the date on the clipping"
 source = "The Example"
+keep = true
 """
 
 import tomllib
@@ -17,7 +18,7 @@ from generator.snapshots.shelf import Said
 from generator.text import squeeze
 from generator.urls import find_http_url
 
-_KEYS = ("url", "captured", "captured_by", "source")
+_KEYS = ("url", "captured", "captured_by", "source", "keep")
 
 
 def parse_sidecar(data: bytes) -> Said:
@@ -34,6 +35,7 @@ def parse_sidecar(data: bytes) -> Said:
         captured=captured,
         captured_by=squeeze(said.get("captured_by", "")) or None,
         source=squeeze(said.get("source", "")) or None,
+        keep=said.get("keep", False),
     )
 
 
@@ -43,6 +45,8 @@ def _find_faults(said: Mapping[str, Any]) -> Iterator[str]:
     for key in ("url", "captured_by", "source"):
         if not isinstance(said.get(key, ""), str):
             yield f'"{key}" must be text in quotes'
+    if not isinstance(said.get("keep", False), bool):
+        yield '"keep" must be true or false, without quotes'
     url = said.get("url")
     if isinstance(url, str) and find_http_url(url) is None:
         yield '"url" must be an address that begins with http:// or https://'

@@ -319,6 +319,12 @@ OTHERS = {
     ),
 }  # fmt: skip
 
+SILENT = (
+    LOGINS["a login by its address"],
+    *(page for name, page in OTHERS.items() if "without a text" in name or "program" in name),
+)
+"""Those that show nothing but a headline."""
+
 # ── Odd articles ─────────────────────────────────────────────────────────────────────────────
 
 TEXT = "".join(f"<p>{line}</p>" for line in PROSE)
@@ -402,3 +408,60 @@ ARTICLES = {
              "say who sent you, and wait until the harbour master has found his glasses.</p>")
     ),
 }  # fmt: skip
+
+# ── Pasted pages ─────────────────────────────────────────────────────────────────────────────
+
+MENU = "The Echo\nHome\nPolitics\nLog in\nSearch\nNewsletter\n\n"
+SECTION, RESULTS = "a section front, a list of articles", "a page of search results"
+
+
+def _items(times: int, below: str) -> str:
+    return "".join(
+        f"Quay {n} closes once again\nIt was said at meeting {n}, which lasted past midnight, of "
+        f"people who had gone, and by those who had not.\n{below}\n"
+        for n in range(times)
+    )
+
+
+PASTES = {
+    "a front with times": (SECTION, f"{MENU}Harbour\n{_items(9, '3 hours ago')}"),
+    "a front with bylines": (SECTION, f"{MENU}{_items(9, 'Jo Verse' + chr(10) + 'May 4, 2024')}"),
+    "results": (
+        RESULTS,
+        f"{MENU}Search results for “quay”\n12 results found\n{_items(4, '2 May')}",
+    ),
+    "results in German": (RESULTS, "Das Echo\nSuchergebnisse für „Kai“\n12 Treffer für Kai\n"),
+    "a login": (
+        "a login wall",
+        f"{MENU}Log in\n\nPlease log in to continue reading.\n\nForgot your password?\n"
+        "Don't have an account? Create an account",
+    ),
+    "a cookie notice": (
+        "a cookie notice",
+        f"{MENU}We value your privacy\n\nWe and our 834 partners store and/or access information "
+        "on a device. With your consent we show personalised ads.\n\nAccept all\nReject all",
+    ),
+    "a cookie notice in French": (
+        "a cookie notice",
+        "L'Écho\n\nVotre vie privée\n\nAvec nos partenaires, nous utilisons des cookies, si vous "
+        "en êtes d'accord. Vous pouvez retirer votre consentement.\n\nTout accepter\nTout refuser",
+    ),
+    "an error": (
+        "the site's error page",
+        f"{MENU}Page not found\n\nSorry, the page you are looking for may have been removed, or "
+        "you mistyped the address.\n",
+    ),
+}
+
+PASTED_TEXT = "\n\n".join(PROSE)
+PASTED_ARTICLES = {
+    "with a menu and a notice": f"{MENU}East quay closes\nBy Jo Verse\n{PASTED_TEXT}\n\nWe use "
+    "cookies. We and our 834 partners store and/or access information on a device.\nAccept all",
+    "with cards below": f"{MENU}East quay closes\nBy Jo Verse\n3 hours ago\n\n{PASTED_TEXT}\n\n"
+    f"More stories\n{_items(8, '3 hours ago')}",
+    "with a subhead a paragraph": f"{MENU}Six reasons to stay\n\n"
+    + "\n\n".join(f"It is quiet on quay {n}\n\n{PROSE[n % 3]}" for n in range(6)),
+    "that wants readers to log in": f"{MENU}East quay closes\n\n{PROSE[0]}\n\nPlease log in to "
+    "continue reading.\nForgot your password?",
+    "that is about a page": f"Page not found\n\n{PASTED_TEXT}",
+}

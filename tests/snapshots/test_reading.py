@@ -96,9 +96,9 @@ def test_what_a_person_said_comes_first(tmp_path: Path) -> None:
 
 def test_a_wrong_sidecar_sets_the_page_aside_with_every_fault(tmp_path: Path) -> None:
     file = save(tmp_path, PAGE)
-    said = 'ulr = "x"\nurl = "javascript:alert(1)"\ncaptured = "soon"\nsource = 7\n'
+    said = 'ulr = "x"\nurl = "javascript:alert(1)"\ncaptured = "soon"\nsource = 7\nkeep = "yes"\n'
     save(tmp_path, said, "page.html.backfile.toml")
-    for word in ('"ulr"', '"url"', '"captured"', '"source"'):
+    for word in ('"ulr"', '"url"', '"captured"', '"source"', '"keep"'):
         assert word in reason(file)
 
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from generator.files import digest_file
 from generator.model import PartialDate
 from generator.snapshots.shelf import Said, read_manifest, shelve, write_manifest, write_sidecar
+from generator.snapshots.sidecars import parse_sidecar
 
+DAY = PartialDate.fromisoformat("2023-09-05")
 NAMES = st.text(min_size=1, max_size=40).filter(
     lambda name: (
         "/" not in name and "\0" not in name and name not in (".", "..") and encodable(name)
@@ -86,6 +88,25 @@ def test_what_is_said_of_a_page_is_read_back_from_its_sidecar(source, url):
         said = tomllib.loads(Path(folder, "a.html.backfile.toml").read_text(encoding="utf-8"))
     assert said.pop("captured") == "2023-09-05T10:00+02:00"
     assert said == {key: value for key, value in (("url", url), ("source", source)) if value}
+
+
+def test_that_a_page_is_to_be_kept_is_read_back(tmp_path):
+    write_sidecar(tmp_path / "a.html", Said(keep=True))
+    data = (tmp_path / "a.html.backfile.toml").read_bytes()
+    assert parse_sidecar(data) == Said(keep=True)
+
+
+def test_what_is_said_now_goes_over_what_was_said_before():
+    before = Said(url="https://a.example/x", captured=DAY, captured_by="file time", keep=True)
+    now = Said(source="The Echo").over(before)
+    assert (now.url, now.source, now.captured_by, now.keep) == (
+        "https://a.example/x",
+        "The Echo",
+        "file time",
+        True,
+    )
+    later = Said(captured=PartialDate.fromisoformat("2024")).over(before)
+    assert (later.captured_by, later.url) == (None, "https://a.example/x")
 
 
 def test_where_nothing_is_said_no_sidecar_is_written(tmp_path):

@@ -55,7 +55,7 @@ def _is_built_as_list(look: Look) -> bool:
     """
     leads = look.leads
     if leads.count >= LEADS_LIMIT:
-        few = look.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
+        few = look.words.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
         return few or leads.share >= _MOST
     few_leads = leads.count >= _FEW_LEADS and leads.share >= _NEARLY_ALL
     return few_leads and _count_for(look) >= 2
@@ -67,9 +67,9 @@ def _count_for(look: Look) -> int:
     return sum(
         [
             told,
-            look.address.lists,
+            look.words.address.lists,
             not _LISTS.isdisjoint(look.classes),
-            any(_is_name(title, look) for title in look.titles) or not look.titles,
+            any(_is_name(title, look) for title in look.words.titles) or not look.words.titles,
             _has_next_page(look),
             look.leads.count >= _MANY_LEADS,
         ]
@@ -80,7 +80,7 @@ def _count_against(look: Look) -> int:
     """Count what says that a page is one article, with many links in it."""
     return sum(
         [
-            look.address.names_article,
+            look.words.address.names_article,
             not _SINGLES.isdisjoint(look.classes),
             any(signs(piece.text) for piece in look.body.above[:_OPENING] if not _is_led(piece)),
         ]
@@ -105,15 +105,15 @@ def is_search(look: Look) -> bool:
     """Say whether a page shows what a search found, or that it found nothing."""
     if look.document.says_article:
         return False
-    query = fold(look.address.query)
-    named = look.names_itself(SEARCH) or (
-        bool(query) and any(query in fold(title) for title in look.titles)
+    query = fold(look.words.address.query)
+    named = look.words.call_it(SEARCH) or (
+        bool(query) and any(query in fold(title) for title in look.words.titles)
     )
-    at = look.address.has(addresses.SEARCH) or bool(query)
+    at = look.words.address.has(addresses.SEARCH) or bool(query)
     told = "SearchResultsPage" in look.types or not _RESULTS.isdisjoint(look.classes)
     if not (named or at or told):
         return False
-    text = look.sort_out(SEARCH)
+    text = look.words.sort_out(SEARCH)
     listed = look.leads.count >= _FEW_LEADS and look.leads.share >= _MOST
     found = listed or _is_built_as_list(look) or text.rest < _NO_RESULTS
     return found and named + at + told + bool(text.said) >= 2

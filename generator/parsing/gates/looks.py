@@ -5,24 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
-
-from lxml.html import HtmlElement
 
 from generator.blocks import plain_text
 from generator.parsing.body import Body
 from generator.parsing.document import Document, clean
-from generator.parsing.gates.addresses import Address, read_address
+from generator.parsing.gates.addresses import read_address
 from generator.parsing.gates.leads import Leads, find_leads
-from generator.parsing.gates.phrases import Phrases, find_sayings, names_itself
+from generator.parsing.gates.notices import Words
 from generator.parsing.jsonld import types_of
 from generator.parsing.prose import count_words
 from generator.text import fold
 
 _SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s*(?=\S)")
 _CONTROLS = 300
-_LABEL = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,33 +29,32 @@ class Look:
     outlets: tuple[str, ...]
 
     @cached_property
-    def address(self) -> Address:
-        """The page's address."""
-        return read_address(self.document.url)
+    def words(self) -> Words:
+        """What the page calls itself and says."""
+        text = plain_text(self.body.blocks, figures=False)
+        return Words(
+            titles=tuple(self._titles()),
+            text=tuple(text.splitlines() if self.body.blocks else self._shown()),
+            words=count_words(text),
+            address=read_address(self.document.url),
+            count=count_words,
+            told=self.document.says_article,
+        )
 
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """The sentences of the text, or where there is none, of all that the page shows."""
-        if self.body.blocks:
-            shown = plain_text(self.body.blocks, figures=False).splitlines()
-        else:
-            shown = [piece.text for piece in self.body.sheet.pieces if not piece.is_link]
-            shown += islice(map(_without_tags, self.document.root.iter("noscript")), 5)
-        return tuple(part for line in shown for part in _SENTENCE.split(line) if part.strip())
+    def _shown(self) -> Iterator[str]:
+        """Yield all lines that the page shows, with a program and without."""
+        yield from (piece.text for piece in self.body.sheet.pieces if not piece.is_link)
+        for element in islice(self.document.root.iter("noscript"), 5):
+            yield clean(" ".join(islice(element.itertext(), 50)))
 
-    @cached_property
-    def words(self) -> int:
-        """How many words the text has."""
-        return count_words(plain_text(self.body.blocks, figures=False))
-
-    @cached_property
-    def titles(self) -> tuple[str, ...]:
-        """What the page calls itself: its headings, and its title without the outlet's name."""
+    def _titles(self) -> Iterator[str]:
+        """Yield the page's title without the outlet's name, and its headings."""
         own = {fold(name) for name in self.outlets}
         title = next((clean(title.text) for title in self.document.root.iter("title")), "")
-        heads = islice((clean(" ".join(h.itertext())) for h in self.document.root.iter("h1")), 2)
-        parts = [part for part in _SEPARATOR.split(title) if part and fold(part) not in own]
-        return tuple(dict.fromkeys([*parts[:1], *heads]))
+        parts = (part for part in _SEPARATOR.split(title) if part and fold(part) not in own)
+        yield from islice(parts, 1)
+        heads = (clean(" ".join(head.itertext())) for head in self.document.root.iter("h1"))
+        yield from islice(filter(None, heads), 2)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -91,35 +85,3 @@ class Look:
                 yield element.get("value") or ""
             elif element.tag == "button" or element.get("role") == "button":
                 yield clean(" ".join(islice(element.itertext(), 20)))
-
-    def names_itself(self, phrases: Phrases) -> bool:
-        """Say whether the page calls itself one of this kind."""
-        return any(names_itself(title, phrases) for title in self.titles)
-
-    def sort_out(self, phrases: Phrases) -> "Sorted":
-        """Tell the sentences that pages of this kind say from others; labels are neither."""
-        said: set[str] = set()
-        own = rest = 0
-        for line in self.lines:
-            words = count_words(line)
-            if found := find_sayings(line, phrases):
-                said |= found
-                own += words
-            elif words > _LABEL and not names_itself(line, phrases):
-                rest += words
-        return Sorted(len(said), own, rest)
-
-
-class Sorted(NamedTuple):
-    """How many different things are said that a kind of page says, in how many words.
-
-    `rest` are the words of the sentences that say none of them.
-    """
-
-    said: int
-    own: int
-    rest: int
-
-
-def _without_tags(element: HtmlElement) -> str:
-    return clean(" ".join(islice(element.itertext(), 50)))

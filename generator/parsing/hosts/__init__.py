@@ -17,10 +17,14 @@ __all__ = ["Guides", "Rule", "RuleBook", "Testimony", "ask_guides", "parse_rules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guides:
-    """What may be asked about a site: a person's rules, and whether `fundus` is heard."""
+    """What may be asked about a site: a person's rules, and whether `fundus` is heard.
+
+    With `keep`, every page is taken for an article, though it may look like none.
+    """
 
     rules: RuleBook = field(default_factory=RuleBook)
     publishers: bool = False
+    keep: bool = False
 
 
 def ask_guides(document: Document, snapshot: Snapshot, guides: Guides) -> Testimony:

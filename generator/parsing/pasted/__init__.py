@@ -13,10 +13,12 @@ from typing import Any
 from generator.errors import NotAnArticle
 from generator.model import Article, Evidence, Header, Precision, Snapshot
 from generator.parsing.datelines import split_dateline
+from generator.parsing.gates.notices import HOW_TO_KEEP, NO_TEXT
 from generator.parsing.languages import guess_language
 from generator.parsing.pasted.addresses import find_address
 from generator.parsing.pasted.blocks import make_blocks
 from generator.parsing.pasted.cards import find_related
+from generator.parsing.pasted.faults import find_pasted_fault
 from generator.parsing.pasted.labels import (
     find_dek,
     find_headline_text,
@@ -34,14 +36,23 @@ LEAST_WORDS = 12
 """The fewest words of an article's text."""
 
 
-def parse_pasted(snapshot: Snapshot) -> Article:
-    """Return the article that a pasted page holds; raise NotAnArticle where it holds none."""
+def parse_pasted(snapshot: Snapshot, *, keep: bool = False) -> Article:
+    """Return the article that a pasted page holds; raise NotAnArticle where it holds none.
+
+    With `keep`, all that it says is one, though it looks like none.
+    """
     lines = read_lines(snapshot.text)
     layout = find_layout(lines)
     body = list(_choose_lines(lines, layout))
     words = sum(line.words for line in body if line.kind not in (Kind.CAPTION, Kind.CREDIT))
-    if words < LEAST_WORDS:
-        raise NotAnArticle("no article text", snapshot.path)
+    fault = find_pasted_fault(lines, layout, body, snapshot.url)
+    if fault is None and words < LEAST_WORDS:
+        fault = NO_TEXT
+    if fault and lines and (keep or snapshot.keep):
+        layout = Layout(headline=layout.headline, start=0, end=len(lines))
+        body = list(lines)
+    elif fault:
+        raise NotAnArticle(fault + (HOW_TO_KEEP if lines else ""), snapshot.path)
     told = [fact for fact in _tell(snapshot, lines, layout, body) if fact.value]
     related = find_related(lines, layout)
     witnesses = {fact.field: fact.witness for fact in told if fact.witness}
