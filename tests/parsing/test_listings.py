@@ -13,7 +13,7 @@ SAID = "It was said at a meeting that lasted until midnight, of people who had n
 def reason_of(body: str, head: str = "") -> str | None:
     page = f"<html><head><title>The Echo</title>{head}</head><body>{body}</body></html>"
     said = parse_snapshot(snapshot(page))
-    return said.reason if isinstance(said, Quarantine) else None
+    return said.reason.partition(" (or keep")[0] if isinstance(said, Quarantine) else None
 
 
 def repeat(item: str, times: int = 12) -> str:

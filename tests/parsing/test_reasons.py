@@ -17,7 +17,9 @@ def reason_of(text: str, kind: str) -> str:
 
 @pytest.mark.parametrize("kind", ["text", "html"])
 def test_a_reason_does_not_repeat_the_path(kind: str) -> None:
-    assert reason_of("<title>A headline and no more</title>", kind) == "no article text"
+    reason = reason_of("<title>A headline and no more</title>", kind)
+    assert reason.startswith("no article text")
+    assert "c.txt" not in reason
 
 
 def test_a_fault_of_our_own_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
