@@ -9,6 +9,7 @@ Jane Roe                            a name beside the date
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from generator.parsing.agencies import find_agency
 from generator.parsing.body import Body
@@ -59,8 +60,9 @@ def find_beside_dates(lines: Sequence[str]) -> Iterator[list[str]]:
     for at, line in enumerate(lines):
         if not is_dated(line):
             continue
-        parts = _PARTS.split(blank_dates(line))
-        yield [part for part in parts if is_name(part)] or _names_round(lines, at)
+        parts = filter(None, _PARTS.split(blank_dates(line)))
+        # What follows a desk is where it is: "Web Desk | New Delhi | 4 May 2022".
+        yield list(takewhile(is_name, parts)) or _names_round(lines, at)
 
 
 def _names_round(lines: Sequence[str], at: int) -> list[str]:

@@ -24,7 +24,12 @@ def find_categories(document: Document) -> list[str]:
 
 
 def find_tags(document: Document) -> list[str]:
-    """Return the names of the tags that the article is given."""
+    """Return the names of the tags that the article is given, if one holds the heading.
+
+    Elsewhere on a page such links may be a cloud of all its tags.
+    """
+    if _find_home(document) is None:
+        return []
     return [name for link, name in _filings(document) if not _is_category(link)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.parsing.boxes import Piece
 from generator.parsing.cues import marks_kicker
 from generator.parsing.document import Claim
+from generator.parsing.pasted.signatures import is_dated
 
 KICKER_LIMIT = 60
 """The most characters of a kicker."""
@@ -21,6 +22,10 @@ def find_kicker(pieces: Sequence[Piece], title: Piece | None, headline: str) -> 
     for piece in reversed(above):
         outer = piece.box.parent.names if piece.box.parent else ""
         marked = marks_kicker(piece.box.names) or marks_kicker(outer)
-        if marked and piece.kind == "text" and len(piece.text) <= KICKER_LIMIT:
+        if marked and piece.kind == "text" and _is_kicker(piece.text):
             return Claim(piece.text, "line above the headline")
     return None
+
+
+def _is_kicker(text: str) -> bool:
+    return len(text) <= KICKER_LIMIT and not is_dated(text)

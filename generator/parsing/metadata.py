@@ -20,7 +20,7 @@ _ANY_DESK = frozenset(["news"])
 """Names that say no more of an article than that it is one."""
 
 _BREADCRUMB = "breadcrumb"
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?", re.IGNORECASE)
 
 
 def find_source(document: Document, said: str | None) -> Claim | None:

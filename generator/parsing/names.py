@@ -52,7 +52,10 @@ _DOUBTFUL_WORD = re.compile(r"^(?:von|di|da|de)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 _TAIL = re.compile(r"\s+((?i:in|aus|for|für|of|at|from))\s+(?=[^\W\d_a-zß-ÿ])")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]*\d[a-z0-9]*|\W*")
+_ACCOUNT = re.compile(
+    r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]*\d[a-z0-9]*|\W*|(?i:\w{0,20}admin|administrator|user|root)"
+)
+_DEGREES = re.compile(r"(?:[BM]\.?S\.?c?|[BM]\.?A|MBA|MPH|RDN?|R\.?N|LD|CPA|JD|DDS|CFA|LMT)\.?")
 _ARTICLE = re.compile(r"(?:the|der|das|die)\s", re.IGNORECASE)
 
 
@@ -65,7 +68,7 @@ def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
     people: dict[str, str] = {}
     others: dict[str, str] = {}
     agency: str | None = None
-    own = frozenset(fold(outlet) for outlet in outlets if outlet)
+    own = frozenset(key for outlet in outlets if outlet and (key := _key(outlet)))
     for piece in _split(names, own):
         text = piece.text
         if found := _find_signature(text):
@@ -74,7 +77,7 @@ def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
             if name != agency or fold(printed) != fold(name):
                 others.setdefault(fold(printed), printed)
         elif piece.aside or not _is_person(text) or _is_outlet(text, own):
-            if not _SLUG.fullmatch(text) and len(text) <= NAME_LIMIT and not _is_date(text):
+            if not _ACCOUNT.fullmatch(text) and len(text) <= NAME_LIMIT and not _is_date(text):
                 others.setdefault(fold(text), text)
         else:
             people.setdefault(fold(text), set_case(text))
@@ -97,21 +100,35 @@ def _split(names: Iterable[str], outlets: frozenset[str]) -> Iterator[_Piece]:
         text = strip_controls(name[:BYLINE_LIMIT]).strip()
         bare = _strip_lead_in(_CONTACT.sub(" ", text).strip())
         forms = (bare, text, _DOUBTFUL_WORD.sub("", text, count=1))
-        whole = next((form for form in forms if _is_whole(form, outlets)), None)
-        if whole:
+        if whole := next((form for form in forms if _is_whole(form, outlets)), None):
             yield _Piece(squeeze(whole))
-            continue
-        parts = _join_suffixes(_BREAK.split(bare))
-        for index, part in enumerate(parts):
-            for words in _split_people(part):
-                if not NO_WRITER.match(words):
-                    lone = " " not in words and (" " in parts[0] or not _is_person(parts[0]))
-                    yield from _peel(words, aside=index > 0 and lone, first=index == 0)
+        else:
+            yield from _split_line(bare, outlets)
+
+
+def _split_line(text: str, outlets: frozenset[str]) -> Iterator[_Piece]:
+    """Yield the parts of a byline; a lone word behind a name, or a desk, is where that is."""
+    parts = [part for part in _BREAK.split(text) if not _DEGREES.fullmatch(part)]
+    parts = _join_suffixes(parts)
+    for index, part in enumerate(parts):
+        for words in _split_people(part):
+            if not NO_WRITER.match(words):
+                lone = " " not in words and (" " in parts[0] or not _is_person(parts[0]))
+                name = _without_outlet(words, outlets)
+                yield from _peel(name, aside=index > 0 and lone, first=index == 0)
+
+
+def _without_outlet(text: str, outlets: frozenset[str]) -> str:
+    """Drop the outlet behind a full name: "Jane Roe Harbour Today"."""
+    words = text.split()
+    ends = (at for at in range(2, len(words)) if _key(" ".join(words[at:])) in outlets)
+    end = next(ends, None)
+    return text if end is None else " ".join(words[:end]).rstrip(".")
 
 
 def _is_whole(text: str, outlets: frozenset[str]) -> bool:
     """Say whether a byline is an agency's or the outlet's name, in which "and" parts no people."""
-    return bool(find_agency(text)) or fold(text) in outlets
+    return bool(find_agency(text)) or _key(text) in outlets
 
 
 def _strip_lead_in(text: str) -> str:
@@ -210,7 +227,12 @@ def _find_signature(text: str) -> tuple[str, str] | None:
 def _is_outlet(text: str, outlets: frozenset[str]) -> bool:
     """Say whether `text` names the outlet, or a part of it: "BBC Sport" of the BBC."""
     head, _, part = text.partition(" ")
-    return fold(text) in outlets or bool(part and head.isupper() and fold(head) in outlets)
+    return _key(text) in outlets or bool(part and head.isupper() and _key(head) in outlets)
+
+
+def _key(text: str) -> str:
+    """Return the letters of a name, by which "Link Times" is "LinkTimes"."""
+    return re.sub(r"[\W_]+", "", fold(text))
 
 
 def _is_date(text: str) -> bool:

@@ -16,7 +16,7 @@ from generator.parsing.bylines import (
 )
 from generator.parsing.datelines import Names, sort_names
 from generator.parsing.document import Document, clean
-from generator.parsing.pasted.naming import names_person
+from generator.parsing.pasted.naming import names_desk, names_person
 from generator.text import fold
 
 _META = (
@@ -64,7 +64,11 @@ def find_people(document: Document, outlets: Sequence[str], body: Body) -> tuple
         if place.is_author:
             credited |= {fold(name): name for name in found.credits if fold(name) not in credited}
         else:
-            found = replace(found, people=tuple(filter(names_person, found.people)))
+            found = replace(
+                found,
+                people=tuple(filter(names_person, found.people)),
+                credits=tuple(filter(names_desk, found.credits)),
+            )
         if _worth(found, own) > _worth(best[0], own):
             best = found, place.witness
         if found.people:

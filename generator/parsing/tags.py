@@ -108,7 +108,7 @@ def _find_mark(link: HtmlElement) -> Literal["class", "address"] | None:
         return None
     inner = next(iter(link), None)
     close = [*names[:3], (inner.get("class") or "") if inner is not None else ""]
-    if any(map(_marks_tags, close)):
+    if any(map(_marks_tags, close)) or "tag" in (link.get("rel") or "").split():
         return "class"
     menu = any(element.tag in ("nav", "header") for element in around)
     return "address" if not menu and _PAGE.search(link.get("href") or "") else None

@@ -20,7 +20,7 @@ TOPIC_LENGTH = 80
 """The most characters of a topic: what is longer is a sentence."""
 
 _LABEL = re.compile(r"^(?:category|subject|topic|tag|keyword)s?:\s+(?=\w)", re.IGNORECASE)
-_MACHINE = re.compile(r"[\w .-]{1,30}[:=]|.*[_|<>{}=]|\d+$|[0-9a-f]{8}-[0-9a-f]{4}-")
+_MACHINE = re.compile(r"/|[\w .-]{1,30}[:=]|.*[_|<>{}=]|\d+$|[0-9a-f]{8}-[0-9a-f]{4}-")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 _PATH = re.compile(r"(?:sections?|topics?|tags?|organizations?|persons?|people|places?)/")
 _SLUG_PATH = re.compile(r"^(?:[a-z0-9-]{3,}/)+(?=[a-z0-9-]+$)")

@@ -89,6 +89,7 @@ def test_names_that_begin_as_bylines_do_are_whole(name: str) -> None:
         ("編集部", "編集部"),
         ("KRB SPORT", "KRB SPORT"),
         ("von Kanal Ruhr", "Kanal Ruhr"),
+        ("KanalRuhr", "KanalRuhr"),
     ],
 )
 def test_desks_and_parts_of_the_outlet_are_credited(byline: str, credit: str) -> None:
@@ -105,11 +106,19 @@ def test_desks_and_parts_of_the_outlet_are_credited(byline: str, credit: str) ->
         "Jane Roe (jro/bd)",
         "@janeroe Jane Roe jane@echo.example",
         "JANE ROE",
+        "Jane Roe, MS, RDN",
+        "Jane Roe, jdadmin",
         "Jane Roe, Professor at the institute for harbours and locks",
     ],
 )
 def test_dates_initials_addresses_and_descriptions_are_nobody(byline: str) -> None:
     assert sort_names([byline]).people == ("Jane Roe",)
+
+
+def test_the_outlet_behind_a_name_goes() -> None:
+    assert sort_names(["Jane Roe Harbour Today"], "harbourtoday").people == ("Jane Roe",)
+    assert sort_names(["Jane Roe. Harbour Today"], "Harbour Today").people == ("Jane Roe",)
+    assert sort_names(["Jane Roe Today"], "harbourtoday").people == ("Jane Roe Today",)
 
 
 def test_and_parts_names_and_not_what_somebody_is() -> None:
@@ -131,6 +140,8 @@ DATE = "<span>4 May 2022, 10:15</span>"
         (f"<div><b>Jane Roe |</b> {DATE}</div>", ("Jane Roe",)),
         (f"<div>Jane Roe</div><div>John Doe</div><div>{DATE}</div>", ("Jane Roe", "John Doe")),
         (f"<div>{DATE}</div><div>Jane Roe</div>", ("Jane Roe",)),
+        (f"<div>Web Desk | New Delhi | {DATE}</div>", ()),
+        ('<a rel="author" href="/l">Creative Commons License</a>', ()),
         (f"<div>Listen Now</div><div>{DATE}</div><div>Read Later</div>", ()),
         (f'<div><a href="/topic/trams">Trams Everywhere</a></div><div>{DATE}</div>', ()),
         (f"<div>World Politics</div><div>{DATE}</div>", ()),

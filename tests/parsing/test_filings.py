@@ -12,9 +12,19 @@ TAGS = '<a rel="tag" href="/tag/library/">Library</a>, <a rel="nofollow tag" hre
 
 
 def test_categories_and_tags_are_told_apart() -> None:
-    page = read_document(snapshot(f'{CATEGORY}{TAGS}<a rel="nofollow" href="/x">Other</a>'))
+    links = f'{CATEGORY}{TAGS}<a rel="nofollow" href="/x">Other</a>'
+    page = read_document(snapshot(f"<article>{H1}{links}</article>"))
     assert find_categories(page) == ["Letters"]
     assert find_tags(page) == ["Library", "Ferry"]
+
+
+def test_a_cloud_of_tags_is_no_list_of_topics() -> None:
+    cloud = "".join(f'<a rel="tag" href="/tag/{n}">Swan {n}</a> ' for n in range(30))
+    aside = f"<aside><p>{cloud}</p></aside>"
+    assert read(f"<div>{H1}<div>{TEXT}</div><p>{TAGS}</p></div>{aside}").header.topics == (
+        "Library",
+        "Ferry",
+    )
 
 
 def test_a_category_that_is_called_a_tag_is_told_by_its_address() -> None:

@@ -171,6 +171,12 @@ def test_an_outlet_is_found_beside_the_headline() -> None:
             None,
             "The Echo",
         ),
+        (
+            json_ld({"@type": "Article", "publisher": {"name": "https://www.echo.example/"}})
+            + '<meta name="application-name" content="The Echo">',
+            None,
+            "The Echo",
+        ),
         ("", None, "echo.example"),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 
 from generator.dates.words import FILLERS
+from generator.parsing.byline_words import DESK
 from generator.parsing.names import sort_names
 from generator.parsing.pasted.cues import fold_line
 from generator.parsing.pasted.furniture import DESKS, NAVIGATION
@@ -25,10 +26,10 @@ _LABELS = re.compile(
 )
 _BUTTONS = frozenset(
     """
-    add aloud article artikel audio bookmark comment comments comparte compartir copy download
-    escuchar font google hören kommentar kommentare kommentieren kopieren later leave lesen listen
-    listening merken min minute minutes now preferred read reading save saved size source speichern
-    text vorlesen write
+    add aloud article artikel audio bookmark comment comments commons comparte compartir copy
+    copyright creative download escuchar font google hören kommentar kommentare kommentieren
+    kopieren later leave lesen licence license listen listening merken min minute minutes now
+    preferred read reading reserved rights save saved size source speichern text vorlesen write
     """.split()
 )
 _NO_NAMES = NAVIGATION | _BUTTONS | {word for word in FILLERS if len(word) > 3}
@@ -49,6 +50,13 @@ def names_person(name: str) -> bool:
     words = fold_line(name).split()
     labels = sum(word in DESKS for word in words)
     return bool(_NAME.fullmatch(name)) and _NO_NAMES.isdisjoint(words) and labels < len(words)
+
+
+def names_desk(name: str) -> bool:
+    """Say whether a name is written as desks and outlets are, and is no part of a sentence."""
+    words = name.split()
+    small = [word for word in words if word.islower() and len(word) > 3]
+    return not small or len(words) == 1 or not DESK.isdisjoint(word.lower() for word in words)
 
 
 def drop_dates(text: str) -> str:
