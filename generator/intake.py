@@ -39,7 +39,7 @@ from generator.snapshots.shelf import (
     write_sidecar,
 )
 from generator.snapshots.sidecars import parse_sidecar
-from generator.workers import Batch, Parsed, Work, default_jobs, parse_files
+from generator.workers import Batch, Parsed, Work, default_jobs, has_one_page, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -58,7 +58,7 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
     """
     listings = {path: find_files(path) for path in paths if _is_fit(path, archive)}
     found = [(root, file) for root, listing in listings.items() for file in listing.snapshots]
-    if said.url and len(found) != 1:
+    if said.url and not (len(found) == 1 and has_one_page(found[0][1])):
         raise UsageError("--url names one page: add that page alone")
     here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
     outcomes, names = [], []

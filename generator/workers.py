@@ -21,7 +21,7 @@ from generator.errors import SnapshotError
 from generator.model import Article, Quarantine, Resource, Snapshot
 from generator.parsing import NO_GUIDES, Guides, parse_snapshot
 from generator.parsing.record import find_figures
-from generator.snapshots import Passed, Portion, Span, plan_portions, read_snapshots
+from generator.snapshots import Passed, Portion, Span, holds_one_page, plan_portions, read_snapshots
 
 TIME_LIMIT = 60
 """Seconds that one file or one portion may take."""
@@ -122,6 +122,13 @@ def _limit_memory() -> None:
 
 
 # ── Beside the workers ───────────────────────────────────────────────────────────────────────
+
+
+def has_one_page(path: Path) -> bool:
+    """Tell whether a file holds no more than one page, as far as it can be read."""
+    with ProcessPool(max_workers=1, initializer=_limit_memory) as pool:
+        asked: Future[bool] = pool.schedule(holds_one_page, (path,), timeout=_time_for(path))
+        return _wait(asked) is not False
 
 
 def parse_files(files: Work, jobs: int, guides: Guides = NO_GUIDES) -> Iterator[Batch]:
@@ -232,3 +239,5 @@ def _wait(future: "Future[_T]") -> _T | str:
         return "reading it ended its worker (it may be damaged, or too large)"
     except OSError as error:
         return f"it can't be read ({error.strerror or error})"
+    except SnapshotError as error:
+        return str(error)

@@ -253,6 +253,16 @@ def test_a_file_without_a_page_says_so(make_archive: MakeArchive, tmp_path: Path
     assert {each["detail"] for each in report["files"]} == {"there is no page in it"}
 
 
+def test_an_address_is_given_to_one_page_only(make_archive: MakeArchive, tmp_path: Path) -> None:
+    root = make_archive({})
+    write_files(tmp_path, {"many.zip": make_zip(MANY), "one.zip": make_zip({"b.html": PAGE})})
+    done = run("add", tmp_path / "many.zip", "--url", URL, cwd=root, code=2)
+    assert "--url names one page" in done.stderr
+    assert list((root / "snapshots").iterdir()) == []
+    run("add", tmp_path / "one.zip", "--url", f"{URL}7", cwd=root)
+    assert f"Original: {URL}1\n" in next((root / "content").rglob("crane*.md")).read_text()
+
+
 def test_the_file_time_is_kept_for_what_knows_no_other(
     make_archive: MakeArchive, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ folder ──find──> Listing        file ──read──> Snapshot, or Quar
 from generator.snapshots.listing import Listing, find_files
 from generator.snapshots.members import Passed
 from generator.snapshots.portions import Portion, plan_portions
-from generator.snapshots.reading import Span, read_snapshots
+from generator.snapshots.reading import Span, holds_one_page, read_snapshots
 
 __all__ = [
     "Listing",
@@ -16,6 +16,7 @@ __all__ = [
     "Portion",
     "Span",
     "find_files",
+    "holds_one_page",
     "plan_portions",
     "read_snapshots",
 ]

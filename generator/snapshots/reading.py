@@ -71,13 +71,17 @@ def read_snapshots(path: Path, name: str, span: Span = Span()) -> Iterator[Read]
             yield Quarantine(path=name, digest=_find_digest(path), reason=str(error))
 
 
+def holds_one_page(path: Path) -> bool:
+    """Tell whether there is no more than one page in a file."""
+    pages = (found for found in open_file(path) if isinstance(found, Page))
+    return len(list(islice(pages, 2))) < 2
+
+
 def _read_said(path: Path) -> Said:
     """Return what is said of a file beside it; an address is said of one page only."""
     said = _read_sidecar(path)
-    if said.url:
-        pages = (found for found in open_file(path) if isinstance(found, Page))
-        if len(list(islice(pages, 2))) > 1:
-            raise SnapshotError(_MANY)
+    if said.url and not holds_one_page(path):
+        raise SnapshotError(_MANY)
     return said
 
 
