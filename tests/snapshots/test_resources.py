@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.snapshots.resources import find_resources
+from generator.snapshots.resources import find_parts, find_resources
 
 
 @pytest.fixture
@@ -64,3 +64,35 @@ def test_pictures_are_named_as_the_page_names_them(page: Path, markup: str, name
 )
 def test_nothing_else_is_a_picture_of_the_page(page: Path, src: str) -> None:
     assert find_resources(f'<img src="{src}">', page) == ()
+
+
+ADDRESS = "https://example.com/news/ferry"
+PARTS = {
+    "https://example.com/img/quay.jpg": b"quay",
+    "https://cdn.example/a.jpg?w=1&h=2": b"a",
+    "cid:frame@x": b"frame",
+    "ferry_files/quay.jpg": b"saved",
+}
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<img src="/img/quay.jpg">', {"/img/quay.jpg": b"quay"}),
+        ('<img src="../img/quay.jpg#x">', {"../img/quay.jpg#x": b"quay"}),
+        ('<IMG SRC="/img/quay.jpg">', {"/img/quay.jpg": b"quay"}),
+        ("<img src='//cdn.example/a.jpg?w=1&amp;h=2'>", {"//cdn.example/a.jpg?w=1&h=2": b"a"}),
+        ('<img data-src="/img/quay.jpg" src="x.gif">', {"/img/quay.jpg": b"quay"}),
+        ('<img data-original="/img/quay.jpg">', {"/img/quay.jpg": b"quay"}),
+        ('<source srcset="/b.jpg 2x, /img/quay.jpg 1x">', {"/img/quay.jpg": b"quay"}),
+        ('<base href="/img/"><img src="quay.jpg">', {"quay.jpg": b"quay"}),
+        ('<base href="//[x"><img src="//[x">', {}),
+        ('<img src="cid:frame@x">', {"cid:frame@x": b"frame"}),
+        ('<img src="ferry_files/quay.jpg">', {"ferry_files/quay.jpg": b"saved"}),
+        ('<img src="/img/other.jpg"><img src="data:image/png;base64,AA">', {}),
+    ],
+)
+def test_parts_of_a_file_are_found_by_all_the_names_a_page_may_use(
+    markup: str, found: dict[str, bytes]
+) -> None:
+    assert dict(find_parts(markup, ADDRESS, PARTS)) == found
