@@ -50,6 +50,7 @@ sizes: .venv/installed
 	@$(PY) -m tools.sizes
 
 bench: .venv/installed-for-tests
+	@$(PY) -m benchmarks.bodies
 	@$(PY) -m benchmarks.parse
 	@$(PY) -m benchmarks.build
 
