@@ -21,12 +21,16 @@ from generator.snapshots.resources import find_parts, find_resources
 from generator.snapshots.shelf import FILE_TIME, SIDECAR, Said
 from generator.snapshots.sidecars import parse_sidecar
 from generator.snapshots.signatures import find_foreign_text, is_markup
+from generator.text import squeeze
 
 TEXT_LIMIT = 4 * 1024 * 1024
 """The most characters of a pasted text, which is some hundred times what a page says."""
 
 SIDECAR_LIMIT = 64 * 1024
 """The most bytes that may be said of a snapshot beside it."""
+
+NAME_LIMIT = 4_200
+"""The most characters of a page's name in its file: an address and a time."""
 
 _MANY = (
     "more than one page is in it, so they can't all have the address that is said of it: take that"
@@ -107,7 +111,12 @@ def _read(found: Found, file: _File) -> Read:
             return _read_page(found, file)
         except SnapshotError as error:
             digest, member, reason = found.digest, found.member.name, str(error)
-    return Quarantine(path=file.name, digest=digest, reason=reason, member=member)
+    return Quarantine(path=file.name, digest=digest, reason=reason, member=_call(member))
+
+
+def _call(member: str | None) -> str | None:
+    """Return the name of a page as it can be written on a line and read back."""
+    return squeeze(member)[:NAME_LIMIT] or "page without a name" if member is not None else None
 
 
 def _read_page(page: Page, file: _File) -> Snapshot:
@@ -121,7 +130,7 @@ def _read_page(page: Page, file: _File) -> Snapshot:
     facts = _find_facts(page, said, note, file.path)
     return Snapshot(
         path=file.name,
-        member=member.name,
+        member=_call(member.name),
         digest=page.digest,
         kind=note.kind if plain or member.kind == "html" else member.kind,
         text=text,

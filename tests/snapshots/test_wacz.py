@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.model import Quarantine, Snapshot
 from generator.snapshots import read_snapshots
 from generator.snapshots.members import Broken, Member, Passed
-from generator.snapshots.warc import is_wacz, read_wacz
+from generator.snapshots.warc import is_wacz, open_wacz, read_items
 from tests.snapshots.warcs import PNG, TIME, make_wacz, make_warc, record, write_records, zip_wacz
 
 Item = Member | Broken | Passed
@@ -34,7 +34,7 @@ def read(tmp_path: Path) -> ReadAll:
     def read_all(data: bytes, start: int = 0) -> list[Item]:
         path = tmp_path / f"{hash(data)}.wacz"
         path.write_bytes(data)
-        return list(read_wacz(path, start))
+        return list(read_items(open_wacz(path), start))
 
     return read_all
 
@@ -138,9 +138,9 @@ def test_reading_in_portions_is_reading_at_once(
     path = tmp_path_factory.mktemp("wacz") / "a.wacz"
     path.write_bytes(make_wacz(PAGES | PICTURE, [URL + "ferry", URL + "market", URL + "lost"]))
     found: list[Item] = []
-    while portion := list(read_wacz(path, found[-1].end if found else 0))[:size]:
+    while portion := list(read_items(open_wacz(path), found[-1].end if found else 0))[:size]:
         found += portion
-    assert found == list(read_wacz(path))
+    assert found == list(read_items(open_wacz(path)))
     assert len(found) == 5
 
 
@@ -163,7 +163,7 @@ def test_flipped_bits_end_in_items(
         data[int(where * len(data))] ^= flip
     path = tmp_path_factory.mktemp("wacz") / "a.wacz"
     path.write_bytes(data)
-    items = list(read_wacz(path))
+    items = list(read_items(open_wacz(path)))
     assert set(urls_of(items)) <= set(PAGES)
     assert [item.end for item in items] == list(range(1, len(items) + 1))
 
@@ -203,9 +203,9 @@ def test_what_is_left_of_a_file_is_read_as_any_snapshot_is(tmp_path: Path) -> No
 
 def test_files_that_others_wrote(shared: Path) -> None:
     folder = shared / "snapshots" / "warc"
-    items = list(read_wacz(folder / "valid_example_1.wacz"))
+    items = list(read_items(open_wacz(folder / "valid_example_1.wacz")))
     assert (urls_of(items), reasons_of(items)) == (["http://www.example.com/"], [])
-    items = list(read_wacz(folder / "invalid_example_1.wacz"))
+    items = list(read_items(open_wacz(folder / "invalid_example_1.wacz")))
     assert urls_of(items) == []
     assert reasons_of(items) == [
         "a WACZ file without a WARC file in it",

@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from generator.model import Precision
 from generator.snapshots.members import Broken, Member, Passed
-from generator.snapshots.warc import read_warc
+from generator.snapshots.warc import open_warc, read_items
 from tests.snapshots.warcs import PNG, TIME, make_arc, make_warc, record, write_records
 
 Item = Member | Broken | Passed
@@ -36,7 +36,7 @@ def read(tmp_path: Path) -> ReadAll:
         path = tmp_path / f"{zlib.crc32(data)}-{len(data)}.warc"
         if not path.exists():
             path.write_bytes(data)
-        return list(read_warc(path, start))
+        return list(read_items(open_warc(path), start))
 
     return read_all
 
@@ -315,12 +315,12 @@ def test_reading_in_portions_is_reading_at_once(
     data = write_records(records, gzipped=packing == "records")
     path = tmp_path_factory.mktemp("warc") / "a.warc"
     path.write_bytes(gzip.compress(data) if packing == "whole" else data)
-    whole = list(read_warc(path))
+    whole = list(read_items(open_warc(path)))
     found: list[Item] = []
     while portion := [
         item
         for item, _ in zip(
-            read_warc(path, found[-1].end if found else 0), range(size), strict=False
+            read_items(open_warc(path), found[-1].end if found else 0), range(size), strict=False
         )
     ]:
         found += portion
@@ -363,7 +363,7 @@ def test_flipped_bits_are_never_more_than_reported(
         broken[int(where * len(broken))] ^= flip
     path = tmp_path_factory.mktemp("warc") / "a.warc"
     path.write_bytes(broken)
-    items = list(read_warc(path))
+    items = list(read_items(open_warc(path)))
     if packing != "plain":
         assert all(page.data.decode() in SOUND for page in pages_of(items)) or packing == "whole"
 
@@ -443,7 +443,7 @@ def test_any_bytes_end_in_items(data: bytes, tmp_path_factory: pytest.TempPathFa
     path = tmp_path_factory.mktemp("warc") / "a.warc"
     for head in (b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08", THREE[0][:300]):
         path.write_bytes(head + data)
-        items = list(read_warc(path))
+        items = list(read_items(open_warc(path)))
         assert [item.end for item in items] == list(range(1, len(items) + 1))
 
 
@@ -470,7 +470,7 @@ def test_any_bytes_end_in_items(data: bytes, tmp_path_factory: pytest.TempPathFa
 def test_a_file_that_crawlers_wrote(
     name: str, pages: list[tuple[str, int]], passed: int, shared: Path
 ) -> None:
-    items = list(read_warc(shared / "snapshots" / "warc" / name))
+    items = list(read_items(open_warc(shared / "snapshots" / "warc" / name)))
     assert [(page.url, len(page.data)) for page in pages_of(items)] == pages
     assert passed_of(items) == passed
     assert reasons_of(items) == []

@@ -2,13 +2,13 @@
 
 file ──Source──> bytes by position ──scan──> records ──Index──> where pages are ──> Member
 
-What begins with `WARC/` or `filedesc://`, gzipped or not, is for `read_warc`.
+What begins with `WARC/` or `filedesc://`, gzipped or not, is for `open_warc`.
 """
 
 import re
 
-from generator.snapshots.warc.reading import Archive, load_warc, open_warc, read_items, read_warc
-from generator.snapshots.warc.wacz import is_wacz, load_wacz, open_wacz, read_wacz
+from generator.snapshots.warc.reading import Archive, load_warc, open_warc, read_items
+from generator.snapshots.warc.wacz import is_wacz, load_wacz, open_wacz
 
 __all__ = [
     "Archive",
@@ -19,8 +19,6 @@ __all__ = [
     "open_wacz",
     "open_warc",
     "read_items",
-    "read_wacz",
-    "read_warc",
 ]
 
 _BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d|filedesc:")

@@ -58,11 +58,6 @@ def read_items(archive: Archive, start: int = 0) -> Iterator[Item]:
         yield read_item(archive, number)
 
 
-def read_warc(path: Path, start: int = 0) -> Iterator[Item]:
-    """Yield the pages of a WARC or ARC file, gzipped or not, from its item `start` on."""
-    yield from read_items(open_warc(path), start)
-
-
 def read_item(archive: Archive, number: int) -> Item:
     """Return what the entry of this number in the index of `archive` is."""
     end = number + 1

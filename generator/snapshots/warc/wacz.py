@@ -12,10 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from generator.snapshots.members import Item
 from generator.snapshots.warc.boxes import Part, find_parts, open_part
 from generator.snapshots.warc.index import Aside, Entry, Index, Place, make_index
-from generator.snapshots.warc.reading import Archive, read_items, unpack
+from generator.snapshots.warc.reading import Archive, unpack
 from generator.snapshots.warc.records import Damage
 
 LIST_LIMIT = 64 * 1024 * 1024
@@ -45,11 +44,6 @@ def open_wacz(path: Path) -> Archive:
     """
     stamp = path.stat()
     return _open_known_wacz(path, stamp.st_size, stamp.st_mtime_ns)
-
-
-def read_wacz(path: Path, start: int = 0) -> Iterator[Item]:
-    """Yield the pages of a WACZ file, from its item `start` on."""
-    yield from read_items(open_wacz(path), start)
 
 
 @lru_cache(maxsize=1)
