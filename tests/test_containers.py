@@ -20,6 +20,7 @@ from generator import workers
 from generator.model import Quarantine
 from generator.parsing import NO_GUIDES, render_record
 from generator.snapshots import Span
+from generator.snapshots.encodings import decode
 from tests.archives import run, write_files
 from tests.conftest import MakeArchive
 from tests.snapshots.containers import make_mhtml, make_webarchive
@@ -118,6 +119,42 @@ def test_a_page_is_the_same_article_whatever_it_was_saved_in(tmp_path: Path, kin
         record["figures"] = [figure["caption"] for figure in record["figures"]]
     assert packed == plain
     assert plain[0]["headline"] == "Crane 1 stays"
+
+
+SAVED = "2026-11-04T12:11:05Z"
+"""Later than any of the real pages: a page isn't published after it was saved."""
+
+
+def save_real_page(page: str, url: str) -> Mapping[str, bytes]:
+    """Return a real page in each kind of file, by the name of the file."""
+    at = max(0, page.lower().find("<html"))
+    note = f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: {SAVED}\n-->"
+    mark = f"<!-- saved from url=({len(url):04d}){url} -->\n"
+    return {
+        "page.html": (page[:at] + mark + page[at:]).encode(),
+        "single.html": (page[:at] + note + page[at:]).encode(),
+        "page.mhtml": make_mhtml(url, page, {}, "Wed, 04 Nov 2026 12:11:05 +0000"),
+        "page.webarchive": make_webarchive(url, page, {}),
+        "page.warc.gz": make_warc({url: page}, time=SAVED),
+        "page.arc": make_arc({url: page}, time=SAVED),
+        "page.wacz": make_wacz({url: page}, time=SAVED),
+    }
+
+
+@pytest.mark.shared
+def test_a_real_page_is_the_same_article_whatever_it_was_saved_in(
+    shared: Path, tmp_path: Path
+) -> None:
+    for file in sorted((shared / "pages" / "publishers").glob("*.html.gz"))[::8]:
+        truth = json.loads(
+            file.with_name(file.name.replace(".html.gz", ".json")).read_text("utf-8")
+        )
+        page = decode(gzip.decompress(file.read_bytes()))
+        files = save_real_page(page, truth["url"])
+        write_files(tmp_path, files)
+        plain, *others = read_records(tmp_path, *files)
+        for name, packed in zip(list(files)[1:], others, strict=True):
+            assert packed == plain, f"{file.name} as {name}"
 
 
 @given(
