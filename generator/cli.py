@@ -5,6 +5,7 @@ failed, 2 wrong usage or settings, 3 when something was quarantined, 75 the arch
 or 143 interrupted.
 """
 
+import json
 import os
 import signal
 import sys
@@ -254,11 +255,11 @@ def parse(
             quarantined = True
             console.print_warning("quarantined", f"{console.printable(said.label)}: {said.reason}")
         elif style == "jsonl":
-            console.print_json(said, one_line=True)
+            console.print_line(said)
         elif style == "json":
-            rows.append(said)
+            rows.append(json.loads(said))
         else:
-            console.print_record(said)
+            console.print_record(json.loads(said))
     if style == "json":
         console.print_json(rows)
     if quarantined:

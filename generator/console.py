@@ -33,9 +33,14 @@ def settle_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def print_json(value: object, *, one_line: bool = False) -> None:
+def print_json(value: object) -> None:
     """Print `value` as JSON to standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2))
+    print_line(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_line(text: str) -> None:
+    """Print text to standard output as it is."""
+    click.echo(text)
 
 
 def print_warning(label: str, text: str) -> None:

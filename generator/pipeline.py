@@ -4,6 +4,7 @@ snapshots ──take in──> content ──┬─ index ──> shards ─┐
                                  └─ render ─> pages ──┴──> stage ──publish──> output
 """
 
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -75,8 +76,10 @@ def parse(
     *,
     publishers: bool,
     keep: bool = False,
-) -> Iterator[dict[str, object] | Quarantine]:
+) -> Iterator[str | Quarantine]:
     """Yield what each article of the files and folders `paths` says, or why a file is set aside.
+
+    What one says is a line of JSON.
 
     With `publishers`, what is known of single sites is asked, by the rules of `archive` as well;
     with `keep`, what looks like no article is one too.
@@ -88,16 +91,18 @@ def parse(
             raise UsageError("no such file or folder (check how it is spelled)", path)
     files = [file for path in paths for file in find_files(path).snapshots]
     work = [(file, str(file)) for file in files]
-    for batch in workers.parse_files(work, jobs or workers.default_jobs(), guides):
+    jobs = jobs or workers.default_jobs()
+    for batch in workers.parse_files(work, jobs, guides, render=_render_article):
         for result in batch.results:
             if isinstance(result, Quarantine):
                 yield result
             elif isinstance(result, workers.Parsed):
-                yield from (_render_article(article) for article in result.articles)
+                yield from result.rendered
 
 
-def _render_article(article: Article) -> dict[str, object]:
-    return render_record(article) | {"body_markdown": render_markdown(article.body, {})}
+def _render_article(article: Article) -> str:
+    record = render_record(article) | {"body_markdown": render_markdown(article.body, {})}
+    return json.dumps(record, ensure_ascii=False)
 
 
 def find_hits(archive: Archive, query: str, limit: int) -> tuple[Hit, ...]:

@@ -4,6 +4,7 @@ A page that crashes its worker, fills its memory or takes too long costs that pa
 many pages is read in portions; one that fails is read again page by page.
 """
 
+import gc
 import os
 import resource
 from collections import deque
@@ -40,10 +41,18 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What one snapshot of a file came to: its articles with the resources they refer to."""
+    """What one snapshot of a file came to: its articles with the resources they refer to.
 
-    articles: tuple[Article, ...]
+    Where they were to be rendered, they are `rendered` instead.
+    """
+
+    articles: tuple[Article, ...] = ()
     resources: tuple[Resource, ...] = ()
+    rendered: tuple[str, ...] = ()
+
+
+Render: TypeAlias = Callable[[Article], str]
+"""What is made of an article by the worker that read it, a function of a module."""
 
 
 Result: TypeAlias = tuple[Parsed | Quarantine | Passed, ...]
@@ -76,29 +85,33 @@ def default_jobs() -> int:
 # ── In a worker ──────────────────────────────────────────────────────────────────────────────
 
 
-def start_file(path: Path, name: str, guides: Guides) -> Start:
+def start_file(path: Path, name: str, guides: Guides, *, render: Render | None = None) -> Start:
     """Return the portions of a file of many pages, or what any other file came to."""
     with suppress(SnapshotError):  # Reading comes to the same, and tells it.
         if portions := plan_portions(path):
             return Start(portions=portions)
-    return Start(results=parse_span(path, name, guides, Span()))
+    return Start(results=parse_span(path, name, guides, Span(), render=render))
 
 
-def parse_span(path: Path, name: str, guides: Guides, span: Span) -> Result:
+def parse_span(
+    path: Path, name: str, guides: Guides, span: Span, *, render: Render | None = None
+) -> Result:
     """Read a part of the file at `path`, reported as `name`, and parse each snapshot in it.
 
     `guides` are asked about the sites of its pages.
     """
     return tuple(
-        _parse(found, guides) if isinstance(found, Snapshot) else found
+        _parse(found, guides, render) if isinstance(found, Snapshot) else found
         for found in read_snapshots(path, name, span)
     )
 
 
-def _parse(snapshot: Snapshot, guides: Guides) -> Parsed | Quarantine:
+def _parse(snapshot: Snapshot, guides: Guides, render: Render | None) -> Parsed | Quarantine:
     said = parse_snapshot(snapshot, guides)
     if isinstance(said, Quarantine):
         return said
+    if render:
+        return Parsed(rendered=tuple(map(render, said)))
     return Parsed(articles=said, resources=tuple(_keep_pictures(snapshot, said)))
 
 
@@ -115,6 +128,13 @@ def _keep_pictures(snapshot: Snapshot, articles: Sequence[Article]) -> Iterator[
             yield Resource(name=name, data=data)
 
 
+def _begin() -> None:
+    """Make a worker ready: what it has from its parent is kept, and never looked through."""
+    # A search for garbage would write to all that it shares with its parent, and copy it.
+    gc.freeze()
+    _limit_memory()
+
+
 def _limit_memory() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
@@ -126,19 +146,21 @@ def _limit_memory() -> None:
 
 def has_one_page(path: Path) -> bool:
     """Tell whether a file holds no more than one page, as far as it can be read."""
-    with ProcessPool(max_workers=1, initializer=_limit_memory) as pool:
+    with ProcessPool(max_workers=1, initializer=_begin) as pool:
         asked: Future[bool] = pool.schedule(holds_one_page, (path,), timeout=_time_for(path))
         return _wait(asked) is not False
 
 
-def parse_files(files: Work, jobs: int, guides: Guides = NO_GUIDES) -> Iterator[Batch]:
-    """Yield what the files came to, in their order.
+def parse_files(
+    files: Work, jobs: int, guides: Guides = NO_GUIDES, *, render: Render | None = None
+) -> Iterator[Batch]:
+    """Yield what the files came to, in their order, with articles as what `render` makes of them.
 
     At most a few files or portions a worker are in the air, so that memory doesn't grow with
     their number.
     """
-    with ProcessPool(max_workers=jobs, initializer=_limit_memory) as pool:
-        crew = _Crew(pool, jobs, guides)
+    with ProcessPool(max_workers=jobs, initializer=_begin) as pool:
+        crew = _Crew(pool, jobs, guides, render)
         waiting: deque[tuple[Path, str, Future[Start]]] = deque()
         try:
             for path, name in files:
@@ -159,11 +181,14 @@ class _Crew:
     pool: ProcessPool
     jobs: int
     guides: Guides
+    render: Render | None
 
     def ask(self, work: Callable[..., _T], path: Path, name: str, *words: object) -> "Future[_T]":
         """Have a worker do some work on a file; one of many pages is gone through once by each."""
         words = (path, name, self.guides, *words)
-        future: Future[_T] = self.pool.schedule(work, words, timeout=_time_for(path))
+        future: Future[_T] = self.pool.schedule(
+            work, words, {"render": self.render}, timeout=_time_for(path)
+        )
         return future
 
     def collect(self, path: Path, name: str, started: "Future[Start]") -> Iterator[Batch]:
