@@ -64,6 +64,7 @@ _STANDFIRST = re.compile(
     r"|vorspann|untertitel|entradilla|bajada|subtitulo|ingress|manchet|perex|description)"
     r"|(?:sub|bottom|article)(?:title|headline|deck)|(?<=[a-z])(?:lead|intro|dek|summary)(?![a-z])"
 )
+_LEAD = re.compile(r"intro(?:duction)?|lead|lede|abstract|description", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?<![a-z])(?:kicker|eyebrow|overline|over-?title|over-?head|topline|top-?title|dachzeile"
     r"|spitzmarke|roofline|antetitulo|volanta|occhiello|surtitre|pre-?title|rubric)"
@@ -111,6 +112,11 @@ def marks_remarks(names: str) -> bool:
 def marks_standfirst(names: str) -> bool:
     """Say whether class names mark a standfirst."""
     return bool(_STANDFIRST.search(_CAMEL.sub(" ", names[:NAMES_LIMIT]).lower()))
+
+
+def names_standfirst(names: str) -> bool:
+    """Say whether class names mark a standfirst, and may not mean a first paragraph as well."""
+    return marks_standfirst(_LEAD.sub(" ", names[:NAMES_LIMIT]))
 
 
 def marks_kicker(names: str) -> bool:

@@ -44,7 +44,8 @@ _LABEL = re.compile(
     r"|article content|story continues(?: below)?|share(?: this)?(?: (?:article|story))?|teilen"
     r"|partager|compartir|condividi|copy link|link copied|print|drucken|imprimir|save|comments?"
     r"|\d+ comments?|kommentare?|commentaires?|tags?|topics?|schlagwörter|etiketler|image source"
-    r"|loading|close|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
+    r"|loading|wird geladen|chargement|cargando|like this|gefällt mir|j’aime|me gusta"
+    r"|close|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
     re.IGNORECASE,
 )
 _PHRASES = (

@@ -67,11 +67,12 @@ def find_remarks(sheet: Sheet, title: Piece | None) -> frozenset[Piece]:
 
 def _below_heads(pieces: Sequence[Piece], known: set[Piece]) -> Iterator[Piece]:
     """Yield headings of comments with all that follows them in the box that holds both."""
+    found = set(known)
     for at, piece in enumerate(pieces):
-        if piece in known or not _heads_remarks(piece) or not _has_text(pieces[:at]):
-            continue
-        yield from _rest_of_box(pieces, at)
-        return
+        if piece not in found and _heads_remarks(piece) and _has_text(pieces[:at]):
+            rest = list(_rest_of_box(pieces, at))
+            found.update(rest)
+            yield from rest
 
 
 def _rest_of_box(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:

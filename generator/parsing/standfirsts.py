@@ -7,7 +7,7 @@ of the text over again, is none.
 from collections.abc import Iterator, Sequence
 
 from generator.parsing.boxes import Box, Piece
-from generator.parsing.cues import marks_picture, marks_standfirst
+from generator.parsing.cues import marks_picture, marks_standfirst, names_standfirst
 from generator.parsing.pointers import leads_elsewhere
 from generator.parsing.prose import count_words
 from generator.parsing.selection import Reading, resemble
@@ -76,8 +76,22 @@ def _is_set_apart(text: Sequence[Piece], descriptions: Sequence[str]) -> bool:
     """Say whether the first paragraph is named a standfirst, or is set unlike all the others."""
     first = text[0]
     outer = first.box.parent
+    if _is_lead(first, text[1]):
+        return False
     alone = outer is not None and all(outer not in piece.box.lineage() for piece in text[1:])
     if marks_standfirst(first.box.names) or (outer and alone and marks_standfirst(outer.names)):
         return True
     looks = [(piece.box.tag, piece.box.names) for piece in text]
     return looks.count(looks[0]) == 1 and _is_described(first, descriptions)
+
+
+def _is_lead(first: Piece, second: Piece) -> bool:
+    """Say whether a first paragraph is one of the text's own, though it is named its lead.
+
+    It stands with the others, is set as they are, and isn't in bold. Without it the text would
+    begin with its second sentence.
+    """
+    if first.box.tag != "p" or second.box.tag != "p" or first.box.parent is not second.box.parent:
+        return False
+    bold = all(style.strong for text, style in first.segments if text.strip())
+    return not bold and not names_standfirst(first.box.names)

@@ -36,7 +36,8 @@ _OPENINGS = (
     r"|verschlagwortet|thema|themen|rubrik|ressort)\b.{0,12}?[:：]|verschlagwortet mit"
     r"|zuletzt (?:geändert|aktualisiert|bearbeitet)|letzte (?:änderung|aktualisierung)"
     r"|setze? ein lesezeichen|sie können (?:alle|die|eine) (?:antworten|kommentare)|teilen mit"
-    r"|gefällt mir:|zurück zur|(?:vorheriger|nächster) (?:beitrag|artikel)|nach oben"
+    r"|gefällt mir:?$|ähnliche (?:beiträge|artikel|posts?)\b|weitere beiträge\b"
+    r"|zurück zur|(?:vorheriger|nächster) (?:beitrag|artikel)|nach oben"
     # French, Spanish, Italian, Portuguese, Dutch
     r"|(?:publié|posté|rédigé|écrit|classé) (?:par|dans|le|sous|à)\b|cette entrée a été"
     r"|(?:mots[- ]clés?|étiquettes?|catégories?|partager|j’aime)\s?:|ce (?:billet|contenu) a été"

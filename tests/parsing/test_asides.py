@@ -41,3 +41,16 @@ def test_a_standfirst_longer_than_a_third_of_the_page_is_not_all_of_it() -> None
     intro = f"<p class='preface'>{' '.join(PROSE)}</p>"
     page = f"<main><header>{H1}{intro}</header><div>{''.join(f'<p>{x}</p>' for x in PROSE)}</div>"
     assert body_of(page)[-3:] == list(PROSE)
+
+
+def test_a_first_paragraph_named_its_introduction_is_part_of_the_text() -> None:
+    first = f'<p class="story-introduction">{PROSE[0]}</p>'
+    rest = "".join(f"<p>{line}</p>" for line in PROSE[1:])
+    assert body_of(f"<article>{H1}<div>{first}{rest}</div></article>") == list(PROSE)
+    apart = f'<p class="standfirst">{PROSE[0]}</p>'
+    assert body_of(f"<article>{H1}<div>{apart}{rest}{SHORT}</div></article>") != list(PROSE)
+
+
+def test_all_headings_of_comments_are_found() -> None:
+    below = f"<div><h2>Trackbacks</h2><p>None yet.</p></div><div><h2>Comments</h2>{OTHER * 9}</div>"
+    assert body_of(f"<div>{H1}{SHORT}</div>{below}") == [PROSE[0]]
