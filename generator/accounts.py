@@ -23,7 +23,8 @@ class Shelved:
     """A file on the shelf; `name` is its path from `snapshots/`.
 
     `key` is the digest of all that its line in the ledger depends on: the bytes, what is said of
-    them beside it, and the parser. Both are None for a file that can't be read.
+    them beside it, and the parser with the rules that it follows. Both are None for a file that
+    can't be read.
     """
 
     name: str
@@ -81,11 +82,11 @@ def find_digest(path: Path) -> str | None:
         return None
 
 
-def look_at_file(folder: Path, name: str, digest: str | None, parser: str) -> Shelved:
+def look_at_file(folder: Path, name: str, digest: str | None, reader: str) -> Shelved:
     """Return what is to be known of a file on the shelf; `digest` is given where it is known."""
     digest = digest or find_digest(folder / name)
     said = find_digest(folder / f"{name}{SIDECAR}")
-    key = digest_bytes(f"{digest} {said} {parser}".encode()) if digest else None
+    key = digest_bytes(f"{digest} {said} {reader}".encode()) if digest else None
     return Shelved(name=name, digest=digest, key=key)
 
 

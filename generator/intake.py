@@ -25,7 +25,7 @@ from generator.config import Archive
 from generator.errors import SnapshotError, UsageError
 from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
 from generator.parsing import PARSER_VERSION
-from generator.rules import read_guides
+from generator.rules import name_reader, read_guides
 from generator.snapshots import Listing, find_files
 from generator.snapshots.shelf import (
     FILE_TIME,
@@ -115,10 +115,12 @@ def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:
 class _Shelf:
     """What is on the shelf, by path from it: the files to account for, and their parts.
 
-    `parts` leads from each part to its page; `manifest` from what was there before to digests.
+    `parts` leads from each part to its page; `manifest` from what was there before to digests;
+    `reader` tells the parser and the rules that it follows from others.
     """
 
     folder: Path
+    reader: str
     files: tuple[Shelved, ...]
     parts: Mapping[str, str]
     manifest: Mapping[str, str]
@@ -150,11 +152,13 @@ def take_in(
     names = [_name(path, archive.snapshots) for path in listing.snapshots]
     filed, ledger = find_filed(stories), read_ledger(_ledger_file(archive))
     accounts = Accounts(frozenset(names), filed, ledger)
-    shelf = _look_at(listing, archive.snapshots, names if only is None else only, accounts)
+    guides = read_guides(archive)
+    chosen = names if only is None else only
+    shelf = _look_at(listing, archive.snapshots, chosen, accounts, name_reader(guides))
     settled = accounts.settle(shelf.files)
     new = [file.name for file in shelf.files if file.name not in settled]
     notebook = Notebook(accounts)
-    parse = partial(parse_files, jobs=jobs or default_jobs(), guides=read_guides(archive))
+    parse = partial(parse_files, jobs=jobs or default_jobs(), guides=guides)
     parsed = _read(shelf.folder, new, parse, on_file, notebook)
     decisions = list(_file_in_batches(archive, parsed, stories))
     ledger = _remember(archive, shelf, ledger, notebook)
@@ -174,19 +178,22 @@ def take_in(
     )
 
 
-def _look_at(listing: Listing, folder: Path, names: Sequence[str], accounts: Accounts) -> _Shelf:
+def _look_at(
+    listing: Listing, folder: Path, names: Sequence[str], accounts: Accounts, reader: str
+) -> _Shelf:
     """Look at the shelf; a file is hashed unless what the manifest says it is has been filed."""
     manifest = read_manifest(folder)
     files = []
     for name in names:
         digest = manifest.get(name)
-        file = look_at_file(folder, name, digest, PARSER_VERSION)
+        file = look_at_file(folder, name, digest, reader)
         if digest and not accounts.knows(file):
-            file = look_at_file(folder, name, None, PARSER_VERSION)
+            file = look_at_file(folder, name, None, reader)
         files.append(file)
     parts = ((name, part) for name in names for part in listing.parts_of(folder / name))
     return _Shelf(
         folder=folder,
+        reader=reader,
         files=tuple(files),
         parts={_name(part, folder): name for name, part in parts},
         manifest=manifest,
@@ -280,7 +287,7 @@ def _remember(
     digests_of = {file.name: file.digest for file in shelf.files}
     for name, line in notebook.lines():
         # What is said beside a file may only now have been written.
-        file = look_at_file(shelf.folder, name, digests_of[name], PARSER_VERSION)
+        file = look_at_file(shelf.folder, name, digests_of[name], shelf.reader)
         if file.key:
             new_ledger[file.key] = line
     if new_ledger != ledger:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from generator.config import Archive
 from generator.errors import SettingsError
+from generator.files import digest_bytes
+from generator.parsing import PARSER_VERSION
 from generator.parsing.hosts import Guides, Rule, RuleBook, parse_rules
 
 SUFFIX = ".toml"
@@ -16,6 +18,12 @@ def read_guides(archive: Archive | None) -> Guides:
     """
     rules = read_rules(archive.rules) if archive else RuleBook()
     return Guides(rules=rules, publishers=True)
+
+
+def name_reader(guides: Guides) -> str:
+    """Return what tells a reading by these rules from one by others, or by another parser."""
+    rules = sorted(guides.rules.by_host.items())
+    return f"{PARSER_VERSION} {digest_bytes(repr(rules).encode())}" if rules else PARSER_VERSION
 
 
 def read_rules(folder: Path) -> RuleBook:

@@ -158,3 +158,46 @@ def test_parse_shows_what_would_be_kept(tmp_path):
     page = write_files(tmp_path, {"front.html": FRONT}) / "front.html"
     run("parse", page, cwd=tmp_path, code=3)
     assert "Quay 3 closes" in run("parse", "--keep", "--jsonl", page, cwd=tmp_path).stdout
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_rule(root, headline):
+    rule = f'[[rule]]\nheadline = "{headline}"\n'
+    write_files(root / "rules", {"ellery-post.example.toml": rule})
+
+
+def test_a_page_is_read_by_the_archives_rules_and_anew_once_its_article_is_deleted(make_archive):
+    page = make_page().replace("<h1>", '<b class="own">Our own headline</b><h1>')
+    root = make_archive({"a.html": page})
+    take_in(root)
+    before = read_content(root)
+    write_rule(root, "b.own")
+    take_in(root)
+    assert read_content(root) == before
+    (article,) = (root / "content").rglob("*.md")
+    article.unlink()
+    take_in(root)
+    (article,) = (root / "content").rglob("*.md")
+    assert article.read_text("utf-8").startswith("Title: Our own headline\n")
+
+
+def test_a_page_that_was_set_aside_is_read_again_when_a_rule_changes(make_archive):
+    root = make_archive({"a.html": "<html><title>Crane stays</title><body></body></html>"})
+    (outcome,) = take_in(root).report.outcomes
+    assert outcome.verdict == "quarantined"
+    calls = []
+    write_rule(root, "title")
+    archive = read_archive(root)
+    intake.take_in(archive, [], on_file=lambda done, total: calls.append((done, total)))
+    assert calls[-1] == (1, 1)
+
+
+def test_a_fault_in_a_rule_ends_the_command_before_anything_is_changed(make_archive):
+    root = make_archive({"a.html": make_page()})
+    write_files(root / "rules", {"ellery-post.example.toml": "[[rule]]\nhedline = 'h1'\n"})
+    before = read_content(root)
+    done = run("build", cwd=root, code=2)
+    assert 'ellery-post.example.toml: rule 1: unknown key "hedline"' in done.stderr
+    assert read_content(root) == before
