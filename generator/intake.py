@@ -261,12 +261,10 @@ def _file_in_batches(
 
 def _weigh(parsed: Parsed) -> int:
     """Return about how many characters are held: pictures within a page are most of it."""
-    figures = (
-        block for article in parsed.articles for block in article.body if isinstance(block, Figure)
-    )
-    pictures = sum(len(each.src or "") for each in figures)
-    pictures += sum(len(each.data or b"") for each in parsed.resources)
-    return ARTICLE_WEIGHT * len(parsed.articles) + pictures
+    blocks = (block for article in parsed.articles for block in article.body)
+    pictures = [len(block.src or "") for block in blocks if isinstance(block, Figure)]
+    pictures += [len(each.data or b"") for each in parsed.resources]
+    return ARTICLE_WEIGHT * len(parsed.articles) + sum(pictures)
 
 
 def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
