@@ -38,8 +38,9 @@ def respell(text: str, language: str | None = None) -> str:
     """Return `text`, cut to `INPUT_LIMIT`, in ASCII and in forms that dateutil reads."""
     text = squeeze(unicodedata.normalize("NFKC", text[:INPUT_LIMIT]))[:INPUT_LIMIT]
     text = translate(text, language)
-    text = _respell_east_asian(text)
-    text = squeeze(unidecode(re.sub("[·•]", "|", text)))[:INPUT_LIMIT]
+    if not text.isascii():
+        text = _respell_east_asian(text)
+        text = squeeze(unidecode(re.sub("[·•]", "|", text)))[:INPUT_LIMIT]
     for pattern, by in _REWRITES:
         text = pattern.sub(by, text)
     return _drop_weekday(squeeze(text))

@@ -45,6 +45,7 @@ _MARKS = (
     (re.compile(rf"(?<![a-z])(?:(?:{_FURNITURE_BEGINS})|(?:{_FURNITURE})(?![a-z]))"), 0.3),
     (re.compile(rf"(?<![a-z])(?:{_DOUBTFUL})(?![a-z])"), 0.2),
 )
+_ANY_MARK = re.compile("|".join(pattern.pattern for pattern, _ in _MARKS))
 _READERS = re.compile(rf"(?<![a-z])(?:{_REMARKS})")
 _POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish)(?![\w-])")
 _FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
@@ -85,7 +86,7 @@ def find_mark(names: str, own: str = "") -> Mark | None:
 def _find_mark(name: str) -> Mark | None:
     """Return what one name says; sites share names (`row`, `container`), if seldom all of them."""
     words = _CAMEL.sub(" ", name).lower()
-    for pattern, share in _MARKS:
+    for pattern, share in _MARKS if _ANY_MARK.search(words) else ():
         if found := pattern.search(words):
             return Mark(found[0], share)
     return None

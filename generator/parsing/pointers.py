@@ -5,6 +5,7 @@ lines, unless the page is built so that they show.
 """
 
 import re
+from collections.abc import Iterable
 
 from generator.parsing.paywalls import is_paywall
 
@@ -88,14 +89,19 @@ def is_label(text: str) -> bool:
     return len(text) < 40 and bool(_LABEL.fullmatch(text))
 
 
-def is_promotion(text: str) -> bool:
+def find_phrases(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return which phrases of promotion stand in any of `lines`, to look for no others in each."""
+    said = "\n".join(lines).lower()
+    return tuple(phrase for phrase in _PHRASES if phrase in said)
+
+
+def is_promotion(text: str, phrases: Iterable[str] = _PHRASES) -> bool:
     """Say whether a line promotes the site, claims its rights or gives its address."""
     if len(text) > PROMOTION_LENGTH:
         return False
     said = text.lower()
-    for phrase in _PHRASES:
-        if phrase in said:
-            return True
+    if any(phrase in said for phrase in phrases):
+        return True
     promoted = _PROMOTION.search(said) or is_paywall(said)
     return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
@@ -105,6 +111,6 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text))
 
 
-def leads_elsewhere(text: str) -> bool:
+def leads_elsewhere(text: str, phrases: Iterable[str] = _PHRASES) -> bool:
     """Say whether a line leads to another article or to the site, by any of these signs."""
-    return is_label(text) or is_promotion(text) or (len(text) < 250 and is_pointer(text))
+    return is_label(text) or is_promotion(text, phrases) or (len(text) < 250 and is_pointer(text))

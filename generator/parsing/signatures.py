@@ -24,7 +24,6 @@ def signs(text: str) -> bool:
 
 def _is_sentence(text: str, words: list[str]) -> bool:
     """Say whether a line is set as a sentence, and isn't one that says when it was published."""
-    small = sum(word[0].islower() for word in words)
-    if not text.endswith(_ENDS) or small < _SENTENCE_WORDS:
+    if not text.endswith(_ENDS) or sum(word[0].islower() for word in words) < _SENTENCE_WORDS:
         return False
     return not says_published(text) and (len(text) > _DATE_LENGTH or parse_date(text) is None)

@@ -9,6 +9,7 @@ large, and what is packed in one another may have no end.
 """
 
 import io
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -122,7 +123,9 @@ def open_file(path: Path, start: int = 0) -> Iterator[Found]:
         elif archive is not None:
             yield from _take(read_items(archive, start), _Place())
         else:
-            data = head + file.read(FILE_LIMIT + 1 - len(head))
+            # Room is made for as much as is asked for: no more than there is, and a byte.
+            size = min(FILE_LIMIT, os.fstat(file.fileno()).st_size)
+            data = head + file.read(max(0, size + 1 - len(head)))
             if len(data) > FILE_LIMIT:
                 yield Broken(reason=str(_too_large()), digest=digest_file(path))
             else:
