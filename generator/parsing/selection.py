@@ -4,11 +4,12 @@ The box that holds most of the prose is found by steps downwards; where the ways
 that leads to the headline is taken.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.parsing.boxes import LINES, Box, Piece
+from generator.parsing.boxes import LINES, Box, Look, Piece
 from generator.parsing.prose import Sheet
 from generator.text import fold
 
@@ -19,6 +20,7 @@ _MOST = 0.72
 _MUCH = 0.3
 _BESIDES = 60
 _OWN = 3
+_BLOCK_DEPTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,40 @@ def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
             children.setdefault(child.parent, []).append(child)
     way = frozenset(title.box.lineage()) if title else frozenset()
     box = next((box for box in sums if box.parent is None), None)
+    looks, headed = _find_looks(sheet)
     while box and (step := _find_step(children.get(box, ()), sums, way, sums[box])):
+        if _goes_on(step, children[box], looks, headed):
+            break
         box = step
     return box
+
+
+def _find_looks(sheet: Sheet) -> tuple[dict[Box, set[Look]], set[Box]]:
+    """Return how the prose is set in the boxes round it, and which boxes have a subhead."""
+    looks: dict[Box, set[Look]] = defaultdict(set)
+    headed: set[Box] = set()
+    for piece in sheet.pieces:
+        if piece in sheet.furniture or piece.kind != "text":
+            continue
+        boxes = list(islice(piece.box.lineage(), _BLOCK_DEPTH))
+        if piece.heading and not piece.is_link:
+            headed.update(boxes)
+        elif piece in sheet.weights:
+            for box in boxes:
+                looks[box].add(piece.look)
+    return looks, headed
+
+
+def _goes_on(
+    step: Box, children: Sequence[Box], looks: Mapping[Box, set[Look]], headed: set[Box]
+) -> bool:
+    """Say whether the text goes on in another block of the same name, below a subhead of its own.
+
+    Systems of content elements (TYPO3, Contao, AEM) make a box of each section of a text.
+    """
+    named = (child for child in children if child in headed and child is not step)
+    alike = (child for child in named if (child.tag, child.names) == (step.tag, step.names))
+    return bool(step.names) and any(not looks[step].isdisjoint(looks[child]) for child in alike)
 
 
 def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:

@@ -54,3 +54,11 @@ def test_a_first_paragraph_named_its_introduction_is_part_of_the_text() -> None:
 def test_all_headings_of_comments_are_found() -> None:
     below = f"<div><h2>Trackbacks</h2><p>None yet.</p></div><div><h2>Comments</h2>{OTHER * 9}</div>"
     assert body_of(f"<div>{H1}{SHORT}</div>{below}") == [PROSE[0]]
+
+
+def test_a_text_in_blocks_of_one_name_is_read_whole_though_one_holds_most_of_it() -> None:
+    block = '<div class="frame frame-default"><header>{}</header><div class="body">{}</div></div>'
+    long = "".join(f"<p>{line} ({at})</p>" for at in range(4) for line in PROSE)
+    more = "".join(block.format(f"<h2>Part {at}</h2>", f"<p>{PROSE[at]}</p>") for at in (1, 2))
+    lines = body_of(f"<main>{H1}{block.format('', long)}{more}</main>")
+    assert lines[12:] == ["## Part 1", PROSE[1], "## Part 2", PROSE[2]]
