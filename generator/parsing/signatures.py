@@ -1,5 +1,7 @@
 """The lines of a page that sign its article: who wrote it, and when it was published."""
 
+import re
+
 from generator.dates import parse_date
 from generator.parsing.pasted.signatures import is_signature, says_published
 
@@ -14,9 +16,19 @@ _SENTENCE_WORDS = 2
 _DATE_LENGTH = 60
 
 
+# An obituary closes with who its subject was, between two dates that are no times of publication.
+_LIFE = re.compile(
+    r"\b(?:born|died|geboren|gestorben|verstorben|née?|décédée?|mort|nació|murió|falleció|nacid[oa]"
+    r"|nat[oa] (?:a|il|nel)|mort[oa] (?:a|il|nel)|nascid[oa]|nasceu|morreu|faleceu|overleden|född"
+    r"|død|døde|født|syntynyt|kuollut|urodzon[ya]|zmarł[ay]?|narozen[aá]?|zemřel[aá]?|родил\w+|умер\w*"
+    r"|скончал\w+)\b|†",
+    re.IGNORECASE,
+)
+
+
 def signs(text: str) -> bool:
     """Say whether a line signs an article, and is no sentence such as "By Monday it was gone."."""
-    if len(text) > LINE_LIMIT:
+    if len(text) > LINE_LIMIT or _LIFE.search(text):
         return False
     words = text.split()
     return len(words) <= WORDS_LIMIT and not _is_sentence(text, words) and is_signature(text)

@@ -91,3 +91,15 @@ def test_the_headline_is_looked_for_in_the_article_and_not_in_a_bar_above_it() -
 def test_a_caption_is_no_dek_even_where_it_stands_as_one() -> None:
     caption = '<div class="media-description">Four boats and a kettle, on the west quay</div>'
     assert read(f"{H1}{caption}<div>{TEXT}</div>").header.dek is None
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "Nora Quill, ferry master, born 30 May 1942; died 14 November 2023",
+        "Nora Quill, Fährmeisterin, geboren am 30. Mai 1942, gestorben am 14. November 2023",
+        "Nora Quill, née le 30 mai 1942, décédée le 14 novembre 2023",
+    ],
+)
+def test_the_last_line_of_an_obituary_is_no_signature(life: str) -> None:
+    assert body_of(f"{H1}{TEXT}<p><em>{life}</em></p>")[-1] == f"_{life}_"
