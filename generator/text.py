@@ -15,7 +15,7 @@ _RESERVED = frozenset(
     ]
 )
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE = re.compile(r".{8,}?(?:[.!?…](?=\s|$)|[。！？])")
@@ -38,7 +38,7 @@ def squeeze(text: str) -> str:
 
 
 def strip_controls(text: str) -> str:
-    """Drop what can't be seen: control, zero-width and direction-override characters.
+    """Drop what can't be seen: control, zero-width and direction-override characters, soft hyphens.
 
     Tabs stay, line ends of all kinds become LF, and lone surrogates U+FFFD, so that the text can be
     written.

@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
     p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _SKIPPED = frozenset(
-    """audio canvas datalist dialog embed head iframe input link map math meta noscript object
+    """audio canvas datalist dialog embed iframe input link map math meta noscript object
     option script select style template textarea title video""".split()
 )
 _CONTROLS = frozenset(["button", "label", "svg"])
@@ -67,7 +67,7 @@ class _Layout:
     def open(self, element: HtmlElement) -> bool:
         """Lay out how an element begins, and say whether to go on with what is in it."""
         self._outer.append((self._box, self._style))
-        return _OPENINGS.get(element.tag, _Layout.open_inline)(self, element)
+        return _OPENINGS.get(element.tag, _Layout.open_unknown)(self, element)
 
     def close(self, element: HtmlElement) -> None:
         """Lay out how an element ends, and what follows it."""
@@ -141,6 +141,13 @@ class _Layout:
 
     def open_inline(self, element: HtmlElement) -> bool:
         return self._open_inline(element, _attributes_of(element))
+
+    def open_unknown(self, element: HtmlElement) -> bool:
+        """Lay out an element of a name that HTML hasn't: as a box, if it holds what a box does."""
+        custom = isinstance(element.tag, str) and "-" in element.tag
+        if custom and (len(element.text or "") > _LINE or _has(element, *_BLOCKS)):
+            return self.open_box(element)
+        return self.open_inline(element)
 
     def open_link(self, element: HtmlElement) -> bool:
         held = _attributes_of(element)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.cues import marks_remarks
 from generator.parsing.pasted.cues import fold_line, opens_comments
+from generator.parsing.pasted.lines import is_time
 from generator.parsing.prose import SENTENCE_ENDS, Sheet
 from generator.parsing.signatures import signs
 
@@ -20,6 +21,8 @@ LEAST_TEXT = 40
 """The fewest characters between a headline and what is taken for its comments."""
 
 _SENTENCE_LENGTH = 20
+_NEAR = 20
+_SIGNED = 2
 _CALLS = (
     r"(?:leave|post|add|write|submit) (?:a |an |your |new )*(?:reply|comment|response)s?"
     r"|(?:schreiben? sie |schreibe? |verfassen? (?:sie )?|hinterlass\w* (?:sie )?)?"
@@ -69,7 +72,9 @@ def _below_heads(pieces: Sequence[Piece], known: set[Piece]) -> Iterator[Piece]:
     """Yield headings of comments with all that follows them in the box that holds both."""
     found = set(known)
     for at, piece in enumerate(pieces):
-        if piece not in found and _heads_remarks(piece) and _has_text(pieces[:at]):
+        if piece in found or not _heads_remarks(piece, pieces[at + 1 : at + _NEAR]):
+            continue
+        if _has_text(pieces[:at]):
             rest = list(_rest_of_box(pieces, at))
             found.update(rest)
             yield from rest
@@ -87,12 +92,20 @@ def _rest_of_box(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
         yield piece
 
 
-def _heads_remarks(piece: Piece) -> bool:
+def _heads_remarks(piece: Piece, below: Sequence[Piece]) -> bool:
     if piece.kind != "text" or len(piece.text) > HEAD_LENGTH:
         return False
-    if not piece.heading and (piece.is_link or not _is_named_so(piece)):
+    if piece.is_link and not piece.heading:
         return False
-    return opens_comments(piece.text) or bool(_HEAD.fullmatch(fold_line(piece.text)))
+    if not (opens_comments(piece.text) or _HEAD.fullmatch(fold_line(piece.text))):
+        return False
+    return bool(piece.heading) or _is_named_so(piece) or _is_thread(below)
+
+
+def _is_thread(pieces: Sequence[Piece]) -> bool:
+    """Say whether lines are signed or dated again and again, as in a thread of comments."""
+    lines = (piece.text for piece in pieces if piece.kind == "text")
+    return sum(signs(line) or is_time(line) for line in lines) >= _SIGNED
 
 
 def _is_named_so(piece: Piece) -> bool:

@@ -5,7 +5,11 @@ program shows stands in its data. Such pages are read again by what they have.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement
 
 from generator.blocks import plain_text
 from generator.model import Snapshot
@@ -18,6 +22,10 @@ from generator.parsing.prose import count_words
 ENOUGH = 40
 """The fewest words of a body that is not read a second time."""
 
+_VEILS = frozenset(
+    """audio button canvas dialog label map noscript object optgroup option select svg template
+    textarea video""".split()
+)
 _SHORT_LINES = (30, 4)
 _TIMES = 2
 
@@ -62,3 +70,18 @@ def _read_otherwise(document: Document, snapshot: Snapshot, headline: str) -> It
         yield replace(body, witness="text in the page's data")
     for least in _SHORT_LINES:
         yield read_body(document, snapshot, headline, least)
+    veiled = read_body(replace(document, root=_unveil(document.root)), snapshot, headline)
+    # Below that it is what is said to browsers that can't show a video, or run a program.
+    if count_text(veiled) >= ENOUGH:
+        yield replace(veiled, witness="text that the page hides")
+
+
+def _unveil(root: HtmlElement) -> HtmlElement:
+    """Return a page with all shown that a browser shows only sometimes, or to some."""
+    whole: HtmlElement = deepcopy(root)
+    for element in whole.iter(etree.Element):
+        if element.tag in _VEILS:
+            element.tag = "div"
+        for name in ("hidden", "style", "aria-hidden"):
+            element.attrib.pop(name, None)
+    return whole

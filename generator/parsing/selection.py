@@ -4,6 +4,7 @@ The box that holds most of the prose is found by steps downwards; where the ways
 that leads to the headline is taken.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _MUCH = 0.3
 _BESIDES = 60
 _OWN = 3
 _BLOCK_DEPTH = 6
+_PART_WORDS = 3
+_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,18 @@ def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
     near = (piece for piece, text in heads if piece.heading == "h1" and resemble(text, said))
     line = (piece for piece in sheet.pieces if _is_line(piece, said))
     far = (piece for piece, text in heads if _contain(text, said))
-    found = next(iter(exact), None) or next(near, None) or next(line, None) or next(far, None)
+    part = _longest_part(headline or "")
+    own = (piece for piece in sheet.pieces if part and fold(piece.text) == part)
+    found = next(iter(exact), None) or next(near, None) or next(line, None)
+    found = found or next(far, None) or next(own, None)
     first_level = [piece for piece, _ in heads if piece.heading == "h1"]
     return found or (first_level[0] if len(first_level) == 1 else None)
+
+
+def _longest_part(title: str) -> str:
+    """Return the longest part of a title that has the outlet's name in it, or ""."""
+    part = max(map(fold, _SEPARATOR.split(title)), key=len, default="")
+    return part if len(part.split()) >= _PART_WORDS and part != fold(title) else ""
 
 
 def _is_line(piece: Piece, said: str) -> bool:

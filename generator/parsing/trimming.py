@@ -144,7 +144,10 @@ def _is_pulled(piece: Piece, said: str, texts: Sequence[str]) -> bool:
 
 
 def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop headings under which nothing is left: they stood over what was dropped."""
+    """Drop headings under which nothing is left: they stood over what was dropped.
+
+    A long sentence is none, though it is set as one, as all of a text may be.
+    """
     order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
     kept: list[Piece] = []
     below: Piece | None = None
@@ -154,7 +157,8 @@ def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
         if piece.kind != "picture":
             below = piece
         empty = follower is None or _is_empty(reading, piece, follower, order)
-        if not (piece.heading and empty and not listed):
+        told = piece in reading.sheet.weights and piece.text.endswith(SENTENCE_ENDS)
+        if told or not (piece.heading and empty and not listed):
             kept.append(piece)
     return kept[::-1]
 
