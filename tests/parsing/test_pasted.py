@@ -20,7 +20,7 @@ from generator.model import (
     Quotation,
     Snapshot,
 )
-from generator.parsing.pasted import parse_pasted
+from generator.parsing.pasted import judging, parse_pasted
 from generator.parsing.pasted.furniture import is_address, is_label
 from generator.parsing.pasted.signatures import is_signature
 from generator.text import strip_controls
@@ -497,3 +497,39 @@ def test_the_word_above_a_byline_signs_a_headline_far_above_the_longest_run():
     signed = "Home\nLife\nWine\nThree bottles for the ferry\nAuthor of the article:\nJane Roe"
     text = f"{signed}\n\n{FERRY}\n{offers}\nWhat is in the third one\n\n{TEXT}"
     assert read(text).header.headline == "Three bottles for the ferry"
+
+
+def test_what_stands_between_paragraphs_is_no_text_where_it_is_built_otherwise():
+    said = [
+        f"The {part} of the engine was built in 19{i}1 for a mill, and had come to the island "
+        "by mistake, where it drove first the ferry, then a saw, and at last the imagination of "
+        "the children, who had been told by the captain that it ran on porridge."
+        for i, part in enumerate(["wheel", "valve", "chimney", "bearing", "governor", "whistle"])
+    ]
+    cards = (
+        "Island school wins the harbour race again\n"
+        "A crew of nine came in first, as it has since it got a sail.\n"
+        "Mayor keeps museum open\n"
+        "No mayor is asked for a key so often.\n"
+    )
+    paragraphs = [*said[:3], cards, *said[3:]]
+    story = "\n\n".join(paragraphs)
+    page = f"Ferry sails again on Friday\nBy Jane Roe\nMarch 14, 2021\n\n{story}\n\nRelated\n"
+    assert outline(read(page).body) == said
+
+
+def test_a_page_unlike_any_other_is_read_by_the_rules_alone(monkeypatch):
+    page = f"Ferry sails again on Friday\nBy Jane Roe\nMarch 14, 2021\n\n{FERRY}"
+    whole = outline(read(page).body)
+    monkeypatch.setattr(judging, "_read_trees", lambda: (-99.0, []))
+    assert outline(read(page).body) == whole
+
+
+def test_a_dek_is_all_its_sentences_and_no_row_of_buttons():
+    deks = (
+        "The captain has found the part that the engine wanted, in the museum of the town.\n"
+        "Islanders had gone without letters and lemons for nine days, and had said so often.\n"
+    )
+    buttons = "Share Print Save Facebook Twitter LinkedIn"
+    article = read(f"Ferry sails again on Friday\n{deks}{buttons}\nBy Jane Roe\n{FERRY}")
+    assert article.header.dek == " ".join(deks.splitlines())

@@ -19,6 +19,7 @@ from generator.parsing.pasted.addresses import find_address
 from generator.parsing.pasted.blocks import make_blocks
 from generator.parsing.pasted.cards import find_related
 from generator.parsing.pasted.faults import find_pasted_fault
+from generator.parsing.pasted.judging import choose_body
 from generator.parsing.pasted.labels import (
     find_dek,
     find_headline_text,
@@ -26,7 +27,7 @@ from generator.parsing.pasted.labels import (
     find_source,
     find_topics,
 )
-from generator.parsing.pasted.layout import Layout, find_layout, select_body
+from generator.parsing.pasted.layout import Layout, find_layout
 from generator.parsing.pasted.lines import Kind, Line, read_lines
 from generator.parsing.pasted.signing import find_agency_below, find_names, find_times
 from generator.text import fold
@@ -77,7 +78,7 @@ def _choose_lines(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
     above = lines[first : layout.start]
     captions = (line for line in above if line.kind in (Kind.CAPTION, Kind.CREDIT))
     seen: set[str] = set()
-    for line in (*captions, *select_body(lines, layout)):
+    for line in (*captions, *choose_body(lines, layout)):
         if line.kind is not Kind.CAPTION or fold(line.text) not in seen:
             yield line
         seen.add(fold(line.text))

@@ -174,6 +174,11 @@ def is_promo(folded: str) -> bool:
     return hits >= 3 or (hits >= 2 and bool(_YOU.search(folded)))
 
 
+def speaks_to_readers(text: str) -> bool:
+    """Say whether the start of a line says you or we, as an outlet does to its readers."""
+    return bool(_YOU.search(fold_line(text)))
+
+
 def is_outro(text: str) -> bool:
     """Say whether a line takes leave of the reader: who its writer is, where to write to."""
     folded = fold_line(text)

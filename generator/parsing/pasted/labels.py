@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from generator.parsing.pasted.cues import fold_line
 from generator.parsing.pasted.furniture import DESKS, NAVIGATION, is_brand
@@ -15,6 +16,7 @@ HEADLINE_LIMIT = 100
 """The most characters of a headline that is made of a text's first words."""
 
 _NEAR = 3
+_DEKS = 4
 _TOPICS_WITHIN = 14
 _TOPICS_LIMIT = 12
 
@@ -46,15 +48,28 @@ def find_headline_text(lines: Sequence[Line], layout: Layout) -> str:
 
 
 def find_dek(lines: Sequence[Line], layout: Layout) -> str | None:
-    """Return the sentence or two that stand between the headline and the text, or None."""
+    """Return the sentences that stand between the headline and the text, or None.
+
+    A sentence is surer than a few words without an end, which a button or a second headline may
+    be; of several that follow each other, all are the dek.
+    """
     if layout.headline is None:
         return None
     own = fold(lines[layout.headline].text)
-    for line in lines[layout.headline + 1 : layout.start]:
-        wordy = line.kind in (Kind.SHORT, Kind.PROSE, Kind.TEASER) and line.words >= 6
-        if wordy and not is_signature(line.text) and fold(line.text) != own:
-            return line.text
-    return None
+    between = range(layout.headline + 1, layout.start)
+    may = [i for i in between if _may_be_dek(lines[i], own)]
+    told = [i for i in may if lines[i].kind is not Kind.SHORT or lines[i].words >= 12] or may
+    run = list(takewhile(lambda i: i - told[0] == told.index(i), told))
+    return " ".join(lines[i].text for i in run[:_DEKS]) or None
+
+
+def _may_be_dek(line: Line, headline: str) -> bool:
+    if line.kind not in (Kind.SHORT, Kind.PROSE, Kind.TEASER) or line.words < 6:
+        return False
+    folded = fold(line.text)
+    said = folded in headline or headline in folded
+    buttons = sum(word in NAVIGATION for word in folded.split())
+    return not said and 2 * buttons < line.words and not is_signature(line.text)
 
 
 def find_source(lines: Sequence[Line], layout: Layout) -> tuple[str | None, str]:
