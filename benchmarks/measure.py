@@ -19,11 +19,13 @@ class Cost:
     """What a command took: seconds by the clock and of the processors, and bytes at its peak.
 
     Memory that processes share is counted once (proportional set size, from Linux's `smaps`).
+    `largest` are the most bytes that one of its processes had in memory, those it shares included.
     """
 
     seconds: float
     processor: float
     peak: int
+    largest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,12 @@ def measure(command: Sequence[str | Path], cwd: Path) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command} ended with {process.returncode}\n{log.read_text()[-2000:]}")
-    return Cost(seconds=seconds, processor=used.ru_utime + used.ru_stime, peak=peak)
+    return Cost(
+        seconds=seconds,
+        processor=used.ru_utime + used.ru_stime,
+        peak=peak,
+        largest=used.ru_maxrss * 1024,
+    )
 
 
 class _Watch:
