@@ -27,6 +27,7 @@ from generator.text import fold
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
 
 _CARD_LENGTH = 600
+_CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
 _WHOLE_LENGTH = 2_000
 
@@ -74,8 +75,25 @@ def drop_cards(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     sums = reading.sheet.sum_prose(pieces)
     heads = (piece for piece in pieces if piece.heading and piece.is_link)
     cards = {card for head in heads if (card := find_card(head, sums, reading.box))}
+    cards |= _find_inner_articles(reading, pieces, sums)
     kept = [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
     return kept if reading.sheet.weight(kept) else pieces
+
+
+def _find_inner_articles(
+    reading: Reading, pieces: Sequence[Piece], sums: dict[Box, int]
+) -> set[Box]:
+    """Return the articles within the article, unless the text is made of them as a live blog is."""
+    inner = {
+        box
+        for piece in pieces
+        if piece in reading.sheet.weights
+        for box in piece.box.within(reading.box)
+        if box.tag == "article"
+    }
+    small = all(sums[box] <= _CARD_LENGTH for box in inner)
+    few = sum(sums[box] for box in inner) <= _CARDS_SHARE * sums.get(reading.box, 0)
+    return inner if small and few else set()
 
 
 def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Box | None:
