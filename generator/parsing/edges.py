@@ -16,6 +16,9 @@ from generator.text import squeeze
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
+_LEAST_ITEMS = 2
+_POINT_LENGTH = 40
+_SUMMARY_SHARE = 0.25
 
 
 def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -64,6 +67,30 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return False
     bold = all(style.strong for text, style in piece.segments if text.strip())
     return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)
+
+
+def drop_summary(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the list in a box above the first paragraph of a much longer text: its main points."""
+    end = next((at for at, p in enumerate(pieces) if _is_paragraph(reading, p)), 0)
+    opening = [p for p in pieces[:end] if p.kind != "picture"]
+    items = [p for p in opening if _is_item(p)]
+    points = [p for p in items if length(p.text) >= _POINT_LENGTH]
+    if len(points) < _LEAST_ITEMS or not all(p.heading or p in points for p in opening):
+        return pieces
+    own = find_apart(opening[0], pieces[end:])
+    if own is opening[0].box or not all(own in p.box.lineage() for p in opening):
+        return pieces
+    if sum(length(p.text) for p in opening) > _SUMMARY_SHARE * reading.sheet.weight(pieces[end:]):
+        return pieces
+    return [p for at, p in enumerate(pieces) if at >= end or p.kind == "picture"]
+
+
+def _is_paragraph(reading: Reading, piece: Piece) -> bool:
+    return piece in reading.sheet.weights and not piece.heading and not _is_item(piece)
+
+
+def _is_item(piece: Piece) -> bool:
+    return any(box.tag == "li" for box in islice(piece.box.lineage(), 3))
 
 
 def drop_signature(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -72,6 +72,9 @@ _PROMOTION = re.compile(
     r"|reader-supported|paid subscriber|receive new posts"
     r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok))\b"
 )
+_PLAYED = re.compile(r"\b\d{1,2}:\d{2} ?(?:min\b\.?|minutes?|minuten|分)\W*$", re.IGNORECASE)
+"""How long a film or a recording lasts, below what it shows."""
+
 _RULE = re.compile(r"[\s_*=~–—•·#+-]+")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _CONTACT = re.compile(
@@ -102,7 +105,7 @@ def is_promotion(text: str, phrases: Iterable[str] = _PHRASES) -> bool:
     said = text.lower()
     if any(phrase in said for phrase in phrases):
         return True
-    promoted = _PROMOTION.search(said) or is_paywall(said)
+    promoted = _PROMOTION.search(said) or is_paywall(said) or _PLAYED.search(said[-40:])
     return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 

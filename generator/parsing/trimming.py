@@ -17,6 +17,7 @@ from generator.parsing.edges import (
     drop_opening,
     drop_signature,
     drop_small_print,
+    drop_summary,
 )
 from generator.parsing.pointers import find_phrases, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, length
@@ -209,6 +210,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_tail,
     drop_repeats,
     drop_opening,
+    drop_summary,
     drop_signature,
     drop_empty_headings,
 )

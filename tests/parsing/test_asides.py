@@ -62,3 +62,21 @@ def test_a_text_in_blocks_of_one_name_is_read_whole_though_one_holds_most_of_it(
     more = "".join(block.format(f"<h2>Part {at}</h2>", f"<p>{PROSE[at]}</p>") for at in (1, 2))
     lines = body_of(f"<main>{H1}{block.format('', long)}{more}</main>")
     assert lines[12:] == ["## Part 1", PROSE[1], "## Part 2", PROSE[2]]
+
+
+def test_the_main_points_in_a_box_above_a_text_are_left_out_unless_they_are_much_of_it() -> None:
+    points = "".join(f"<li>{line[:60]} and so on, they say.</li>" for line in PROSE)
+    box = "<div class='x'><h2>In short</h2><ul>{}</ul></div>"
+    text = TEXT + "".join(f"<p>{line} ({at})</p>" for at in range(3) for line in PROSE)
+    assert body_of(f"<article>{H1}{box.format(points)}{text}</article>")[:3] == list(PROSE)
+    assert "## In short" in body_of(f"<article>{H1}{box.format(points)}{TEXT}</article>")
+
+
+def test_a_small_article_within_the_text_is_a_card_and_the_posts_of_a_live_blog_are_not() -> None:
+    card = f"<article><h3>Swans meet</h3>{OTHER}</article>"
+    text = TEXT + "".join(f"<p>{line} Again.</p>" for line in PROSE)
+    assert len(body_of(f"<main>{H1}<div>{text}{card}</div></main>")) == 6
+    posts = "".join(
+        f"<article><h3>{at}.00</h3><p>{line}</p></article>" for at, line in enumerate(PROSE)
+    )
+    assert len(body_of(f"<main>{H1}<div>{posts}</div></main>")) == 6
