@@ -26,7 +26,7 @@ from generator.parsing.languages import guess_language
 from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
-from generator.parsing.rescue import count_text, read_any_body, read_whole
+from generator.parsing.rescue import count_text, read_any_body, read_behind, read_whole
 from generator.parsing.signs import find_signs
 from generator.parsing.topics import find_topics
 from generator.parsing.untitled import is_placeholder, name_article
@@ -78,6 +78,9 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     body = read_any_body(document, snapshot, told.value if told else "")
     body = correct_body(body, testimony, document, snapshot)
     fault = None if testimony.elements else find_fault(document, body, outlets)
+    behind = read_behind(document, snapshot, told.value) if fault and told else None
+    if behind and not find_fault(document, behind, outlets):
+        body, fault = behind, None
     if fault is None and not document.article and count_text(body) < WORDS_LIMIT:
         fault = NO_TEXT
     if fault and (guides.keep or snapshot.keep):

@@ -4,7 +4,7 @@ Poems, lists, tables of results and photo essays have no line as long as prose i
 program shows stands in its data. Such pages are read again by what they have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
@@ -17,7 +17,9 @@ from generator.parsing.body import Body, make_body, read_body
 from generator.parsing.document import Document
 from generator.parsing.hidden import find_hidden_text
 from generator.parsing.metadata import descriptions_of
+from generator.parsing.pasted.sentences import find_stems
 from generator.parsing.prose import count_words
+from generator.text import fold
 
 ENOUGH = 40
 """The fewest words of a body that is not read a second time."""
@@ -26,8 +28,11 @@ _VEILS = frozenset(
     """audio button canvas dialog label map noscript object optgroup option select svg template
     textarea video""".split()
 )
+_VEILING = ("hidden", "style", "aria-hidden")
+_NAMING = ("class", "id", "role")
 _SHORT_LINES = (30, 4)
 _TIMES = 2
+_SHARED = 0.3
 
 
 def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
@@ -36,7 +41,7 @@ def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body
     words = count_text(body)
     if words >= ENOUGH:
         return body
-    for other in _read_otherwise(document, snapshot, headline):
+    for other in _read_otherwise(document, snapshot, headline, empty=not words):
         if (more := count_text(other)) > _TIMES * words:
             body, words = other, more
         if words >= ENOUGH:
@@ -61,27 +66,50 @@ def count_text(body: Body) -> int:
     return count_words(plain_text(body.blocks, figures=True))
 
 
-def _read_otherwise(document: Document, snapshot: Snapshot, headline: str) -> Iterator[Body]:
-    hidden = find_hidden_text(
-        document.root, descriptions_of(document), pieced=document.says_article
-    )
-    if hidden is not None:
-        body = read_body(replace(document, root=hidden), snapshot, headline)
-        yield replace(body, witness="text in the page's data")
+def read_behind(document: Document, snapshot: Snapshot, headline: str) -> Body | None:
+    """Return the article in a page's data where the page itself shows a notice, or None."""
+    body = _read_hidden(document, snapshot, headline) if document.says_article else None
+    return body if body and count_text(body) >= ENOUGH and _is_about(body, headline) else None
+
+
+def _read_otherwise(
+    document: Document, snapshot: Snapshot, headline: str, *, empty: bool
+) -> Iterator[Body]:
+    if hidden := _read_hidden(document, snapshot, headline):
+        yield hidden
     for least in _SHORT_LINES:
         yield read_body(document, snapshot, headline, least)
-    veiled = read_body(replace(document, root=_unveil(document.root)), snapshot, headline)
-    # Below that it is what is said to browsers that can't show a video, or run a program.
-    if count_text(veiled) >= ENOUGH:
+    veils = (*_VEILING, *_NAMING) if empty else _VEILING
+    shown = replace(document, root=_unveil(document.root, veils))
+    veiled = read_body(shown, snapshot, headline)
+    # Else it is what is said to browsers that can't show a video, or asks for consent.
+    if count_text(veiled) >= ENOUGH and _is_about(veiled, headline):
         yield replace(veiled, witness="text that the page hides")
 
 
-def _unveil(root: HtmlElement) -> HtmlElement:
-    """Return a page with all shown that a browser shows only sometimes, or to some."""
+def _read_hidden(document: Document, snapshot: Snapshot, headline: str) -> Body | None:
+    hidden = find_hidden_text(
+        document.root, descriptions_of(document), pieced=document.says_article
+    )
+    if hidden is None:
+        return None
+    body = read_body(replace(document, root=hidden), snapshot, headline)
+    return replace(body, witness="text in the page's data")
+
+
+def _is_about(body: Body, headline: str) -> bool:
+    """Say whether some of the headline's words are in a text."""
+    stems = find_stems(fold(headline))
+    text = find_stems(fold(plain_text(body.blocks, figures=True)))
+    return not stems or len(stems & text) >= _SHARED * len(stems)
+
+
+def _unveil(root: HtmlElement, attributes: Sequence[str]) -> HtmlElement:
+    """Return a page with all shown that a browser shows only sometimes, without `attributes`."""
     whole: HtmlElement = deepcopy(root)
     for element in whole.iter(etree.Element):
         if element.tag in _VEILS:
             element.tag = "div"
-        for name in ("hidden", "style", "aria-hidden"):
+        for name in attributes:
             element.attrib.pop(name, None)
     return whole

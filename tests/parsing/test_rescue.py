@@ -102,6 +102,21 @@ def test_of_many_texts_in_a_pages_data_the_one_that_it_tells_of_is_read() -> Non
     assert list(outline(article.body))[-1] == PROSE[-1]
 
 
+def test_an_article_behind_a_notice_is_read() -> None:
+    notice = (
+        "<h1>Before you continue</h1><p>We use cookies. We and our 834 partners store and/or "
+        "access information on a device, with your consent, for personalised ads, which are "
+        "measured, and may share what we find with them, as our cookie policy tells in full.</p>"
+        "<button>Accept all</button>"
+    )
+    told = '<meta property="og:type" content="article"><meta property="og:title" content="{}">'
+    state = f"<script>var state={json.dumps({'body': HTML})};</script>"
+    article = read(f"{notice}{state}", told.format("East quay closes, harbour board votes"))
+    assert list(outline(article.body)) == list(PROSE)
+    other = snapshot(f"<title>x</title>{told.format('Swans on the lock')}{notice}{state}")
+    assert isinstance(parse_snapshot(other), Quarantine)
+
+
 def test_the_words_of_a_program_are_not_pieced_together_to_a_text() -> None:
     said = parse_snapshot(snapshot(f"<title>Front</title>{DATA['a paragraph a string']}"))
     assert isinstance(said, Quarantine)

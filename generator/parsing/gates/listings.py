@@ -15,6 +15,7 @@ _FEW_LEADS = 3
 _MANY_LEADS = 30
 _WORDS_EACH = 2
 _INTRODUCTION = 60
+_BRIEF = 25
 _NO_RESULTS = 25
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -56,7 +57,9 @@ def _is_built_as_list(look: Look) -> bool:
     leads = look.leads
     if leads.count >= LEADS_LIMIT:
         few = look.words.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
-        return few or leads.share >= _MOST
+        # A brief item stands beside as many headlines as an introduction does.
+        introduces = leads.share > 0 or look.words.words < _BRIEF or _count_for(look) > 1
+        return leads.share >= _MOST or (few and introduces)
     few_leads = leads.count >= _FEW_LEADS and leads.share >= _NEARLY_ALL
     return few_leads and _count_for(look) >= 2
 
