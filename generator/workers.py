@@ -130,8 +130,10 @@ def _keep_pictures(snapshot: Snapshot, articles: Sequence[Article]) -> Iterator[
 
 def _begin() -> None:
     """Make a worker ready: what it has from its parent is kept, and never looked through."""
-    # A search for garbage would write to all that it shares with its parent, and copy it.
+    # A search for garbage would write to all that it shares with its parent, and copy it. What is
+    # made of a page goes with the page, and leaves next to none.
     gc.freeze()
+    gc.set_threshold(50_000)
     _limit_memory()
 
 

@@ -273,3 +273,13 @@ def test_nothing_raises(text, language, captured):
 def test_only_the_first_hundred_characters_are_looked_at(text, tail):
     cut = (text + " " * INPUT_LIMIT)[:INPUT_LIMIT]
     assert parse_date(cut + tail) == parse_date(cut)
+
+
+@given(
+    st.datetimes(datetime.fromisoformat("1700-01-01"), datetime.fromisoformat("2090-01-01")),
+    st.sampled_from(["", "Z", "+00:00", "+0530", "-03:30"]),
+    st.sampled_from(["minutes", "seconds", "milliseconds"]),
+)
+def test_the_form_for_machines_is_read_as_the_printed_one(moment, zone, precise):
+    text = moment.isoformat(timespec=precise) + zone
+    assert parse_date(text) == parse_date(f"at {text.replace('T', ' ')}")

@@ -61,3 +61,14 @@ def test_slugs_read_like_what_they_name(text, slug):
 )
 def test_two_spellings_of_the_same_words_fold_into_one(one, other):
     assert fold(one) == fold(other)
+
+
+@given(ANY_TEXT)
+def test_squeezing_drops_what_is_stripped_and_joins_the_words_that_are_left(text):
+    assert squeeze(text) == " ".join(strip_controls(text).split())
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_folds_as_all_text_does(text):
+    marked = fold(f"{text}\u00e4")
+    assert fold(f"{text}a") == f"{marked[:-1]}a"

@@ -1,3 +1,5 @@
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +131,14 @@ def test_whatever_is_taken_as_an_address_can_end_nothing(text: str) -> None:
 def test_a_host_is_told_without_its_www() -> None:
     assert host_of("https://www.Example.com:8080/a") == "example.com"
     assert host_of("http://[") == host_of(None) == host_of("no address") == ""
+
+
+@given(
+    st.text("abz09-./", min_size=1, max_size=12).filter(str.strip),
+    st.text("/abZ09?=&.~%:@!$*+,-_()", max_size=20),
+    st.sampled_from([None, "https://example.org/a/b", "http://example.org", "ftp://x/y"]),
+)
+def test_a_plain_address_comes_out_as_the_standard_resolves_it(host, rest, base) -> None:
+    url = f"https://{host}/{rest}"
+    found = find_http_url(url, base)
+    assert found is None or found == urlunsplit(urlsplit(urljoin(base or "", url)))

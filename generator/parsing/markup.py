@@ -20,8 +20,11 @@ FRAMES_LIMIT = 400
 """The most characters in which a page of frames says that it has them."""
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
-_CROWDED = re.compile(r"<[a-zA-Z](?:[^\"'<>]{1,200}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){1000}")
-_CROWDED_BARE = re.compile(r"<[a-zA-Z](?:[^\s<>\"'/]{0,100}+[\s/]++){2000}")
+_CROWDED = re.compile(
+    r"<[a-zA-Z](?:[^\s<>\"'/]{0,500}+(?:[\s/]++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){2000}"
+)
+"""A tag of 2000 attributes, or of half as many that have values in quotes."""
+
 _SCRIPT = re.compile(r"(</?script\b)", re.IGNORECASE)
 _STYLING = re.compile(
     r"</?(?:font|b|i|u|s|em|strong|span|center|small|big|tt|nobr|div|section)\b[^<>]*>",
@@ -56,7 +59,7 @@ def _shows_text(root: HtmlElement) -> bool:
 
 
 def _is_crowded(text: str) -> bool:
-    return bool(_CROWDED.search(text) or _CROWDED_BARE.search(text))
+    return bool(_CROWDED.search(text))
 
 
 def _without_scripts(text: str) -> str:

@@ -15,6 +15,7 @@ _XHTML = re.compile(
 )
 _RAW = re.compile(r"(</?(?:script|style)\b)", re.IGNORECASE)
 _HEAD = 2_000
+_SECTIONS_LIMIT = 20
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 
@@ -23,7 +24,7 @@ def mend(text: str) -> str:
     text = text.replace("\x00", "")
     text = _join_documents(_drop_prefix(text))
     text = _close_comment(text)
-    return _open_sections(text) if "<![CDATA[" in text else text
+    return _open_sections(text) if _has_sections(text) else text
 
 
 def _drop_prefix(text: str) -> str:
@@ -47,6 +48,18 @@ def _close_comment(text: str) -> str:
     if at < 0 or text.find("-->", at) >= 0 or text.find("--!>", at) >= 0:
         return text
     return text[:at] + text[at + 4 :] if text.find("<p", at) >= 0 else text
+
+
+def _has_sections(text: str) -> bool:
+    """Say whether CDATA begins anywhere but in a program, where most of it does."""
+    at = -1
+    for _ in range(_SECTIONS_LIMIT):
+        at = text.find("<![CDATA[", at + 1)
+        if at < 0:
+            return False
+        if text.rfind("<script", 0, at) <= text.rfind("</script", 0, at):
+            return True
+    return True
 
 
 def _open_sections(text: str) -> str:
