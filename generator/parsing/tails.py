@@ -19,6 +19,11 @@ from generator.parsing.signatures import signs
 TAIL_LENGTH = 600
 """The most characters of a line that files a post."""
 
+TEASER_LENGTH = 300
+"""The most characters of an excerpt of another article."""
+
+_LEAST_TEASERS = 3
+
 _OPENINGS = (
     # English
     r"this (?:entry|post|article|story) was (?:posted|published|written|filed|last)"
@@ -62,6 +67,22 @@ def drop_tail(_: Reading, pieces: list[Piece]) -> list[Piece]:
     while end and _is_tail(pieces[end - 1]):
         end -= 1
     return pieces[:end] if end else pieces
+
+
+def drop_teasers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the excerpts of other articles at the end: lines each of which has a link above it."""
+    order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
+    kept = set(pieces)
+    end = len(pieces)
+    while end and _is_teaser(reading, order[pieces[end - 1]], kept):
+        end -= 1
+    return pieces[:end] if len(pieces) - end >= _LEAST_TEASERS else pieces
+
+
+def _is_teaser(reading: Reading, at: int, kept: set[Piece]) -> bool:
+    piece, above = reading.sheet.pieces[at], reading.sheet.pieces[max(0, at - 1)]
+    linked = above.kind == "text" and above.is_link and above not in kept
+    return piece.kind == "text" and linked and len(piece.text) <= TEASER_LENGTH
 
 
 def _is_tail(piece: Piece) -> bool:

@@ -22,7 +22,7 @@ from generator.parsing.edges import (
 from generator.parsing.pointers import find_phrases, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, length
 from generator.parsing.selection import Reading
-from generator.parsing.tails import drop_tail
+from generator.parsing.tails import drop_tail, drop_teasers
 from generator.text import fold
 
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
@@ -207,6 +207,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_pointers,
     drop_small_print,
     drop_last_rule,
+    drop_teasers,
     drop_tail,
     drop_repeats,
     drop_opening,

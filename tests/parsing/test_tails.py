@@ -43,3 +43,10 @@ def test_a_list_of_headings_at_the_end_stays() -> None:
 def test_the_headline_in_other_words_is_no_first_line() -> None:
     other = "Harbour board: How the east quay came to be closed by people whom nobody had asked to"
     assert body_of(f"<article><h2>{other}</h2><div>{TEXT}</div></article>") == list(PROSE)
+
+
+def test_excerpts_below_links_at_the_end_are_left_out_and_a_single_one_stays() -> None:
+    teaser = '<p><a href="/{0}">Swans meet again, part {0}</a></p><p>They were {0}, it is said.</p>'
+    teasers = "".join(teaser.format(at) for at in range(1, 5))
+    assert body_of(f"<article>{H1}<div>{TEXT}{teasers}</div></article>") == list(PROSE)
+    assert len(body_of(f"<article>{H1}<div>{TEXT}{teaser.format(1)}</div></article>")) == 4
