@@ -70,13 +70,17 @@ def drop_tail(_: Reading, pieces: list[Piece]) -> list[Piece]:
 
 
 def drop_teasers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the excerpts of other articles at the end: lines each of which has a link above it."""
+    """Drop the excerpts of other articles at the end: lines each of which has a link above it.
+
+    Where there is nothing else to read, they are what the page is there for.
+    """
     order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
     kept = set(pieces)
     end = len(pieces)
     while end and _is_teaser(reading, order[pieces[end - 1]], kept):
         end -= 1
-    return pieces[:end] if len(pieces) - end >= _LEAST_TEASERS else pieces
+    several = len(pieces) - end >= _LEAST_TEASERS
+    return pieces[:end] if several and reading.sheet.weight(pieces[:end]) else pieces
 
 
 def _is_teaser(reading: Reading, at: int, kept: set[Piece]) -> bool:
