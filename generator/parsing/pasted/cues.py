@@ -5,12 +5,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from generator.parsing.pasted import interruptions, phrases
 from generator.text import fold
 
 LOOKED_AT = 160
 """The most characters of a line that are compared."""
+
+_LONGEST = 80
+_KEY = 2
 
 
 def fold_line(text: str) -> str:
@@ -32,20 +36,21 @@ class _Table:
     """Phrases that a folded line may be, and those that it may begin with."""
 
     whole: frozenset[str]
-    openings: tuple[str, ...]
+    openings: Mapping[str, tuple[str, ...]]
 
     def has(self, folded: str) -> bool:
         """Say whether `folded` is a phrase, but for its punctuation and a count in brackets."""
-        return _bare(folded) in self.whole or self.opens(folded)
+        return (len(folded) < _LONGEST and _bare(folded) in self.whole) or self.opens(folded)
 
     def opens(self, folded: str) -> bool:
         """Say whether `folded` begins with a phrase that may go on, as whole words."""
-        return folded.startswith(self.openings) and any(
+        return any(
             folded.startswith(opening) and not folded[len(opening) :][:1].isalnum()
-            for opening in self.openings
+            for opening in self.openings.get(folded[:_KEY], ())
         )
 
 
+@lru_cache(maxsize=4096)
 def _bare(folded: str) -> str:
     return _MARGIN.sub("", folded)
 
@@ -55,10 +60,12 @@ _MARGIN = re.compile(r"^\W+|\W*(?:\(?\d+\)?)?\W*$")
 
 def _make_table(by_language: Mapping[str, str]) -> _Table:
     said = [p.strip() for words in by_language.values() for p in " ".join(words.split()).split("|")]
-    return _Table(
-        whole=frozenset(fold_line(phrase.removesuffix("…")) for phrase in said),
-        openings=tuple(fold_line(p.removesuffix("…")) for p in said if p.endswith("…")),
-    )
+    openings: dict[str, tuple[str, ...]] = {}
+    for opening in (fold_line(p.removesuffix("…")) for p in said if p.endswith("…")):
+        key = opening[:_KEY]
+        openings[key] = (*openings.get(key, ()), opening)
+    whole = frozenset(fold_line(phrase.removesuffix("…")) for phrase in said)
+    return _Table(whole, MappingProxyType(openings))
 
 
 _ENDS = _make_table(phrases.ENDS)
@@ -168,6 +175,7 @@ def _after_mark(text: str) -> str:
     return re.split(r"[:|>»]|\s-\s", text, maxsplit=1)[-1].strip()
 
 
+@lru_cache(maxsize=4096)
 def is_promo(folded: str) -> bool:
     """Say whether a folded line speaks to its readers about the outlet itself."""
     hits = len(set(_PROMO.findall(folded))) + 2 * bool(_COOKIES.search(folded))

@@ -14,7 +14,7 @@ from generator.parsing.pasted.sentences import ends_sentence, find_stems
 from generator.parsing.pasted.signatures import is_signature
 from generator.text import fold
 
-BELOW = 40
+BELOW = 24
 """How many lines below the end of the longest run are judged too."""
 
 _LONG = 15
@@ -76,6 +76,7 @@ class _Page:
 
     lines: Sequence[Line]
     layout: Layout
+    folded: Sequence[str]
     said: Counter[str]
     stems: Counter[str]
     headline: frozenset[str]
@@ -122,11 +123,13 @@ def _count(lines: Sequence[Line], layout: Layout) -> _Page:
     below = sum(_is_spaced_below(lines, i) for i in long) / max(1, len(long))
     headline = "" if layout.headline is None else lines[layout.headline].text
     told = [line.words if line.kind is Kind.PROSE else 0 for line in lines]
+    folded = [fold(line.text) for line in lines]
     return _Page(
         lines=lines,
         layout=layout,
-        said=Counter(fold(line.text) for line in lines),
-        stems=Counter(stem for i in prose for stem in find_stems(fold(lines[i].text))),
+        folded=folded,
+        said=Counter(folded),
+        stems=Counter(stem for i in prose for stem in find_stems(folded[i])),
         headline=find_stems(fold(headline)),
         apart=(above, below),
         usual=sorted(lines[i].words for i in long)[len(long) // 2] if long else 20,
@@ -174,7 +177,7 @@ def _measure_shape(page: _Page, i: int) -> tuple[float, ...]:
 
 def _measure_text(page: _Page, i: int) -> Iterator[float]:
     line = page.lines[i]
-    text, own, folded = line.text, line.text.split(), fold(line.text)
+    text, own, folded = line.text, line.text.split(), page.folded[i]
     yield text[-1] in ".。।"
     yield text[-1] == ":"
     yield min(5, text.count(","))

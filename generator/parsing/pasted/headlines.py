@@ -32,6 +32,7 @@ class _Page:
     """
 
     lines: Sequence[Line]
+    folded: Sequence[str]
     said: Counter[str]
     told: frozenset[int]
     stems: Counter[str]
@@ -44,15 +45,17 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
     A headline shares words with the prose below it, stands near it and above a byline or a date,
     and is often said again elsewhere on the page. The weights were set by trying them on pages.
     """
+    folded = [fold(line.text) for line in lines]
     page = _Page(
         lines=lines,
-        said=Counter(fold(line.text) for line in lines),
+        folded=folded,
+        said=Counter(folded),
         told=_find_told(lines),
         stems=Counter(
             stem
-            for line in lines[slice(*run)]
-            if line.kind is Kind.PROSE
-            for stem in find_stems(fold(line.text))
+            for i in range(*run)
+            if lines[i].kind is Kind.PROSE
+            for stem in find_stems(folded[i])
         ),
         slots=find_slots(lines[: run[0] + _WITHIN]),
     )
@@ -117,7 +120,7 @@ def _may_be_headline(page: _Page, i: int) -> bool:
         return False
     if not (2 <= line.words <= 35 and 8 <= len(line.text) <= 300) or is_signature(line.text):
         return False
-    return not line.text.endswith((".", "。")) or page.said[fold(line.text)] > 1
+    return not line.text.endswith((".", "。")) or page.said[page.folded[i]] > 1
 
 
 def _is_crumb(page: _Page, i: int, others: dict[int, float]) -> bool:
@@ -127,7 +130,7 @@ def _is_crumb(page: _Page, i: int, others: dict[int, float]) -> bool:
 
 def _score(page: _Page, i: int) -> float:
     line = page.lines[i]
-    stems = find_stems(fold(line.text))
+    stems = find_stems(page.folded[i])
     own = 1 if line.kind is Kind.PROSE else 0
     shared = sum(page.stems[stem] > own for stem in stems) / max(4, len(stems))
     near = _near_signature(page.lines, i)
@@ -135,7 +138,7 @@ def _score(page: _Page, i: int) -> float:
     return (
         4 * shared
         + 1.2 * near
-        + (1.2 if page.said[fold(line.text)] > 1 or i in page.told else 0)
+        + (1.2 if page.said[page.folded[i]] > 1 or i in page.told else 0)
         + _weigh_place(page, i)
         - (1.5 if ends_sentence(line.text) and line.text[-1] in ".:;…" else 0)
         - (1.5 if not near and any(is_signature(a.text) for a in above) else 0)
@@ -160,7 +163,7 @@ def _find_captioned(page: _Page, start: int) -> int | None:
         line, below = page.lines[i], page.lines[i + 1]
         wordy = line.kind in (Kind.CAPTION, Kind.PROSE) and line.words >= 4
         plain = line.text[-1] not in ".。:;" and not is_signature(line.text)
-        shared = any(page.stems[stem] for stem in find_stems(fold(line.text)))
+        shared = any(page.stems[stem] for stem in find_stems(page.folded[i]))
         if below.kind is Kind.CREDIT and wordy and plain and shared:
             return i
     return None

@@ -86,14 +86,18 @@ def _has_a_mark(line: Line) -> bool:
 
 def _read_odds(lines: Sequence[Line], layout: Layout) -> list[float]:
     base, trees = _read_trees()
-    return [base + sum(_climb(tree, row) for tree in trees) for row in read_features(lines, layout)]
+    return [_add_up(row, base, trees) for row in read_features(lines, layout)]
 
 
-def _climb(tree: Any, row: Sequence[float]) -> float:
-    """Return what a tree says: a number, or a feature, a threshold, and the tree on each side."""
-    while type(tree) is list:
-        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-    return float(tree)
+def _add_up(row: Sequence[float], total: float, trees: Sequence[Any]) -> float:
+    """Add up what the trees say: a number, or a feature, a threshold, and what is on each side."""
+    for tree in trees:
+        node = tree
+        while type(node) is list:
+            at, most, left, right = node
+            node = left if row[at] <= most else right
+        total += node
+    return total
 
 
 @cache

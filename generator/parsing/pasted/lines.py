@@ -27,6 +27,10 @@ LINE_LIMIT = 20_000
 """The most characters of a line that are read: no paragraph is longer."""
 
 
+_LABEL = 40
+"""The most characters of a line that pages share, as navigation is: what it is, is kept."""
+
+
 class Kind(StrEnum):
     """What a line is."""
 
@@ -63,7 +67,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
     for line in unwrap(raw):
         said = " ".join(line.split())
         if said:
-            lines.append(Line(said, count_words(said), spaced, _tell_kind(said)))
+            kind = _tell_known(said) if len(said) <= _LABEL else _tell_kind(said)
+            lines.append(Line(said, count_words(said), spaced, kind))
         spaced = not said
     return tuple(_see_neighbours(lines))
 
@@ -88,6 +93,9 @@ def _tell_kind(text: str) -> Kind:
     if cues.is_teaser(text) and words >= 4:
         return Kind.TEASER
     return Kind.PROSE if words >= 25 or (words >= 6 and ends_sentence(text)) else Kind.SHORT
+
+
+_tell_known = lru_cache(maxsize=16384)(_tell_kind)
 
 
 def _see_neighbours(lines: Sequence[Line]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from generator.parsing.pasted.cues import fold_line
 from generator.parsing.pasted.sentences import ends_sentence
 from generator.parsing.pasted.times import find_dates, loosen
 
+_DATED_WORDS = 40
 LONGEST_BYLINE = 18
 """The most words of a byline."""
 
@@ -69,7 +70,7 @@ def _is_sentence(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_dated(text: str) -> bool:
     """Say whether a line is there to say when: a date, with few words besides."""
-    if len(text) > 250:
+    if len(text) > 250 or len(text.split()) > _DATED_WORDS:
         return False
     rest = loosen(text)
     dates = list(find_dates(text))
@@ -79,6 +80,7 @@ def is_dated(text: str) -> bool:
     return bool(dates) and len(re.findall(r"[^\W\d_]{2,}", others)) <= 10 and not _is_sentence(rest)
 
 
+@lru_cache(maxsize=4096)
 def is_signature(text: str) -> bool:
     """Say whether a line is a byline, or the word above one, or says when."""
     if is_by_alone(text) or find_byline(text) is not None:

@@ -13,6 +13,7 @@ from generator.parsing.pasted.cues import fold_line
 LOOKED_AT = 300
 """The most characters of a line in which dates are looked for."""
 
+_ALONE = 9
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:Uhr|uur|h|hrs)\b)?)"
 _ZONE = r"(?:\s?\(?(?:[A-Z]{2,5}\b(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Z\b)\)?)"
@@ -74,7 +75,8 @@ def find_dates(
             before = match.end()
     if date and date.day and (clock := _CHANGED_CLOCK.search(text[before:])):
         yield from _find_clock(date, clock, language)
-    if before == 0 and (date := parse_date(text, language=language, captured=captured)):
+    alone = before == 0 and len(text.split()) <= _ALONE
+    if alone and (date := parse_date(text, language=language, captured=captured)):
         yield Found(date, text, bool(re.match(r"updated|aktualisiert|mis a jour", fold_line(text))))
 
 
