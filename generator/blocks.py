@@ -1,4 +1,4 @@
-"""The plain text of a body: what a reader reads, without its look."""
+"""The plain text of a body, which is what a reader reads without its look, and its figures."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +25,19 @@ def plain_text(blocks: Iterable[Block], *, figures: bool) -> str:
     """
     said = (_block_text(block, figures=figures) for block in blocks)
     return "\n\n".join(text for text in said if text)
+
+
+def find_figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Yield the figures of a body, in order, however deep they stand."""
+    waiting = list(reversed(tuple(blocks)))
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Quotation):
+            waiting += reversed(block.blocks)
+        elif isinstance(block, ItemList):
+            waiting += [inner for item in reversed(block.items) for inner in reversed(item)]
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:

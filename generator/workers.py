@@ -18,10 +18,10 @@ from urllib.parse import unquote
 
 from pebble import ProcessExpired, ProcessPool
 
+from generator.blocks import find_figures
 from generator.errors import SnapshotError
 from generator.model import Article, Quarantine, Resource, Snapshot
 from generator.parsing import NO_GUIDES, Guides, parse_snapshot
-from generator.parsing.record import find_figures
 from generator.snapshots import Passed, Portion, Span, holds_one_page, plan_portions, read_snapshots
 
 TIME_LIMIT = 60

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.blocks import find_figures
 from generator.content.document import parse_document, read_text, render_document
 from generator.content.folders import read_folder
 from generator.content.header import Label, parse_label
@@ -23,14 +24,10 @@ from generator.content.tree import ARTICLES, MEDIA, PAGES, REVISIONS, SUFFIX
 from generator.files import write_file, write_text
 from generator.model import (
     Article,
-    Block,
-    Figure,
     FileRevision,
     FileStory,
     Header,
     Intent,
-    ItemList,
-    Quotation,
     RefileStory,
     RemoveFile,
     Resource,
@@ -186,7 +183,7 @@ class _Cabinet:
     def _keep_pictures(self, article: Article) -> Iterator[tuple[str, str]]:
         """Yield the pictures of an article that can be kept: `src`, and the name of the file."""
         resources = self.resources.get(article.snapshot.digest, ())
-        for src in dict.fromkeys(figure.src for figure in _find_figures(article.body)):
+        for src in dict.fromkeys(figure.src for figure in find_figures(article.body)):
             content = find_picture(src, resources) if src else None
             if not src or content is None:
                 continue
@@ -209,16 +206,3 @@ class _Cabinet:
 
 def _names_in(text: str) -> set[str]:
     return set(_MEDIA_NAME.findall(text))
-
-
-def _find_figures(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Yield the figures of a body, in order, however deep they stand."""
-    waiting = list(reversed(tuple(blocks)))
-    while waiting:
-        block = waiting.pop()
-        if isinstance(block, Figure):
-            yield block
-        elif isinstance(block, Quotation):
-            waiting += reversed(block.blocks)
-        elif isinstance(block, ItemList):
-            waiting += [inner for item in reversed(block.items) for inner in reversed(item)]

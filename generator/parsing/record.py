@@ -4,8 +4,8 @@ Absent fields are `None`, lists are lists. A picture that is written into the pa
 by its type alone (`data:image/png`), since its bytes are of no use to a reader of the record.
 """
 
-from generator.blocks import plain_text
-from generator.model import Article, Block, Figure, ItemList, PartialDate, Quotation
+from generator.blocks import find_figures, plain_text
+from generator.model import Article, Figure, PartialDate
 
 
 def render_record(article: Article) -> dict[str, object]:
@@ -40,19 +40,6 @@ def render_record(article: Article) -> dict[str, object]:
             "member": article.snapshot.member,
         },
     }
-
-
-def find_figures(blocks: tuple[Block, ...]) -> list[Figure]:
-    """Return the figures of a body in order, those in lists and quotations too."""
-    figures = []
-    for block in blocks:
-        if isinstance(block, Figure):
-            figures.append(block)
-        elif isinstance(block, Quotation):
-            figures += find_figures(block.blocks)
-        elif isinstance(block, ItemList):
-            figures += [figure for item in block.items for figure in find_figures(item)]
-    return figures
 
 
 def _render(date: PartialDate | None) -> str | None:

@@ -9,6 +9,7 @@ import re
 
 _IMAGE = "an image: keep it in the folder of the page that shows it"
 _SOUND = "a video or a sound file: only pages and texts can be read"
+_PROGRAM = "a program: only pages and texts can be read"
 _PACKED = "a packed archive: unpack it, and add what is inside"
 OFFICE = "an office document: save it as plain text, and add that"
 
@@ -17,11 +18,12 @@ _SIGNATURES = (
     (rb"bplist0", "a property list without a page in it"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|\0\0\x01\0|II\*\0|MM\0\*", _IMAGE),
     (rb"RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|mif1)", _IMAGE),
-    (rb"RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|ID3|OggS|fLaC|\x1aE\xdf\xa3|FLV\x01|\xff\xfb", _SOUND),
-    (rb"BZh\d|\xfd7zXZ\0|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd|.{257}ustar", _PACKED),
+    (rb"RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|\x1aE\xdf\xa3|FLV\x01", _SOUND),
+    (rb"ID3[\2-\4]|\xff\xfb|OggS|fLaC", _SOUND),
+    (rb"BZh\d1AY&SY|\xfd7zXZ\0|7z\xbc\xaf|Rar!\x1a|\x28\xb5\x2f\xfd|.{257}ustar[\0 ]", _PACKED),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", OFFICE),
     (rb"SQLite format 3\0", "a database: only pages and texts can be read"),
-    (rb"\x7fELF|MZ.{58}|\xca\xfe\xba\xbe|\0asm", "a program: only pages and texts can be read"),
+    (rb"\x7fELF|MZ.{0,58}?\0|\xca\xfe\xba\xbe|\0asm", _PROGRAM),
 )
 _KNOWN = tuple((re.compile(form, re.DOTALL), what) for form, what in _SIGNATURES)
 

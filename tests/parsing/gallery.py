@@ -367,6 +367,11 @@ ARTICLES = {
     "an article with a login in its header": Exhibit(
         page("East quay closes", f"<div>{FORM}</div><h1>East quay closes</h1><p>{PROSE[0]}</p>")
     ),
+    "a picture story, whose text are its captions": Exhibit(
+        page("The regatta in pictures", "<h1>The regatta in pictures</h1>" + "".join(
+             f"<figure><img src={n}.jpg><figcaption>Boat {n} rounds the light</figcaption></figure>"
+             for n in range(6)))
+    ),
     "a round-up of links to others": Exhibit(
         page("Friday links", f"<h1>Friday links</h1>{_round_up('https://other.example')}")
     ),

@@ -63,6 +63,17 @@ def test_a_page_that_stands_below_a_note_is_a_page(tmp_path: Path) -> None:
     assert read(save(tmp_path, f"saved by me\n\n{PAGE}")).kind == "html"
 
 
+@pytest.mark.parametrize("word", ["MZANSI", "ID3", "WARC/1.1", "filedesc:", "BZh9", "Rar!"])
+def test_a_text_may_begin_as_files_of_other_kinds_do(tmp_path: Path, word: str) -> None:
+    text = f"{word} is on everyone's lips\n\nThe queues were long before dawn, and so was the talk."
+    assert read(save(tmp_path, text, "clipping.txt")).text == text
+
+
+def test_a_text_on_mustard_is_no_packed_archive(tmp_path: Path) -> None:
+    text = f"{'All that the fields yield. ' * 20}"[:256] + "mustard, above all, this year."
+    assert read(save(tmp_path, text, "clipping.txt")).text == text
+
+
 def test_words_about_markup_are_a_text(tmp_path: Path) -> None:
     assert read(save(tmp_path, "Use <b> to shout, wrote the <html> committee.")).kind == "text"
 

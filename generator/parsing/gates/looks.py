@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from generator.blocks import plain_text
+from generator.blocks import find_figures, plain_text
 from generator.parsing.body import Body
 from generator.parsing.document import Document, clean
 from generator.parsing.gates.addresses import read_address
@@ -40,6 +40,11 @@ class Look:
             count=count_words,
             told=self.document.says_article,
         )
+
+    @cached_property
+    def caption_words(self) -> int:
+        """How much is said below its pictures, which is the text of a picture story."""
+        return sum(count_words(figure.caption or "") for figure in find_figures(self.body.blocks))
 
     def _shown(self) -> Iterator[str]:
         """Yield all lines that the page shows, with a program and without."""

@@ -102,9 +102,14 @@ def _find_player(look: Look) -> str | None:
         return "a recording without a text"
     if _VIDEOS & look.types or _shows_video(look):
         return "a video without a text"
-    if _GALLERIES & look.types or sum(p.kind == "picture" for p in look.body.sheet.pieces) > 4:
+    if look.caption_words < _NO_TEXT and _shows_pictures(look):
         return "pictures without a text"
     return None
+
+
+def _shows_pictures(look: Look) -> bool:
+    pictures = (piece for piece in look.body.sheet.pieces if piece.kind == "picture")
+    return bool(_GALLERIES & look.types) or len(list(islice(pictures, 5))) == 5
 
 
 def _shows_video(look: Look) -> bool:

@@ -21,9 +21,12 @@ __all__ = [
     "read_items",
 ]
 
-_BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d|filedesc:")
+_BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d(?!\d?[ \t]+\w)|filedesc:(?=\S)")
 
 
 def is_warc(head: bytes) -> bool:
-    """Say whether a file that begins with these bytes, unpacked, is a WARC or an ARC file."""
+    """Say whether a file that begins with these bytes, unpacked, is a WARC or an ARC file.
+
+    One in which the format is written about goes on in its first line.
+    """
     return bool(_BEGINNING.match(head))
