@@ -13,6 +13,8 @@ LEADS_LIMIT = 8
 
 _FEW_LEADS = 3
 _MANY_LEADS = 30
+_TEASERS = 150
+_SURE = 3
 _WORDS_EACH = 2
 _INTRODUCTION = 60
 _BRIEF = 25
@@ -59,9 +61,18 @@ def _is_built_as_list(look: Look) -> bool:
         few = look.words.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
         # A brief item stands beside as many headlines as an introduction does.
         introduces = leads.share > 0 or look.words.words < _BRIEF or _count_for(look) > 1
-        return leads.share >= _MOST or (few and introduces)
+        return leads.share >= _MOST or (few and introduces) or _is_front(look)
     few_leads = leads.count >= _FEW_LEADS and leads.share >= _NEARLY_ALL
     return few_leads and _count_for(look) >= 2
+
+
+def _is_front(look: Look) -> bool:
+    """Say whether a page has many headlines with no more text than a few teasers.
+
+    That is what a brief item beside them has as well, so that all else has to say it is a list.
+    """
+    teases = look.leads.count >= _MANY_LEADS and look.words.words < _TEASERS
+    return teases and _count_for(look) >= _count_against(look) + _SURE
 
 
 def _count_for(look: Look) -> int:
