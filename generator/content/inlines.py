@@ -14,17 +14,21 @@ from urllib.parse import quote
 from generator.model import Emphasis, Inline, Link, Strong, Text
 from generator.text import squeeze, strip_controls
 
-_ESCAPES = str.maketrans(
-    {char: f"\\{char}" for char in "\\`*_[]"}
-    | {"<": "&lt;", "{": "&#123;", "}": "&#125;", "|": "&#124;"}
-)
+_ESCAPES = {char: f"\\{char}" for char in "\\`*_[]"} | {
+    "<": "&lt;",
+    "{": "&#123;",
+    "}": "&#125;",
+    "|": "&#124;",
+}
 # At the start of a line, `[a\]: b](url)` would be read as a reference, `[^a](url)` as a footnote.
-_LINK_ESCAPES = _ESCAPES | str.maketrans({"[": "&#91;", "]": "&#93;", "^": "&#94;"})
+_LINK_ESCAPES = _ESCAPES | {"[": "&#91;", "]": "&#93;", "^": "&#94;"}
+_ESCAPED = re.compile(r"[\\`*_\[\]<{}|]")
+_LINK_ESCAPED = re.compile(r"[\\`*_\[\]<{}|^]")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _BEGUN_ENTITY = re.compile(r"&(?=\w*$)")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _STARTS = {char: f"\\{char}" for char in "#>+-"} | {":": "&#58;", "~": "&#126;", "=": "&#61;"}
-_SAFE_IN_URL = "!#$%&*+,-./:;=?@_~"
+_UNSAFE_IN_URL = re.compile(r"[^\w!#$%&*+,./:;=?@~-]")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
@@ -49,7 +53,10 @@ def escape(text: str) -> str:
 
 
 def _escape(text: str, look: _Look) -> str:
-    return _ENTITY.sub("&amp;", text).translate(_LINK_ESCAPES if look.url else _ESCAPES)
+    text = _ENTITY.sub("&amp;", text)
+    if look.url:
+        return _LINK_ESCAPED.sub(lambda found: _LINK_ESCAPES[found[0]], text)
+    return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text)
 
 
 def guard(line: str) -> str:
@@ -70,6 +77,9 @@ def render_line(inlines: Iterable[Inline]) -> str:
 
 def render_inlines(inlines: Iterable[Inline]) -> str:
     """Return `inlines` as Markdown on one line, for a place where a line doesn't begin."""
+    inlines = tuple(inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return escape(squeeze(inlines[0].text))
     line = ""
     for url, group in groupby(_squeeze(_flatten(inlines)), lambda run: run.look.url):
         runs = list(group)
@@ -104,7 +114,7 @@ def _render_url(url: str) -> str | None:
     """Return `url` as the destination of a link, or None if it is no web address."""
     if not _WEB.match(url):
         return None
-    kept = "".join(c if c in _SAFE_IN_URL or c.isalnum() else quote(c) for c in squeeze(url))
+    kept = _UNSAFE_IN_URL.sub(lambda found: quote(found[0]), squeeze(url))
     return _ENTITY.sub("&amp;", kept)
 
 
