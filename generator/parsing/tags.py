@@ -102,16 +102,17 @@ def _is_short(name: str) -> bool:
 
 def _find_mark(link: HtmlElement) -> Literal["class", "address"] | None:
     """Return by what a link is told to lead to a tag: the names of boxes round it, its address."""
-    around = [link, *islice(link.iterancestors(), _LEVELS)]
-    names = [element.get("class") or "" for element in around]
-    if any(map(_marks_others, names)):
+    close = [link, *islice(link.iterancestors(), 2), *islice(link, 1)]
+    named = any(_marks_tags(element.get("class") or "") for element in close)
+    named = named or "tag" in (link.get("rel") or "").split()
+    if not named and not _PAGE.search(link.get("href") or ""):
         return None
-    inner = next(iter(link), None)
-    close = [*names[:3], (inner.get("class") or "") if inner is not None else ""]
-    if any(map(_marks_tags, close)) or "tag" in (link.get("rel") or "").split():
+    around = [link, *islice(link.iterancestors(), _LEVELS)]
+    if any(_marks_others(element.get("class") or "") for element in around):
+        return None
+    if named:
         return "class"
-    menu = any(element.tag in ("nav", "header") for element in around)
-    return "address" if not menu and _PAGE.search(link.get("href") or "") else None
+    return None if any(element.tag in ("nav", "header") for element in around) else "address"
 
 
 @lru_cache(maxsize=4096)
