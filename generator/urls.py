@@ -5,6 +5,7 @@ apart: a query parameter goes only if it is known to say where a reader came fro
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 URL_LIMIT = 4_000
@@ -76,6 +77,7 @@ def hosts_of(url: str | None) -> list[str]:
     return [".".join(names[start:]) for start in range(len(names) - 1)]
 
 
+@lru_cache(maxsize=4096)
 def canonical_url(url: str) -> str:
     """Return the form in which two addresses of one page are equal.
 

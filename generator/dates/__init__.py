@@ -38,6 +38,7 @@ _YEAR_FIRST = re.compile(r"\d{4}[-/.]?\d")
 _DOTTED = re.compile(r"\b\d\d?\. ?\d\d?\. ?\d")
 _CLOCK = re.compile(r"(?<![+-])(?<![+-]\d)\d:\d\d")
 _YEAR = re.compile(r"(?<![+\d-])(?:1[6-9]|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z']+|\d+")
 _DIGIT_WIDTHS = frozenset([4, 8, 12, 14])
 
@@ -169,7 +170,7 @@ def _find_absolute(
     text: str, language: str | None, captured: datetime | None
 ) -> PartialDate | None:
     """Read a date, and where two are possible, prefer one that isn't after the capture."""
-    if len(_CLOCK.findall(text)) > 1 or len(_YEAR.findall(text)) > 1:
+    if not _DIGIT.search(text) or len(_CLOCK.findall(text)) > 1 or len(_YEAR.findall(text)) > 1:
         return None
     day_first = language not in _MONTH_FIRST or bool(_DOTTED.search(text))
     found = _believe(_read(text, language, day_first=day_first), captured)

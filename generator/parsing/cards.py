@@ -29,7 +29,9 @@ def find_cards(
         if key not in seen and (address or piece.heading):
             seen.add(key)
             cards.append(Related(headline=piece.text, url=address))
-    return tuple(cards[:CARDS_LIMIT])
+            if len(cards) == CARDS_LIMIT:
+                break
+    return tuple(cards)
 
 
 def _is_headline(piece: Piece) -> bool:

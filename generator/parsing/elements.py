@@ -4,7 +4,7 @@ Each way of asking costs a walk over the whole page; here it is walked once for 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,6 +18,12 @@ _find_items = etree.XPath("//@itemscope/..")
 _find_typed = etree.XPath("//@typeof/..")
 _find_related = etree.XPath("//@rel/..")
 _find_either = etree.XPath("//@itemprop/.. | //@rel/..")
+
+
+@cache
+def _find_classed(words: tuple[str, ...]) -> etree.XPath:
+    told = " or ".join(f"contains(., '{word}')" for word in words)
+    return etree.XPath(f"//@class[{told}]/..")
 
 
 class Elements:
@@ -59,12 +65,9 @@ class Elements:
         """Yield the elements that are marked as one property of an item, and as no other."""
         return (element for element in self.marked if element.get("itemprop") == prop)
 
-    @property
-    def classed(self) -> Iterator[tuple[HtmlElement, str]]:
-        """The elements that have class names, with those."""
-        for element in self._root.iter():
-            if names := element.get("class"):
-                yield element, names
+    def classed(self, *words: str) -> Sequence[HtmlElement]:
+        """Return the elements in whose class names any of some words is."""
+        return list(_find_classed(words)(self._root))
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[HtmlElement]]:

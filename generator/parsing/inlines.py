@@ -21,7 +21,7 @@ def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline,
     A link that isn't to a web address becomes its text.
     """
     segments = tuple(segments)
-    if {style for _, style in segments} <= {PLAIN}:
+    if all(style == PLAIN for _, style in segments):
         text = squeeze("".join([text for text, _ in segments]))
         return (Text(text),) if text else ()
     runs = _join(_resolve(segments, base))

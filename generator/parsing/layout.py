@@ -28,10 +28,11 @@ _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn", "var"])
 
 _UNMARKED_TAGS = frozenset(["html", "body", "main", "article"])
-_MARKING_TAGS = frozenset(["aside", "footer", "figcaption", "form", "nav"])
-_MARKING_ROLES = frozenset(
-    ["alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"]
-)
+_MARKING_TAGS = {tag: Mark(tag, 0.3) for tag in "aside footer figcaption form nav".split()}
+_MARKING_ROLES = {
+    role: Mark(role, 0.3)
+    for role in "alert banner complementary contentinfo dialog menu navigation search".split()
+}
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _HIDDEN = Mark("hidden", 0.3)
@@ -41,7 +42,7 @@ _ID_LENGTH = 40
 def lay_out(root: HtmlElement) -> tuple[Piece, ...]:
     """Return the pieces of a page in its own order."""
     layout = _Layout(_make_box(root, None))
-    layout.add(root.text)
+    layout.add(root.text or "")
     walk = etree.iterwalk(root, events=("start", "end"))
     next(walk)
     for event, element in walk:
@@ -67,19 +68,22 @@ class _Layout:
     def open(self, element: HtmlElement) -> bool:
         """Lay out how an element begins, and say whether to go on with what is in it."""
         self._outer.append((self._box, self._style))
-        return _OPENINGS.get(element.tag, _Layout.open_unknown)(self, element)
+        opening = _OPENINGS.get(element.tag, _Layout.open_unknown)
+        return opening is not None and opening(self, element)
 
     def close(self, element: HtmlElement) -> None:
         """Lay out how an element ends, and what follows it."""
         box, self._style = self._outer.pop()
         if box is not self._box:
-            self.end_line()
+            if self._line:
+                self.end_line()
             self._box = box
-        self.add(element.tail)
+        if text := element.tail:
+            self.add(text)
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """Put characters on the line; white space doesn't begin one."""
-        if text and (self._line or not text.isspace()):
+        if self._line or not text.isspace():
             self._line.append((text, self._style))
 
     def end_line(self) -> None:
@@ -91,9 +95,6 @@ class _Layout:
             linked = sum([len(part.strip()) for part, style in line if style.href])
             self.pieces.append(Piece(self._box, "text", text, tuple(line), linked))
         self._line = []
-
-    def skip(self, _: HtmlElement) -> bool:
-        return False
 
     def open_control(self, element: HtmlElement) -> bool:
         """Pass by a button, a label or a drawing, unless it was never closed and holds the text."""
@@ -119,9 +120,11 @@ class _Layout:
         return self.place_picture(figure) if _is_picture(figure) else self.open_box(figure)
 
     def open_box(self, element: HtmlElement) -> bool:
-        self.end_line()
+        if self._line:
+            self.end_line()
         self._box = _make_box(element, self._box)
-        self.add(element.text)
+        if text := element.text:
+            self.add(text)
         return True
 
     def open_table(self, table: HtmlElement) -> bool:
@@ -158,7 +161,8 @@ class _Layout:
     def _open_inline(self, element: HtmlElement, held: Mapping[str, str]) -> bool:
         if held and (is_unseen(held.get("class", "")) or _is_invisible(held)):
             return False
-        self.add(element.text)
+        if text := element.text:
+            self.add(text)
         return True
 
     def open_strong(self, element: HtmlElement) -> bool:
@@ -170,10 +174,10 @@ class _Layout:
         return self.open_inline(element)
 
 
-_OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool]] = MappingProxyType(
+_OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool] | None] = MappingProxyType(
     {
         **dict.fromkeys(_BLOCKS, _Layout.open_box),
-        **dict.fromkeys(_SKIPPED, _Layout.skip),
+        **dict.fromkeys(_SKIPPED),
         **dict.fromkeys(_CONTROLS, _Layout.open_control),
         **dict.fromkeys(_PICTURES, _Layout.place_picture),
         **dict.fromkeys(_STRONG, _Layout.open_strong),
@@ -182,10 +186,11 @@ _OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool]] = MappingProx
         "br": _Layout.break_line,
         "figure": _Layout.open_figure,
         "pre": _Layout.place_preformatted,
+        "span": _Layout.open_inline,
         "table": _Layout.open_table,
     }
 )
-"""What an element of each name is laid out as; all others stand in a line."""
+"""What an element of each name is laid out as, None for nothing; all others stand in a line."""
 
 
 def _attributes_of(element: HtmlElement) -> dict[str, str]:
@@ -195,32 +200,33 @@ def _attributes_of(element: HtmlElement) -> dict[str, str]:
 
 def _make_box(element: HtmlElement, outer: Box | None) -> Box:
     tag, held = element.tag, _attributes_of(element)
-    heading = tag if tag in HEADINGS else outer.heading if outer else None
-    mark = _find_mark(tag, held) if outer else None
-    depth = outer.depth + 1 if outer else 0
-    return Box(element, outer, mark, tag, held.get("class", ""), heading, depth)
+    names = held.get("class", "")
+    if outer is None:
+        return Box(element, None, None, tag, names, None, 0)
+    mark = _find_mark(tag, names, held) if held else _MARKING_TAGS.get(tag)
+    heading = tag if tag in HEADINGS else outer.heading
+    return Box(element, outer, mark, tag, names, heading, outer.depth + 1)
 
 
-def _find_mark(tag: str, held: Mapping[str, str]) -> Mark | None:
-    if held and ("hidden" in held or _is_invisible(held)):
+def _find_mark(tag: str, names: str, held: Mapping[str, str]) -> Mark | None:
+    """Return what the attributes that an element holds say against it, or its tag."""
+    if "hidden" in held or _is_invisible(held):
         return _HIDDEN
     if tag in _UNMARKED_TAGS:
         return None
     if tag in _MARKING_TAGS:
-        return Mark(tag, 0.3)
-    if not held:
-        return None
-    role = held.get("role")
-    if role in _MARKING_ROLES:
-        return Mark(role, 0.3)
-    name = held.get("id", "")
+        return _MARKING_TAGS[tag]
+    if (role := held.get("role")) in _MARKING_ROLES:
+        return _MARKING_ROLES[role]
+    own = held.get("id", "")
     # A long id is no programmer's word but the address of a chapter: "she-promoted-the-film-…".
-    return find_mark(held.get("class", ""), name if len(name) <= _ID_LENGTH else "")
+    return find_mark(names, own if len(own) <= _ID_LENGTH else "")
 
 
 def _is_invisible(held: Mapping[str, str]) -> bool:
-    style = held.get("style")
-    return held.get("aria-hidden") == "true" or bool(style and _INVISIBLE.search(style))
+    if "style" in held and _INVISIBLE.search(held["style"]):
+        return True
+    return "aria-hidden" in held and held["aria-hidden"] == "true"
 
 
 def _is_picture(figure: HtmlElement) -> bool:

@@ -25,10 +25,10 @@ _CROWDED = re.compile(
 )
 """A tag of 2000 attributes, or of half as many that have values in quotes."""
 
-_SCRIPT = re.compile(r"(</?script\b)", re.IGNORECASE)
+# Case is ignored only within: a form that begins with a sign as it is goes from sign to sign.
+_SCRIPT = re.compile(r"(</?(?i:script)\b)")
 _STYLING = re.compile(
-    r"</?(?:font|b|i|u|s|em|strong|span|center|small|big|tt|nobr|div|section)\b[^<>]*>",
-    re.IGNORECASE,
+    r"</?(?i:font|b|i|u|s|em|strong|span|center|small|big|tt|nobr|div|section)\b[^<>]*>"
 )
 
 

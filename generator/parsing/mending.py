@@ -9,11 +9,11 @@ import re
 from itertools import pairwise
 
 _PAGE_ENDS = ("</body", "</BODY", "</html", "</HTML")
-_PAGE_END = re.compile(r"</(?:body|html)\b[^<>]{0,100}>", re.IGNORECASE)
+_PAGE_END = re.compile(r"</(?i:body|html)\b[^<>]{0,100}>")
 _XHTML = re.compile(
     r"<[^<>]{0,500}\bxmlns:(\w{1,20})\s*=\s*[\"']http://www\.w3\.org/1999/xhtml[\"']"
 )
-_RAW = re.compile(r"(</?(?:script|style)\b)", re.IGNORECASE)
+_RAW = re.compile(r"(</?(?i:script|style)\b)")
 _HEAD = 2_000
 _SECTIONS_LIMIT = 20
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")

@@ -7,7 +7,8 @@ lines, unless the page is built so that they show.
 import re
 from collections.abc import Iterable
 
-from generator.parsing.paywalls import is_paywall
+from generator.parsing.paywalls import PAYWALLS
+from generator.parsing.wordings import Wordings, make_phrases, make_wordings
 
 PROMOTION_LENGTH = 450
 """The most characters of a line that does nothing but promote the site."""
@@ -67,13 +68,23 @@ _PHRASES = (
     # Others
     "abonneer", "prenumerera", "zaprenumeruj", "無断転載", "무단 전재", "무단전재",
 )  # fmt: skip
-_PROMOTION = re.compile(
-    r"\b(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|for)|our (?:free )?app\b"
-    r"|reader-supported|paid subscriber|receive new posts"
-    r"|follow .{1,40} on (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok))\b"
+_PROMOTING = make_wordings(
+    {
+        " up ": r"\bsign(?:ing)? up (?:for|to|here|now)\b",
+        "subscribe ": r"\bsubscribe (?:to|now|here|for)\b",
+        " app": r"\bour (?:free )?app\b",
+        "reader-": r"\breader-supported\b",
+        "paid ": r"\bpaid subscriber\b",
+        "receive ": r"\breceive new posts\b",
+        "follow ": r"\bfollow .{1,40} on"
+        r" (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok)\b",
+    }
 )
 _PLAYED = re.compile(r"\b\d{1,2}:\d{2} ?(?:min\b\.?|minutes?|minuten|分)\W*$", re.IGNORECASE)
 """How long a film or a recording lasts, below what it shows."""
+
+PROMOTION = make_phrases(_PHRASES) | _PROMOTING | PAYWALLS
+"""What a line says that promotes the site, among them what it has for those who pay."""
 
 _RULE = re.compile(r"[\s_*=~–—•·#+-]+")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -92,21 +103,18 @@ def is_label(text: str) -> bool:
     return len(text) < 40 and bool(_LABEL.fullmatch(text))
 
 
-def find_phrases(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return which phrases of promotion stand in any of `lines`, to look for no others in each."""
-    said = "\n".join(lines).lower()
-    return tuple(phrase for phrase in _PHRASES if phrase in said)
+def find_promotion(lines: Iterable[str]) -> Wordings:
+    """Return what of promotion may be said in any of `lines`, to look for no more in each."""
+    return PROMOTION.among(line for line in lines if len(line) <= PROMOTION_LENGTH)
 
 
-def is_promotion(text: str, phrases: Iterable[str] = _PHRASES) -> bool:
+def is_promotion(text: str, promotion: Wordings = PROMOTION) -> bool:
     """Say whether a line promotes the site, claims its rights or gives its address."""
     if len(text) > PROMOTION_LENGTH:
         return False
     said = text.lower()
-    if any(phrase in said for phrase in phrases):
-        return True
-    promoted = _PROMOTION.search(said) or is_paywall(said) or _PLAYED.search(said[-40:])
-    return bool(promoted or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
+    promotes = promotion.stand_in(said) or _PLAYED.search(said[-40:])
+    return bool(promotes or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:
@@ -114,6 +122,6 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text))
 
 
-def leads_elsewhere(text: str, phrases: Iterable[str] = _PHRASES) -> bool:
+def leads_elsewhere(text: str, promotion: Wordings = PROMOTION) -> bool:
     """Say whether a line leads to another article or to the site, by any of these signs."""
-    return is_label(text) or is_promotion(text, phrases) or (len(text) < 250 and is_pointer(text))
+    return is_label(text) or is_promotion(text, promotion) or (len(text) < 250 and is_pointer(text))

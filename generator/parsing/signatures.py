@@ -1,6 +1,7 @@
 """The lines of a page that sign its article: who wrote it, and when it was published."""
 
 import re
+from functools import lru_cache
 
 from generator.dates import parse_date
 from generator.parsing.pasted.signatures import is_signature, says_published
@@ -28,10 +29,16 @@ _LIFE = re.compile(
 
 def signs(text: str) -> bool:
     """Say whether a line signs an article, and is no sentence such as "By Monday it was gone."."""
-    if len(text) > LINE_LIMIT or _LIFE.search(text):
-        return False
+    return len(text) <= LINE_LIMIT and _signs(text)
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> bool:
+    """Say so of a line that is short enough; a dozen rules ask about each line of a page."""
     words = text.split()
-    return len(words) <= WORDS_LIMIT and not _is_sentence(text, words) and is_signature(text)
+    if len(words) > WORDS_LIMIT or _is_sentence(text, words) or not is_signature(text):
+        return False
+    return not _LIFE.search(text)
 
 
 def _is_sentence(text: str, words: list[str]) -> bool:

@@ -19,7 +19,7 @@ from generator.parsing.edges import (
     drop_small_print,
     drop_summary,
 )
-from generator.parsing.pointers import find_phrases, leads_elsewhere
+from generator.parsing.pointers import find_promotion, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, length
 from generator.parsing.selection import Reading
 from generator.parsing.tails import drop_tail, drop_teasers
@@ -130,8 +130,8 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
 
 def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop lines whose words lead elsewhere, labels of the site, and its promotion."""
-    phrases = find_phrases(piece.text for piece in pieces)
-    return [p for p in pieces if p.kind != "text" or not leads_elsewhere(p.text, phrases)]
+    promotion = find_promotion(piece.text for piece in pieces)
+    return [p for p in pieces if p.kind != "text" or not leads_elsewhere(p.text, promotion)]
 
 
 # ── What was said before, or stands over nothing ─────────────────────────────────────────────

@@ -5,9 +5,12 @@ Names are those by which the page refers to them, whatever the folder is called:
 is a program as much as a picture.
 """
 
+import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -17,6 +20,7 @@ from generator.model import Resource
 RESOURCES_LIMIT = 2_000
 """The most references of a page that are looked up."""
 
+_TICK = 2_000_000_000
 HEAD_LIMIT = 65_536
 """The characters among which a page says what its references are relative to."""
 
@@ -80,11 +84,30 @@ def _join(base: str | None, reference: str) -> str:
 
 def find_resources(text: str, page: Path) -> tuple[Resource, ...]:
     """Return the pictures that the page `text`, read from the file `page`, refers to and has."""
+    if _stands_alone(page.parent):
+        return ()
     folder = page.parent.resolve()
     near = (name for name in _find_references(text, _REFERENCE, _WEB) if not _ELSEWHERE.match(name))
     names = list(dict.fromkeys(near))[:RESOURCES_LIMIT]
     found = ((name, _find_file(folder, name)) for name in names)
     return tuple(Resource(name=name, path=path) for name, path in found if path)
+
+
+def _stands_alone(folder: Path) -> bool:
+    """Say whether there are only pages in a folder: no pictures, and no folders that have some."""
+    try:
+        changed = folder.stat().st_mtime_ns
+        # A folder that was changed just now may be changed again before its clock goes on.
+        settled = time.time_ns() - changed > _TICK
+        return (_has_only_pages if settled else _has_only_pages.__wrapped__)(folder, changed)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=256)
+def _has_only_pages(folder: Path, _changed: int) -> bool:
+    with os.scandir(folder) as entries:
+        return not any(_PICTURE.fullmatch(entry.name) or entry.is_dir() for entry in entries)
 
 
 def _find_references(

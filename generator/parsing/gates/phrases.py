@@ -47,7 +47,10 @@ def _find_cores(lines: str) -> tuple[str, ...]:
 
 def _may_say(text: str, lines: str) -> bool:
     # To look for all phrases at once takes a hundred times as long, and nearly none is there.
-    return any(core in text for core in _find_cores(lines))
+    for core in _find_cores(lines):  # noqa: SIM110 - any() takes three times as long
+        if core in text:
+            return True
+    return False
 
 
 def _gap(phrase: str) -> str:

@@ -52,6 +52,8 @@ class _Table:
 
 @lru_cache(maxsize=4096)
 def _bare(folded: str) -> str:
+    if folded[:1].isalpha() and folded[-1:].isalpha():
+        return folded  # As nearly all lines are, and as the form tells only at its end.
     return _MARGIN.sub("", folded)
 
 
