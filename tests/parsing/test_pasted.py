@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from textwrap import fill, wrap
 
 import pytest
 from hypothesis import assume, example, given
@@ -533,3 +534,81 @@ def test_a_dek_is_all_its_sentences_and_no_row_of_buttons():
     buttons = "Share Print Save Facebook Twitter LinkedIn"
     article = read(f"Ferry sails again on Friday\n{deks}{buttons}\nBy Jane Roe\n{FERRY}")
     assert article.header.dek == " ".join(deks.splitlines())
+
+
+STORY = (
+    "The ferry to the island sails again on Friday, after nine days in the dock at Lanvarn, where "
+    "its crew of twelve had mended the engine with a part from the museum.",
+    "“We had been told that it would be a month,” its captain said on Tuesday, “but then somebody "
+    "remembered the whistle in the glass case by the door of the museum.”",
+    "Islanders had gone without letters and lemons for nine days, and had said so often. The "
+    "council will pay for the part, and for the glass, before the end of the year.",
+)
+TITLE = "Ferry sails again on Friday"
+SIGNED = f"{TITLE}\nBy Jane Roe\nSept. 4, 2023"
+PRINTED = f"9/5/23, 2:11 PM {TITLE} - The Lanvarn Courier"
+WRAPPED = ("\n".join(wrap(paragraph, 72)) for paragraph in STORY)
+
+
+def quote(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join((SIGNED, *STORY)), id="no blank lines"),
+        pytest.param("\r\n\r\n".join(("\ufeff" + SIGNED, *STORY)), id="byte order mark and CRLF"),
+        pytest.param("\n\n".join((SIGNED, *STORY)).replace(" ", "\xa0"), id="spaces that hold"),
+        pytest.param("\n\n".join((SIGNED, *WRAPPED)), id="lines of 72"),
+        pytest.param(quote("\n\n".join((SIGNED, *STORY))), id="quoted in an e-mail"),
+        pytest.param(
+            quote("\n\n".join((SIGNED, *(fill(paragraph, 70) for paragraph in STORY)))),
+            id="quoted in an e-mail in lines of 70",
+        ),
+        pytest.param(
+            f"{PRINTED}\n\n{SIGNED}\n\n{STORY[0]}\n\n{STORY[1]}\n\nhttps://courier.example/f 1/2\n"
+            f"{PRINTED}\n{STORY[2]}\n\nhttps://courier.example/f 2/2\nPage 2 of 2",
+            id="printed",
+        ),
+        pytest.param(
+            "\n".join((f"https://courier.example/f\n{SIGNED}", *STORY, "Retrieved 6 October 2023")),
+            id="with its address and the day of copying",
+        ),
+    ],
+)
+def test_the_same_article_is_read_from_whatever_shape_it_was_kept_in(text):
+    article = read(text)
+    assert article.header.headline == TITLE
+    assert article.header.byline == ("Jane Roe",)
+    assert article.header.published.isoformat() == "2023-09-04"
+    assert outline(article.body) == list(STORY)
+    assert article.header.url == ("https://courier.example/f" if "https" in text else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الصفحة الرئيسية\nأخبار\nالعبارة تبحر من جديد يوم الجمعة\n4 سبتمبر 2023\n\n"
+        "تبحر العبارة إلى الجزيرة من جديد يوم الجمعة، بعد تسعة أيام في حوض الميناء، "
+        "حيث أصلح طاقمها المحرك بقطعة من المتحف.\n\nاقرأ أيضا",
+        "หน้าแรก\nข่าว\nเรือข้ามฟากกลับมาแล่นอีกครั้งวันศุกร์\n4 กันยายน 2566\n\n"
+        "เรือข้ามฟากไปยังเกาะจะแล่นอีกครั้ง"
+        "ในวันศุกร์ หลังจากอยู่ในอู่เป็นเวลาเก้าวัน โดยลูกเรือสิบสองคนได้ซ่อมเครื่องยนต์\n\nข่าวที่เกี่ยวข้อง",
+        "होम\nसमाचार\nनौका शुक्रवार को फिर चलेगी\n4 सितंबर 2023\n\n"
+        "द्वीप जाने वाली नौका नौ दिन गोदी में रहने के बाद"
+        " शुक्रवार को फिर चलेगी, जहाँ उसके बारह नाविकों ने इंजन ठीक किया।\n\nयह भी पढ़ें",
+        "ホーム\nニュース\nフェリー、金曜日に運航再開\n2023年9月4日\n\n島へ向かうフェリーは、九日間ドックに入っていたが、"
+        "金曜日に再び運航する。乗組員十二人が博物館の部品でエンジンを修理した。\n\n関連記事",
+        "首页\n新闻\n渡轮周五恢复航行\n2023年9月4日\n\n开往该岛的渡轮在船坞停留九天之后，将于周五恢复航行。"
+        "十二名船员用博物馆的一个零件修好了发动机。\n\n相关阅读",
+    ],
+    ids=["Arabic", "Thai", "Hindi", "Japanese", "Chinese"],
+)
+def test_a_page_is_read_in_any_script(text):
+    lines = text.splitlines()
+    article = read(text)
+    assert article.header.headline == lines[2]
+    assert article.header.byline == ()
+    assert article.header.published.isoformat() == "2023-09-04"
+    assert outline(article.body) == [lines[5]]

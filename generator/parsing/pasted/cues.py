@@ -88,6 +88,13 @@ _MARKED_NOTE = re.compile(
     r"|\d+ ?/ ?\d+|\W+|[^.]*affiliate (?:commission|link)s?.*|.* back to video"
 )
 _RULE = re.compile(r"[_*=~–—•#-]{2,}|\* ?\* ?\*|-30-|ends?")
+_PRINT = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: [^\s|]+){3,40} [-|–—] \S.{0,60}"
+    r"|https?://\S+ (?:page )?\d{1,3} ?(?:/|of) ?\d{1,3}"
+    r"|(?:page|seite|página|pagina|side|strona) \d{1,3} ?(?:/|of|von|sur|de|di|van|av|z) ?\d{1,3}",
+    re.IGNORECASE,
+)
 _TEASER_END = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
 _CODA = re.compile(
     r".{3,120}\b(?:contributed|contributing) (?:to this|reporting|from)\b"
@@ -193,6 +200,11 @@ def is_outro(text: str) -> bool:
     """Say whether a line takes leave of the reader: who its writer is, where to write to."""
     folded = fold_line(text)
     return bool(_OUTRO.fullmatch(folded))
+
+
+def is_of_print(text: str) -> bool:
+    """Say whether a line is one that a browser prints over or under each page of paper."""
+    return len(text) <= 400 and bool(_PRINT.fullmatch(text))
 
 
 def is_rule(text: str) -> bool:

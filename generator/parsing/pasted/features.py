@@ -27,6 +27,7 @@ _RANKS = {
     Kind.CAPTION: 0,
     Kind.CREDIT: -2,
     Kind.RULE: -3,
+    Kind.PRINT: -3,
     Kind.TEASER: -4,
     Kind.NOTE: -5,
     Kind.TIME: -12,

@@ -13,6 +13,9 @@ NAVIGATION = frozenset(
     show follow youtube linkedin whatsapp tiktok facebook twitter instagram tumblr reddit paypal
     iphone iplayer anmelden suchen konto thema themen account sections search weather shop jobs
     games obituaries classifieds archive edition
+    главная меню поиск головна ホーム メニュー 検索 首页 首頁 菜单 搜索 홈 메뉴 검색
+    หน้าแรก ค้นหา होम खोजें الرئيسية القائمة بحث خانه ראשי beranda domů domov úvod hjem hem
+    etusivu kezdőlap acasă αρχική
     """.split()
 )
 """The words of which navigation is made."""
@@ -27,6 +30,9 @@ DESKS = frozenset(
     sociedad sociedade mundo cultura deportes internacional welt cronaca esteri economia mondo
     politiek economie cultuur
     regio lokaal lokal buitenland binnenland politikk utenriks ekonomi inrikes polityka gospodarka
+    новости политика экономика новини ニュース 社会 政治 経済 国際 新闻 新聞 要闻 国内 国际
+    뉴스 정치 경제 사회 ข่าว समाचार देश राजनीति أخبار سياسة اقتصاد اخبار חדשות berita
+    gündem zprávy hírek știri ειδήσεις
     """.split()
 )
 """The words of which the usual names of desks are made."""
@@ -41,6 +47,8 @@ _BRAND = re.compile(
     r"|times|tribune|voice|zeitung|anzeiger|tageblatt|nachrichten|rundschau|kurier|presse"
     r"|allgemeine))"
 )
+_MARKS = ".,:;!?()[]<>»›|+*•·\"'"
+_GAP = re.compile(r"[\s/&|,-]+")
 _NO_BRAND = re.compile(r"Mc[A-Z]|Mac[A-Z]|iPhone|iPad")
 _TRAIL = re.compile(r"^(?:Home|Startseite)[A-ZÄÖÜ]|\S\s*[›>→]\s*\S|^[^«]*\s»\s|^\S+(?: \S+)? / \S+")
 
@@ -53,7 +61,8 @@ def is_brand(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Say whether a line says nothing but where on a site it stands: "World news", "Sign in"."""
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    words = [word.strip(_MARKS) for word in re.split(_GAP, fold(text))]
+    words = [word for word in words if word and not word.isdigit()]
     return 0 < len(words) <= 4 and all(word in DESKS or word in NAVIGATION for word in words)
 
 

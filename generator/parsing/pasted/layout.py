@@ -16,6 +16,7 @@ _WORTH = {
     Kind.CAPTION: 0,
     Kind.CREDIT: -2,
     Kind.RULE: -2,
+    Kind.PRINT: -2,
     Kind.NOTE: -3,
     Kind.SHORT: -6,
     Kind.TIME: -12,

@@ -14,7 +14,7 @@ from generator.parsing.pasted.captions import clean_credit, is_caption, is_credi
 from generator.parsing.pasted.sentences import count_words, ends_sentence
 from generator.parsing.pasted.signatures import says_published
 from generator.parsing.pasted.times import find_dates
-from generator.parsing.pasted.wrapping import unwrap
+from generator.parsing.pasted.wrapping import unquote, unwrap
 from generator.text import strip_controls
 
 TEXT_LIMIT = 4_000_000
@@ -45,6 +45,7 @@ class Kind(StrEnum):
     END = "end"
     COMMENTS = "comments"
     RULE = "rule"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     raw = [
         line[:LINE_LIMIT] for line in strip_controls(text[:TEXT_LIMIT]).splitlines()[:LINES_LIMIT]
     ]
-    for line in unwrap(raw):
+    for line in unwrap(unquote(raw)):
         said = " ".join(line.split())
         if said:
             kind = _tell_known(said) if len(said) <= _LABEL else _tell_kind(said)
@@ -74,6 +75,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 
 _BY_CUE = (
+    (Kind.PRINT, cues.is_of_print),
     (Kind.CODA, cues.is_coda),
     (Kind.COMMENTS, cues.opens_comments),
     (Kind.CREDIT, is_credit),
@@ -116,7 +118,8 @@ def _tell_kind_between(before: Line, line: Line, after: Line, *, twice: bool) ->
     if _is_cut(before, line) or (line.words >= 5 and _is_labelled(after)):
         return Kind.CAPTION
     if line.kind is Kind.PROSE:
-        excerpt = line.words <= 45 and is_time(after.text) and not says_published(after.text)
+        timed = is_time(after.text) and not says_published(after.text)
+        excerpt = line.words <= 45 and timed and before.kind is not Kind.PROSE
         return Kind.NOTE if twice else Kind.TEASER if excerpt else Kind.PROSE
     return _tell_short(before, line, after) if line.kind is Kind.SHORT else line.kind
 

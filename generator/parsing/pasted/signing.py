@@ -61,6 +61,8 @@ def find_times(
 
 def _may_date(line: Line, place: str) -> bool:
     """Say whether a line can be the article's date line, and not that of another on the page."""
+    if line.kind is Kind.PRINT:
+        return False
     if place == "under the headline" and line.words <= 8:
         return True
     return is_dated(line.text) and (place != "below the text" or says_published(line.text))
@@ -107,7 +109,8 @@ def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]
     below = [i for i in places if (layout.headline or 0) < i < layout.start]
     for i in below:
         if lines[i].kind is Kind.TIME or is_dated(lines[i].text):
-            yield ", ".join(_names_beside(lines, i)), "name beside the date"
+            first = max((layout.headline or 0) + 1, i - 4)
+            yield ", ".join(_names_beside(lines, i, first)), "name beside the date"
     for i in below:
         if find_agency(lines[i].text):
             yield lines[i].text, "agency under the headline"
@@ -117,12 +120,15 @@ def _bylines(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, str]]
             yield lines[i].text, "name under the headline"
 
 
-def _names_beside(lines: Sequence[Line], i: int) -> list[str]:
-    """Return the names in a dated line, else those right above it, else the one below it."""
+def _names_beside(lines: Sequence[Line], i: int, first: int) -> list[str]:
+    """Return the names in a dated line, else those right above it, else the one below it.
+
+    Nothing above the line `first` is looked at.
+    """
     parts = re.split(r"\s*[|/,•·]\s*", blank_dates(lines[i].text))
     if here := [part for part in parts if is_name(part)]:
         return here
-    above = list(takewhile(_is_name, reversed(lines[max(0, i - 4) : i])))
+    above = list(takewhile(_is_name, reversed(lines[first:i])))
     if above and lines[i - 1].kind is not Kind.CREDIT:
         return [line.text for line in reversed(above)]
     below = lines[i + 1 : i + 3]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.parsing.pasted.sentences import ends_sentence
 
 _NARROW, _WIDE = 40, 110
+_QUOTE = re.compile(r"^(?:> ?)+")
 _BULLET = re.compile(r"\s*(?:[-–—*•●▪◦‣·]\s|\d{1,3}[.)]\s)")
 
 
@@ -28,6 +29,15 @@ def unwrap(lines: Sequence[str]) -> Iterator[str]:
             yield paragraph
             paragraph = line
     yield paragraph
+
+
+def unquote(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines without the marks of a forwarded e-mail, where nearly all have them."""
+    said = [line for line in lines if line.strip()]
+    marked = sum(line.startswith(">") for line in said)
+    if marked < 0.8 * len(said) or not marked:
+        return lines
+    return [_QUOTE.sub("", line) for line in lines]
 
 
 def _find_width(lines: Sequence[str]) -> int | None:
