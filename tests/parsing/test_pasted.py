@@ -239,8 +239,24 @@ def test_a_time_told_from_the_capture_needs_a_capture_that_is_known():
     assert read(page).header.published is None
     told = read(page, captured="2023-09-05T09:30")
     assert told.header.published.isoformat() == "2023-09-04"
-    copied = Evidence(field="captured", witness="file time")
-    assert read(page, captured="2023-09-05T09:30", evidence=(copied,)).header.published is None
+
+
+def test_a_time_counted_from_that_of_a_file_says_so():
+    page = f"Bridge to be moved to the river\nBy Jane Roe\n14 hours ago\n{TEXT}"
+    by_file = (Evidence(field="captured", witness="file time"),)
+    article = read(page, captured="2023-09-05T09:30", evidence=by_file)
+    assert article.header.published.isoformat() == "2023-09-04"
+    witnesses = {evidence.field: evidence.witness for evidence in article.evidence}
+    assert witnesses["published"] == "date line under the headline, counted from the file time"
+
+
+def test_a_date_that_is_told_is_not_doubted_for_the_time_of_a_file():
+    page = f"Bridge to be moved to the river\nBy Jane Roe\n4 September 2023\n{TEXT}"
+    by_file = (Evidence(field="captured", witness="file time"),)
+    article = read(page, captured="2022-01-01T00:00", evidence=by_file)
+    assert article.header.published.isoformat() == "2023-09-04"
+    witnesses = {evidence.field: evidence.witness for evidence in article.evidence}
+    assert witnesses["published"] == "date line under the headline"
 
 
 def test_a_capture_at_the_end_of_the_calendar_is_counted_from_too():

@@ -29,7 +29,7 @@ from generator.parsing.pasted.labels import (
 )
 from generator.parsing.pasted.layout import Layout, find_layout
 from generator.parsing.pasted.lines import Kind, Line, read_lines
-from generator.parsing.pasted.signing import find_agency_below, find_names, find_times
+from generator.parsing.pasted.signing import Capture, find_agency_below, find_names, find_times
 from generator.text import fold
 from generator.urls import host_of
 
@@ -98,14 +98,13 @@ def _tell(
 ) -> Iterator[_Fact]:
     prose = [line.text for line in body if line.kind is Kind.PROSE]
     language = guess_language("\n".join(prose))
-    captured = _get_moment(snapshot)
     url = snapshot.url or find_address(lines, layout)
     brand, brand_by = find_source(lines, layout)
     if not brand and url and not snapshot.url:
         brand, brand_by = host_of(url), "host of the address on the page"
     source = snapshot.source or brand
     names, named_by = find_names(lines, layout, source)
-    times = find_times(lines, layout, language=language, captured=captured)
+    times = find_times(lines, layout, language=language, capture=_get_capture(snapshot))
     dek = find_dek(lines, layout)
     dateline = next(filter(None, map(split_dateline, [*prose[:2], dek or ""])), None)
     section, section_by = find_section(lines, layout)
@@ -131,15 +130,13 @@ def _tell(
     yield _Fact("captured", snapshot.captured, None)
 
 
-def _get_moment(snapshot: Snapshot) -> datetime | None:
-    """Return when the page was saved, where that is known well enough to count hours from it.
-
-    The time of a file changes when it is copied, and a day told from it would be a guess.
-    """
+def _get_capture(snapshot: Snapshot) -> Capture:
+    """Return when the page was saved, where that is known well enough to count hours from it."""
     known = snapshot.captured
-    copied = Evidence(field="captured", witness="file time") in snapshot.evidence
-    exact = known is not None and known.precision is Precision.MINUTE and not copied
-    return known.moment if known and exact else None
+    if known is None or known.precision is not Precision.MINUTE:
+        return Capture()
+    by_file = Evidence(field="captured", witness="file time") in snapshot.evidence
+    return Capture(known.moment, by_file=by_file)
 
 
 def _see_headline(lines: Sequence[Line], layout: Layout) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
+from typing import NamedTuple
 
 from generator.model import PartialDate
 from generator.parsing.agencies import find_agency, find_agency_among
@@ -37,8 +38,19 @@ class Times:
     modified_by: str = ""
 
 
+class Capture(NamedTuple):
+    """When a page was saved, if that is known, and whether only by the time of its file.
+
+    That time changes when the file is copied by some programs. Hours may be counted from it, and
+    it is said that they were; no date is doubted for it.
+    """
+
+    moment: datetime | None = None
+    by_file: bool = False
+
+
 def find_times(
-    lines: Sequence[Line], layout: Layout, *, language: str | None, captured: datetime | None
+    lines: Sequence[Line], layout: Layout, *, language: str | None, capture: Capture
 ) -> Times:
     """Return the first date of publication, and of change, in the lines round the headline."""
     published = modified = None
@@ -46,17 +58,26 @@ def find_times(
     for i, place in _places(lines, layout):
         if not _may_date(lines[i], place):
             continue
-        for found in find_dates(lines[i].text, language=language, captured=captured):
-            if _is_late(found, captured):
+        for found in find_dates(lines[i].text, language=language, captured=capture.moment):
+            if _is_late(found, capture):
                 continue
+            witness = f"date line {place}{_say_counted(lines[i], found, language, capture)}"
             if found.changed and modified is None:
-                modified, modified_by = found.date, f"date line {place}"
+                modified, modified_by = found.date, witness
             elif not found.changed and published is None:
-                published, published_by = found.date, f"date line {place}"
+                published, published_by = found.date, witness
     if published is None and modified is not None:
         # The only date that the page shows: the day that it speaks of, if not the first.
         return Times(modified, f"{modified_by}, of the last change", modified, modified_by)
     return Times(published, published_by, modified, modified_by)
+
+
+def _say_counted(line: Line, found: Found, language: str | None, capture: Capture) -> str:
+    """Say of a date that it was counted back from the time of the file, as "14 hours ago" is."""
+    if not capture.by_file:
+        return ""
+    told = (other.date for other in find_dates(line.text, language=language, captured=None))
+    return "" if found.date in told else ", counted from the file time"
 
 
 def _may_date(line: Line, place: str) -> bool:
@@ -68,9 +89,11 @@ def _may_date(line: Line, place: str) -> bool:
     return is_dated(line.text) and (place != "below the text" or says_published(line.text))
 
 
-def _is_late(found: Found, captured: datetime | None) -> bool:
+def _is_late(found: Found, capture: Capture) -> bool:
+    if capture.moment is None or capture.by_file:
+        return False
     # A newsroom a few zones ahead may be in the next day already.
-    return captured is not None and found.date.moment.date() - captured.date() > timedelta(days=1)
+    return found.date.moment.date() - capture.moment.date() > timedelta(days=1)
 
 
 def _places(lines: Sequence[Line], layout: Layout) -> Iterator[tuple[int, str]]:
