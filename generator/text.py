@@ -30,6 +30,8 @@ _TYPED = {
 
 def squeeze(text: str) -> str:
     """Return `text` on one line: controls gone, and runs of white space made one space."""
+    if "  " not in text and text.isprintable():
+        return text.strip(" ")  # The only white space that is printed.
     line = " ".join(text.split())
     # Nearly every text has nothing else to lose. \x1f is space to `split`, and here a control.
     if line.isprintable() and "\x1f" not in text:

@@ -34,6 +34,7 @@ _PLAIN = re.compile(
 )
 """Nearly all addresses: those of which nothing is changed."""
 
+_PLAIN_PATH = re.compile(r"[\w/.~:@!$&()*+,;=-]*", re.ASCII)
 _UNSAFE = re.compile(r"""[\s"'<>\\^`{|}]""")
 
 
@@ -109,14 +110,19 @@ def _unwrap(url: str) -> str:
 
 def _fold_path(path: str) -> str:
     """Return the path without what says AMP; each `%XX` that need not be one is its character."""
-    path = unquote(path, errors="surrogateescape")
-    path = quote(path, safe="/:@!$&()*+,;=~", errors="surrogateescape")
+    if not _PLAIN_PATH.fullmatch(path):
+        path = unquote(path, errors="surrogateescape")
+        path = quote(path, safe="/:@!$&()*+,;=~", errors="surrogateescape")
+    if "amp" not in path:
+        return path.rstrip("/")
     path = re.sub(r"(?:/(?:amp(?=/|$))?)+$", "", path)
     path = re.sub(r"^(?:/amp(?=/))+", "", path)
     return re.sub(r"(?:\.amp)+\.html$", ".html", path)
 
 
 def _fold_query(query: str) -> str:
+    if not query:
+        return ""
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
     kept = [pair for pair in pairs if not _is_tracker(*pair)]
     return urlencode(sorted(kept), errors="surrogateescape")

@@ -7,6 +7,7 @@ precision of the answer.
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from dateutil.parser import parser, parserinfo
 from dateutil.relativedelta import relativedelta
@@ -180,6 +181,7 @@ def _find_absolute(
     return found if other is None or _is_later(other, captured, days=1) else other
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str, language: str | None, *, day_first: bool) -> PartialDate | None:
     def zone(name: str | None, seconds: int | None) -> tzinfo | None:
         return find_zone(name, seconds, language)

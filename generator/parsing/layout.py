@@ -42,16 +42,7 @@ _ID_LENGTH = 40
 def lay_out(root: HtmlElement) -> tuple[Piece, ...]:
     """Return the pieces of a page in its own order."""
     layout = _Layout(_make_box(root, None))
-    layout.add(root.text or "")
-    walk = etree.iterwalk(root, events=("start", "end"))
-    next(walk)
-    for event, element in walk:
-        if event == "start":
-            if not layout.open(element):
-                walk.skip_subtree()
-        elif element is not root:
-            layout.close(element)
-    layout.end_line()
+    layout.fill(root)
     return tuple(layout.pieces)
 
 
@@ -63,23 +54,27 @@ class _Layout:
         self._line: list[tuple[str, Style]] = []
         self._box = page
         self._style = PLAIN
-        self._outer: list[tuple[Box, Style]] = []
 
-    def open(self, element: HtmlElement) -> bool:
-        """Lay out how an element begins, and say whether to go on with what is in it."""
-        self._outer.append((self._box, self._style))
-        opening = _OPENINGS.get(element.tag, _Layout.open_unknown)
-        return opening is not None and opening(self, element)
-
-    def close(self, element: HtmlElement) -> None:
-        """Lay out how an element ends, and what follows it."""
-        box, self._style = self._outer.pop()
-        if box is not self._box:
-            if self._line:
-                self.end_line()
-            self._box = box
-        if text := element.tail:
-            self.add(text)
+    def fill(self, root: HtmlElement) -> None:
+        """Lay out what is in `root`: how each element begins, how it ends, and what follows it."""
+        self.add(root.text or "")
+        outer: list[tuple[Box, Style]] = []
+        walk = etree.iterwalk(root, events=("start", "end"))
+        next(walk)
+        for event, element in walk:
+            if event == "start":
+                outer.append((self._box, self._style))
+                opening = _OPENINGS.get(element.tag, _Layout.open_unknown)
+                if opening is None or not opening(self, element):
+                    walk.skip_subtree()
+            elif element is not root:
+                box, self._style = outer.pop()
+                if box is not self._box:
+                    self.end_line()
+                    self._box = box
+                if (text := element.tail) and (self._line or not text.isspace()):
+                    self._line.append((text, self._style))
+        self.end_line()
 
     def add(self, text: str) -> None:
         """Put characters on the line; white space doesn't begin one."""

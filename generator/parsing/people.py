@@ -60,6 +60,8 @@ def find_people(document: Document, outlets: Sequence[str], body: Body) -> tuple
     best: tuple[Names, str | None] = (Names(), None)
     credited: dict[str, str] = {}
     for place in _places(document, body):
+        if not place.names:
+            continue
         found = sort_names(place.names, *outlets)
         if place.is_author:
             credited |= {fold(name): name for name in found.credits if fold(name) not in credited}

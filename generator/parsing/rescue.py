@@ -38,9 +38,9 @@ _SHARED = 0.3
 def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body:
     """Return the body of a page, from wherever the page has one."""
     body = read_body(document, snapshot, headline)
-    words = count_text(body)
-    if words >= ENOUGH:
+    if _has_enough(body):
         return body
+    words = count_text(body)
     for other in _read_otherwise(document, snapshot, headline, empty=not words):
         if (more := count_text(other)) > _TIMES * words:
             body, words = other, more
@@ -70,6 +70,15 @@ def read_behind(document: Document, snapshot: Snapshot, headline: str) -> Body |
     """Return the article in a page's data where the page itself shows a notice, or None."""
     body = _read_hidden(document, snapshot, headline) if document.says_article else None
     return body if body and count_text(body) >= ENOUGH and _is_about(body, headline) else None
+
+
+def _has_enough(body: Body) -> bool:
+    words = 0
+    for block in body.blocks:
+        words += count_words(plain_text([block], figures=True))
+        if words >= ENOUGH:
+            return True
+    return False
 
 
 def _read_otherwise(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -71,6 +72,7 @@ def find_outlet(document: Document) -> Claim | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """Return the letters of a name, by which `BBC News` and `bbcnews` are the same."""
     return _NO_LETTERS.sub("", fold(text))

@@ -78,6 +78,8 @@ class _Part:
 def is_mhtml(data: bytes) -> bool:
     """Say whether a file begins as MHTML or a mail does."""
     data = data[:HEADER_LIMIT].lstrip()
+    if not _FIELD.match(data):
+        return False
     end = _HEADER_END.search(data)
     head = data[: end.end()] if end else data
     found = _TYPE.search(head) if _FIELD.match(head) else None
