@@ -7,7 +7,6 @@ says most (`layout`) and which line above it is the headline (`headlines`) tell 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from generator.errors import NotAnArticle
