@@ -16,6 +16,9 @@ from generator.parsing.mending import mend
 MARKUP_LIMIT = 64 * 1024 * 1024
 """The most characters of a page."""
 
+ATTRIBUTES_LIMIT = 1_000
+"""The most attributes of a tag."""
+
 FRAMES_LIMIT = 400
 """The most characters in which a page of frames says that it has them."""
 
@@ -23,8 +26,11 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _CROWDED = re.compile(
     r"<[a-zA-Z](?:[^\s<>\"'/]{0,500}+(?:[\s/]++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+')){2000}"
 )
-"""A tag of 2000 attributes, or of half as many that have values in quotes."""
+"""What may be a tag of 2000 attributes, or of half as many that have values in quotes."""
 
+_TAG = re.compile(r"<[a-zA-Z](?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^<>])*+")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_APART = re.compile(r"(?<![\s/])[\s/]++[^\s/]")
 # Case is ignored only within: a form that begins with a sign as it is goes from sign to sign.
 _SCRIPT = re.compile(r"(</?(?i:script)\b)")
 _STYLING = re.compile(
@@ -36,7 +42,7 @@ def read_tree(text: str) -> HtmlElement:
     """Return the root element of a page; raise NotAnArticle where it can't be read whole."""
     if len(text) > MARKUP_LIMIT:
         raise NotAnArticle("the page is larger than 64 million characters")
-    if _is_crowded(text) and _is_crowded(_without_scripts(text)):
+    if _CROWDED.search(text) and _has_crowded_tag(_without_scripts(text)):
         raise NotAnArticle("a tag of the page has thousands of attributes")
     text = mend(text)
     root, cut = _parse(text)
@@ -58,8 +64,10 @@ def _shows_text(root: HtmlElement) -> bool:
     return len(text) > FRAMES_LIMIT
 
 
-def _is_crowded(text: str) -> bool:
-    return bool(_CROWDED.search(text))
+def _has_crowded_tag(text: str) -> bool:
+    """Say whether a tag has thousands of attributes, and no value that only looks like them."""
+    tags = (found[0] for found in _TAG.finditer(text) if len(found[0]) > ATTRIBUTES_LIMIT)
+    return any(len(_APART.findall(_VALUE.sub("", tag))) > ATTRIBUTES_LIMIT for tag in tags)
 
 
 def _without_scripts(text: str) -> str:

@@ -180,3 +180,10 @@ def test_a_program_full_of_strings_is_no_tag_of_many_attributes() -> None:
     strings = "".join(f'a{n}="{n}";' for n in range(3000))
     article = read(f"<script>for(var i=0;i<n;i++){{{strings}}}</script>{H1}{TEXT}")
     assert list(outline(article.body)) == list(PROSE)
+
+
+def test_an_attribute_full_of_data_is_no_tag_of_many_attributes() -> None:
+    data = json.dumps({f"key {n}": f"it's {n} & more" for n in range(3000)})
+    value = data.replace("&", "&amp;").replace("'", "&#39;")
+    article = read(f"<div data-state='{value}'></div>{H1}{TEXT}<p title=don't>{TEXT}")
+    assert list(outline(article.body)) == list(PROSE)
