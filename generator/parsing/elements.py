@@ -13,11 +13,7 @@ _NAMES = ("base", "h1", "h2", "link", "meta", "script", "time", "title")
 
 
 # From attributes up: elements with a condition take twice as long.
-_find_marked = etree.XPath("//@itemprop/..")
-_find_items = etree.XPath("//@itemscope/..")
-_find_typed = etree.XPath("//@typeof/..")
-_find_related = etree.XPath("//@rel/..")
-_find_either = etree.XPath("//@itemprop/.. | //@rel/..")
+_find_telling = etree.XPath("//@itemprop/.. | //@itemscope/.. | //@typeof/.. | //@rel/..")
 
 
 @cache
@@ -39,27 +35,35 @@ class Elements:
     @cached_property
     def marked(self) -> Sequence[HtmlElement]:
         """The elements that are marked as properties of items: microdata's `itemprop`."""
-        return list(_find_marked(self._root))
+        return self._with("itemprop")
 
     @cached_property
     def items(self) -> Sequence[HtmlElement]:
         """The elements that are items of microdata: `itemscope`."""
-        return list(_find_items(self._root))
+        return self._with("itemscope")
 
     @property
     def typed(self) -> Sequence[HtmlElement]:
         """The elements that are items of RDFa: `typeof`."""
-        return list(_find_typed(self._root))
+        return self._with("typeof")
 
     @cached_property
     def related(self) -> Sequence[HtmlElement]:
         """The elements that say what they lead to: `rel`."""
-        return list(_find_related(self._root))
+        return self._with("rel")
 
     @property
     def marked_or_related(self) -> Sequence[HtmlElement]:
         """The elements of both kinds, in the page's order."""
-        return list(_find_either(self._root))
+        return self._with("itemprop", "rel")
+
+    def _with(self, *attributes: str) -> Sequence[HtmlElement]:
+        told = ((element, element.attrib) for element in self._telling)
+        return [element for element, held in told if any(name in held for name in attributes)]
+
+    @cached_property
+    def _telling(self) -> Sequence[HtmlElement]:
+        return list(_find_telling(self._root))
 
     def telling(self, prop: str) -> Iterator[HtmlElement]:
         """Yield the elements that are marked as one property of an item, and as no other."""
@@ -78,5 +82,5 @@ class Elements:
 
     def forget(self) -> None:
         """Look again when next asked, since something was taken out of the tree."""
-        for name in ("marked", "items", "related", "_by_name"):
+        for name in ("marked", "items", "related", "_telling", "_by_name"):
             self.__dict__.pop(name, None)

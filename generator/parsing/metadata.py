@@ -23,16 +23,21 @@ _BREADCRUMB = "breadcrumb"
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?", re.IGNORECASE)
 
 
-def find_source(document: Document, said: str | None) -> Claim | None:
+def find_source(sources: Sequence[Claim], said: str | None) -> Claim | None:
     """Return the outlet: what a person said of the snapshot, or what the page names, or its host.
 
     A name is better than an address.
     """
     if said:
         return Claim(said, "sidecar")
-    told = [claim for claim in _sources(document) if claim.value]
+    told = [claim for claim in sources if claim.value]
     named = (claim for claim in told if not _DOMAIN.fullmatch(claim.value))
     return next(named, None) or next(iter(told), None)
+
+
+def find_sources(document: Document) -> Sequence[Claim]:
+    """Return the names that a page gives its outlet, some of them empty, the best place first."""
+    return tuple(_sources(document))
 
 
 def _sources(document: Document) -> Iterator[Claim]:
@@ -50,11 +55,11 @@ def _name_of(thing: Any) -> str:
     return clean(thing.get("name")) if isinstance(thing, dict) else clean(thing)
 
 
-def outlets_of(document: Document, source: str | None) -> tuple[str, ...]:
+def outlets_of(document: Document, sources: Sequence[Claim], source: str | None) -> tuple[str, ...]:
     """Return the names by which an outlet may stand in its own pages, its best name first."""
     host = host_of(document.url)
     domain = host.rpartition(".")[0].rpartition(".")[2]
-    told = [claim.value for claim in _sources(document)]
+    told = [claim.value for claim in sources]
     account = (document.first("twitter:site") or "").lstrip("@")
     names = [source or "", *told, account, document.first("al:ios:app_name") or "", host, domain]
     return tuple(dict.fromkeys(name for name in names if name))

@@ -37,10 +37,9 @@ _NO_LETTERS = re.compile(r"[^a-z]+")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
 _IN_DATA = re.compile(
-    r'"(?:date_?published|publish(?:ed)?_?(?:at|on|date|time)|publication_?date'
+    r'"(?i:date_?published|publish(?:ed)?_?(?:at|on|date|time)|publication_?date'
     r'|first_?publish(?:ed)?_?(?:at|date|time)?|deploy_?dt|pub_?date)\\{0,3}"\s{0,5}:\s{0,5}'
-    r'\\{0,3}"([^"\\]{8,40})',
-    re.IGNORECASE,
+    r'\\{0,3}"([^"\\]{8,40})'
 )
 _SCRIPTS_LIMIT = 200
 _SCRIPT_LENGTH = 2_000_000

@@ -23,7 +23,13 @@ from generator.parsing.hosts import Guides, Testimony, ask_guides
 from generator.parsing.hosts.texts import correct_body
 from generator.parsing.kickers import find_kicker
 from generator.parsing.languages import guess_language
-from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
+from generator.parsing.metadata import (
+    find_language,
+    find_section,
+    find_source,
+    find_sources,
+    outlets_of,
+)
 from generator.parsing.moments import Dated, Reader, find_modified, find_published
 from generator.parsing.people import find_people
 from generator.parsing.rescue import count_text, read_any_body, read_behind, read_whole
@@ -71,8 +77,9 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     """
     document = read_document(snapshot)
     testimony = ask_guides(document, snapshot, guides)
-    source = find_source(document, snapshot.source)
-    outlets = outlets_of(document, source.value if source else None)
+    sources = find_sources(document)
+    source = find_source(sources, snapshot.source)
+    outlets = outlets_of(document, sources, source.value if source else None)
     told = testimony.headline or find_headline(document, outlets)
     told = None if told and is_placeholder(told.value) else told
     body = read_any_body(document, snapshot, told.value if told else "")

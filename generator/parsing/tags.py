@@ -28,10 +28,9 @@ WORDS_LIMIT = 6
 """The most words of one."""
 
 _PAGE = re.compile(
-    r"/(?:tags?|topics?|themen?|thema|temas?|etiquetas?|keywords?|mots?-cles?|emne|amne|stikord|tagy"
+    r"/(?i:tags?|topics?|themen?|thema|temas?|etiquetas?|keywords?|mots?-cles?|emne|amne|stikord|tagy"
     r"|schlagworte?|organi[sz]ations?|persons?|people|personen|places?|orte|sujets?|dossiers?|etiket"
-    r"|konu|tematy|aihe|cimke|list|categor(?:y|ies))[/-][^/?#]{2,}",
-    re.IGNORECASE,
+    r"|konu|tematy|aihe|cimke|list|categor(?:y|ies))[/-][^/?#]{2,}"
 )
 _NAMES = re.compile(
     r"(?<![a-z])(?:tags?|topics?|keywords?|themen|etiquetas|label-?items?)(?![a-z])", re.IGNORECASE

@@ -117,7 +117,7 @@ def _decode_as(data: bytes, charset: str | None) -> str | None:
 
 
 def _is_garbled(text: str) -> bool:
-    return text.count("\ufffd") > 0.01 * len(text)
+    return "\ufffd" in text and text.count("\ufffd") > 0.01 * len(text)
 
 
 def _guess(data: bytes) -> str:

@@ -5,7 +5,13 @@ import pytest
 from generator.model import Snapshot
 from generator.parsing.document import read_document
 from generator.parsing.headlines import find_headline
-from generator.parsing.metadata import find_language, find_section, find_source, outlets_of
+from generator.parsing.metadata import (
+    find_language,
+    find_section,
+    find_source,
+    find_sources,
+    outlets_of,
+)
 from generator.parsing.titles import find_outlet
 
 
@@ -181,10 +187,11 @@ def test_an_outlet_is_found_beside_the_headline() -> None:
     ],
 )
 def test_a_name_says_more_than_an_address(head: str, said: str | None, value: str) -> None:
-    found = find_source(document(head, url="https://www.echo.example/a"), said)
+    page = document(head, url="https://www.echo.example/a")
+    found = find_source(find_sources(page), said)
     assert found is not None
     assert found.value == value
-    assert outlets_of(document(head), value)[0] == value
+    assert outlets_of(page, find_sources(page), value)[0] == value
 
 
 @pytest.mark.parametrize(
