@@ -628,3 +628,17 @@ def test_a_page_is_read_in_any_script(text):
     assert article.header.byline == ()
     assert article.header.published.isoformat() == "2023-09-04"
     assert outline(article.body) == [lines[5]]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The crane number {} stays for now. ", "起重机{}号暂时保留。"]
+)
+def test_a_text_that_lost_its_line_ends_keeps_all_its_words(sentence: str) -> None:
+    body = "".join(map(sentence.format, range(4_000))).strip()
+    article = read(f"Cranes stay\n\n{body}")
+    assert "".join(plain_text(article.body, figures=False).split()) == "".join(body.split())
+
+
+def test_a_text_of_very_many_lines_is_not_read_in_part() -> None:
+    with pytest.raises(NotAnArticle, match="each article in a file of its own"):
+        read("The crane stays where it is.\n\n" * 10_001)

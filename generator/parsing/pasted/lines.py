@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.errors import NotAnArticle
 from generator.parsing.pasted import cues
 from generator.parsing.pasted.captions import clean_credit, is_caption, is_credit
 from generator.parsing.pasted.sentences import count_words, ends_sentence
@@ -17,16 +18,15 @@ from generator.parsing.pasted.times import find_dates
 from generator.parsing.pasted.wrapping import unquote, unwrap
 from generator.text import strip_controls
 
-TEXT_LIMIT = 4_000_000
-"""The most characters of a page that are read."""
-
 LINES_LIMIT = 20_000
-"""The most lines of a page that are read."""
+"""The most lines of a page."""
 
 LINE_LIMIT = 20_000
-"""The most characters of a line that are read: no paragraph is longer."""
+"""The most characters of a line; a longer one is a text whose line ends have been lost."""
 
 
+_TOO_MANY = f"more than {LINES_LIMIT:,} lines: save each article in a file of its own"
+_ENDS = (re.compile(r"[.!?…]\s|[。！？।]"), re.compile(r"\s"))
 _LABEL = 40
 """The most characters of a line that pages share, as navigation is: what it is, is kept."""
 
@@ -59,19 +59,32 @@ class Line:
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of a page that say something, broken paragraphs put together."""
+    """Return the lines of a page that say something, broken paragraphs put together.
+
+    Raise NotAnArticle where there are too many of them for one page.
+    """
     lines: list[Line] = []
     spaced = True
-    raw = [
-        line[:LINE_LIMIT] for line in strip_controls(text[:TEXT_LIMIT]).splitlines()[:LINES_LIMIT]
-    ]
-    for line in unwrap(unquote(raw)):
+    raw = strip_controls(text).strip().splitlines()
+    if len(raw) > LINES_LIMIT:
+        raise NotAnArticle(_TOO_MANY)
+    for line in unwrap(unquote([piece for one in raw for piece in _break(one)])):
         said = " ".join(line.split())
         if said:
             kind = _tell_known(said) if len(said) <= _LABEL else _tell_kind(said)
             lines.append(Line(said, count_words(said), spaced, kind))
         spaced = not said
     return tuple(_see_neighbours(lines))
+
+
+def _break(line: str) -> Iterator[str]:
+    """Yield a line in pieces that aren't too long, each up to the end of a sentence or a word."""
+    while len(line) > LINE_LIMIT:
+        ends = next(filter(None, (list(form.finditer(line, 0, LINE_LIMIT)) for form in _ENDS)), [])
+        at = ends[-1].end() if ends else LINE_LIMIT
+        yield line[:at]
+        line = line[at:]
+    yield line
 
 
 _BY_CUE = (
