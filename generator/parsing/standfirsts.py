@@ -11,6 +11,7 @@ from generator.parsing.cues import marks_picture, marks_standfirst, names_standf
 from generator.parsing.pointers import leads_elsewhere
 from generator.parsing.prose import count_words
 from generator.parsing.selection import Reading, resemble
+from generator.parsing.signatures import signs
 from generator.text import fold
 
 WORDS_LIMIT = 100
@@ -18,6 +19,7 @@ WORDS_LIMIT = 100
 
 _WINDOW = 25
 _SAME = 60
+_FEW_SMALL = 2
 
 
 def find_standfirst(
@@ -53,10 +55,18 @@ def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
         return False
     if _is_described(piece, descriptions):
         return True
+    if _is_signature(piece.text):
+        return False
     boxes = [box for box, _ in zip(piece.box.lineage(), range(2), strict=False)]
     return any(_is_named_so(box) for box in boxes) or (
         piece.heading in ("h2", "h3", "h4") and len(piece.text) > 40
     )
+
+
+def _is_signature(text: str) -> bool:
+    """Say whether a line is a byline or a date, and no words with a date among them."""
+    small = sum(word[0].islower() for word in text.split())
+    return small < _FEW_SMALL and signs(text)
 
 
 def _is_named_so(box: Box) -> bool:

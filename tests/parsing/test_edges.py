@@ -94,6 +94,13 @@ def test_a_caption_is_no_dek_even_where_it_stands_as_one() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["By THE ELLERY POST STAFF", "Nov. 20, 2019 Updated: Nov. 21, 2019"]
+)
+def test_a_line_that_signs_an_article_is_no_dek_though_it_is_named_one(line: str) -> None:
+    assert read(f'{H1}<div class="subtitle"><h2>{line}</h2></div>{TEXT}').header.dek is None
+
+
+@pytest.mark.parametrize(
     "life",
     [
         "Nora Quill, ferry master, born 30 May 1942; died 14 November 2023",
