@@ -42,7 +42,7 @@ def _find_boxes(sheet: Sheet, below: Iterable[Piece], own: frozenset[Box]) -> It
     for piece in below:
         if piece in sheet.furniture or piece.heading or piece.is_link:
             continue
-        box = next((box for box in piece.box.lineage() if box.mark and box not in own), None)
+        box = next((box for box in piece.box.marked if box not in own), None)
         if box is None:
             size += _measure(piece)
         elif size >= LEAST_TEXT and 0 < sheet.sums.get(box, 0) <= min(_limit(box), _TIMES * size):

@@ -13,7 +13,7 @@ from generator.text import squeeze
 
 _LEAD_IN = re.compile(r"\W*(?:by|von|par|por|di|de|door|af|av|text|texte?:)\s+", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(r"/authors?/|/autor|/auteur|/by/|/profile/")
-_AUTHOR_NAMES = ("byline", "Byline", "author", "Author", "autor")
+_AUTHOR_NAME = re.compile(r"[bB]yline|[aA]uthor|autor")
 
 
 def find_marked(elements: Elements) -> Iterator[str]:
@@ -40,8 +40,9 @@ def _find_author_pages(elements: Elements) -> Iterator[HtmlElement]:
 
 
 def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
-    named = elements.classed(*_AUTHOR_NAMES)
-    return (element for element in named if element.tag not in ("body", "html"))
+    for element in elements.classed("yline", "uthor", "autor"):
+        if _AUTHOR_NAME.search(element.get("class") or "") and element.tag not in ("body", "html"):
+            yield element
 
 
 def _line(element: HtmlElement) -> str | None:

@@ -48,6 +48,7 @@ class Box:
 
     `tag` and `names` are the name and the class names of the element, `heading` is the heading that
     this stands in (`h1` to `h6`), and `depth` counts the boxes round this one.
+    Of this box and those round it, `marked` are those that have a mark, from the inside out.
     """
 
     element: HtmlElement
@@ -57,6 +58,7 @@ class Box:
     names: str
     heading: str | None
     depth: int
+    marked: tuple["Box", ...] = ()
 
     def lineage(self) -> Iterator["Box"]:
         """Yield this box and those round it, from the inside out."""

@@ -46,7 +46,7 @@ def _is_headline(piece: Piece) -> bool:
 
 
 def _is_marked(piece: Piece) -> bool:
-    marks = (box.mark.word for box in piece.box.lineage() if box.mark)
+    marks = (box.mark.word for box in piece.box.marked if box.mark)
     return any(word.startswith(_CARD_WORDS) for word in marks)
 
 

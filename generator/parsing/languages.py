@@ -55,7 +55,7 @@ def guess_language(text: str) -> str | None:
     scripts that one language uses, the script tells.
     """
     text = text[:LOOKED_AT]
-    for tag, script, share in _SCRIPTS:
+    for tag, script, share in () if text.isascii() else _SCRIPTS:
         if len(script.findall(text)) > share * len(text):
             return tag
     words = [word.lower() for word in _WORD.findall(text)]

@@ -200,7 +200,10 @@ def _make_box(element: HtmlElement, outer: Box | None) -> Box:
         return Box(element, None, None, tag, names, None, 0)
     mark = _find_mark(tag, names, held) if held else _MARKING_TAGS.get(tag)
     heading = tag if tag in HEADINGS else outer.heading
-    return Box(element, outer, mark, tag, names, heading, outer.depth + 1)
+    box = Box(element, outer, mark, tag, names, heading, outer.depth + 1, outer.marked)
+    if mark:
+        box.marked = (box, *outer.marked)
+    return box
 
 
 def _find_mark(tag: str, names: str, held: Mapping[str, str]) -> Mark | None:

@@ -95,8 +95,21 @@ class Sheet:
         self.furniture |= self._find_furniture() | pieces
 
     def _find_furniture(self) -> frozenset[Piece]:
-        marked = _find_furniture(self.sums, self.total, self.pieces)
-        return frozenset(piece for piece in self.pieces if marked[_place(piece)])
+        known: dict[Box, bool] = {}
+        found = []
+        for piece in self.pieces:
+            if marked := _place(piece).marked:
+                inner = marked[0]
+                if inner not in known:
+                    known[inner] = any(map(self._is_small, marked))
+                if known[inner]:
+                    found.append(piece)
+        return frozenset(found)
+
+    def _is_small(self, box: Box) -> bool:
+        """Say whether a box holds so little that its mark counts."""
+        mark = box.mark
+        return mark is not None and self.sums.get(box, 0) <= mark.share * self.total
 
     @property
     def has_prose(self) -> bool:
@@ -125,22 +138,3 @@ def _place(piece: Piece) -> Box:
         return piece.box
     outer = (box for box in piece.box.lineage() if not (box.mark and box.mark.word in _WORDING))
     return next(outer, piece.box)
-
-
-def _find_furniture(
-    sums: dict[Box, int], total: int, pieces: Iterable[Piece]
-) -> dict[Box | None, bool]:
-    """Say of each box whether it, or one round it, is furniture."""
-    known: dict[Box | None, bool] = {None: False}
-    for piece in pieces:
-        path = []
-        inner: Box | None = piece.box
-        while inner is not None and inner not in known:
-            path.append(inner)
-            inner = inner.parent
-        verdict = known[inner]
-        for box in reversed(path):
-            mark = box.mark
-            verdict = verdict or (mark is not None and sums.get(box, 0) <= mark.share * total)
-            known[box] = verdict
-    return known
