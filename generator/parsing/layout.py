@@ -86,10 +86,15 @@ class _Layout:
         line = self._line
         if not line:
             return
-        if text := squeeze("".join([text for text, _ in line]) if len(line) > 1 else line[0][0]):
-            linked = sum([len(part.strip()) for part, style in line if style.href])
-            self.pieces.append(Piece(self._box, "text", text, tuple(line), linked))
         self._line = []
+        if len(line) == 1:
+            text, style = line[0]
+            linked = len(text.strip()) if style.href else 0
+        else:
+            text = "".join([part for part, _ in line])
+            linked = sum([len(part.strip()) for part, style in line if style.href])
+        if text := squeeze(text):
+            self.pieces.append(Piece(self._box, "text", text, tuple(line), linked))
 
     def open_control(self, element: HtmlElement) -> bool:
         """Pass by a button, a label or a drawing, unless it was never closed and holds the text."""
