@@ -14,6 +14,7 @@ from generator.text import squeeze
 _LEAD_IN = re.compile(r"\W*(?:by|von|par|por|di|de|door|af|av|text|texte?:)\s+", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(r"/authors?/|/autor|/auteur|/by/|/profile/")
 _AUTHOR_NAME = re.compile(r"[bB]yline|[aA]uthor|autor")
+_OTHERS = ("comment", "citation", "references")
 
 
 def find_marked(elements: Elements) -> Iterator[str]:
@@ -46,12 +47,12 @@ def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
 
 
 def _line(element: HtmlElement) -> str | None:
-    """Return what an element says, if it is as short as a byline, and no comment's."""
+    """Return what an element says, if it is short, and no comment's or cited work's."""
     text = _LEAD_IN.sub("", squeeze(" ".join(element.itertext())))
     if not 3 < len(text) <= BYLINE_LIMIT or PICTURE.search(text):
         return None
     outer = [box.get("class") or "" for box in element.iterancestors()]
-    others = any("comment" in names for names in outer) or _is_on_card(element)
+    others = any(other in names for names in outer for other in _OTHERS) or _is_on_card(element)
     return None if others else drop_dates(text)
 
 

@@ -4,6 +4,7 @@ The signatures are those of the formats' own specifications, as `file(1)` and th
 Sniffing standard list them.
 """
 
+import csv
 import json
 import re
 
@@ -31,6 +32,10 @@ _FONT = re.compile(rb"wOF[F2]|OTTO|\x00\x01\x00\x00")
 _PART_NAME = re.compile(
     r".*\.(?:css|m?js|map|woff2?|[ot]tf|eot|ico|svgz?|webmanifest)", re.IGNORECASE | re.DOTALL
 )
+
+_TABLE_SAMPLE = 8_000
+_COLUMNS = 3
+_COLUMN_NAME = re.compile(r"\"?[A-Za-z][A-Za-z0-9]{1,20}(?:[ _-][A-Za-z0-9]{1,20}){0,3}\"?")
 
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MARKUP = re.compile(
@@ -68,10 +73,22 @@ def find_foreign_text(text: str) -> str | None:
         return f"{found[1].upper()} data, not a page: save the article itself"
     if text.lstrip()[:1] in ("{", "[") and _is_json(text):
         return "JSON data, not a page: save the article itself"
+    if _is_table(text[:_TABLE_SAMPLE]):
+        return "a table of values (CSV), not a page: save the articles themselves"
     head = text[:100_000].encode("utf-8", "replace")
     if len(head) - len(head.translate(None, _CONTROLS)) > 0.005 * len(text[:100_000]):
         return "binary data: only pages and texts can be read"
     return None
+
+
+def _is_table(text: str) -> bool:
+    """Say whether a text is a list of a reading program: a row of names, and rows as long as it."""
+    lines = text.splitlines()
+    header = lines[0].split(",") if lines else []
+    if len(lines) < 2 or len(header) < _COLUMNS or not all(map(_COLUMN_NAME.fullmatch, header)):
+        return False
+    rows = list(csv.reader(lines[1:-1] or lines[1:]))
+    return all(len(row) == len(header) for row in rows if row)
 
 
 def is_markup(text: str) -> bool:

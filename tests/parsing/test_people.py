@@ -21,3 +21,9 @@ def test_an_article_whose_heading_stands_elsewhere_keeps_its_writer() -> None:
 def test_an_agency_stands_alone_in_its_byline() -> None:
     header = read(f"{H1}<p>By Northern Press Agency</p><div>{TEXT}</div>{CARD}").header
     assert (header.byline, header.credits, header.agency) == ((), (), "Northern Press Agency")
+
+
+def test_the_writer_of_a_work_that_is_cited_did_not_write_the_page() -> None:
+    work = '<a href="https://other.example/author/nora-quill">Nora Quill</a> (2013). "The quay"'
+    notes = f'<ol class="references"><li><cite class="citation web">{work}</cite></li></ol>'
+    assert read(f"{H1}<div>{TEXT}</div>{notes}").header.byline == ()
