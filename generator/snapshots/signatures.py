@@ -35,6 +35,7 @@ _PART_NAME = re.compile(
 
 _TABLE_SAMPLE = 8_000
 _COLUMNS = 3
+_MOST_ROWS = 0.6
 _COLUMN_NAME = re.compile(r"\"?[A-Za-z][A-Za-z0-9]{1,20}(?:[ _-][A-Za-z0-9]{1,20}){0,3}\"?")
 
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
@@ -87,8 +88,12 @@ def _is_table(text: str) -> bool:
     header = lines[0].split(",") if lines else []
     if len(lines) < 2 or len(header) < _COLUMNS or not all(map(_COLUMN_NAME.fullmatch, header)):
         return False
-    rows = list(csv.reader(lines[1:-1] or lines[1:]))
-    return all(len(row) == len(header) for row in rows if row)
+    try:
+        rows = list(csv.reader(lines[1:-1] or lines[1:]))
+    except csv.Error:
+        return False
+    # Some programs write commas in titles as they are.
+    return sum(len(row) == len(header) for row in rows) > _MOST_ROWS * len(rows)
 
 
 def is_markup(text: str) -> bool:

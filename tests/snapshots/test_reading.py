@@ -137,6 +137,7 @@ def test_a_broken_sidecar_is_told(tmp_path: Path, said: bytes) -> None:
         (b"bplist00\xd1", "a property list without a page"),
         (b"{\\rtf1 hello}", "an office document"),
         (b'{"headline": "x"}', "JSON data"),
+        (b'title,url,tags\n"Ferry, late",https://a.example/,\nQuay,https://b.example/,x\n', "CSV"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "RSS data"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG data"),
         (bytes(range(256)) * 9, "encoding can't be told"),
