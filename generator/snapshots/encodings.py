@@ -68,6 +68,22 @@ def decode(data: bytes, charset: str | None = None) -> str:
     `charset` is what HTTP or MIME said. Line ends become LF. A few wrong bytes in an encoding that
     is sure become U+FFFD.
     """
+    text = _decode_sound(data) or _decode_doubtful(data, charset)
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decode_sound(data: bytes) -> str | None:
+    """Return what is UTF-8 throughout, as nearly all pages are, and has no mark of being so."""
+    if b"\xef" in data or _is_utf8_by_chance(data):
+        return None  # With that byte begin the mark, and U+FFFD itself.
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_doubtful(data: bytes, charset: str | None) -> str:
     text = (
         _decode_marked(data)
         or _decode_utf8(data)
@@ -77,8 +93,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     )
     if _is_garbled(text):
         raise SnapshotError("its encoding can't be told: save it as UTF-8")
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text
 
 
 def _decode_marked(data: bytes) -> str | None:
@@ -89,13 +104,19 @@ def _decode_marked(data: bytes) -> str | None:
 
 
 def _decode_utf8(data: bytes) -> str | None:
-    if b"\x1b$" in data[:SAMPLE] or b"\0" in data[:SAMPLE]:
-        return None  # ISO-2022-JP is UTF-8 to the letter, and so is UTF-16 without its mark.
+    if _is_utf8_by_chance(data):
+        return None
     text = data.decode("utf-8", "replace")
     if "\ufffd" not in text:
         return text
     wrong = text.count("\ufffd")
     return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
+
+
+def _is_utf8_by_chance(data: bytes) -> bool:
+    """Say so of ISO-2022-JP, which is UTF-8 to the letter, and of UTF-16 without its mark."""
+    head = data[:SAMPLE]
+    return b"\x1b$" in head or b"\0" in head
 
 
 def _find_declared(data: bytes) -> str | None:
