@@ -9,6 +9,8 @@ from generator.parsing import PARSER_VERSION
 from generator.parsing.hosts import Guides, Rule, RuleBook, parse_rules
 
 SUFFIX = ".toml"
+_MEANT = (".toml", ".toml.txt")
+"""How such names end in whatever letters, and where an editor has put its own ending behind."""
 
 
 def read_guides(archive: Archive | None) -> Guides:
@@ -29,8 +31,12 @@ def name_reader(guides: Guides) -> str:
 def read_rules(folder: Path) -> RuleBook:
     """Return the rules in `folder`; raise SettingsError with every fault of its files."""
     found: dict[str, tuple[Rule, ...]] = {}
-    faults: list[str] = []
-    for file in sorted(folder.glob(f"*{SUFFIX}")):
+    files = [file for file in sorted(folder.glob("[!.]*")) if file.name.lower().endswith(_MEANT)]
+    misnamed = [file.name for file in files if not file.name.endswith(SUFFIX)]
+    faults = [f'{name}: its name must end in "{SUFFIX}": rename it' for name in misnamed]
+    for file in files:
+        if file.name in misnamed:
+            continue
         host = file.name.removesuffix(SUFFIX)
         try:
             found[host] = parse_rules(file.read_text("utf-8-sig"), host, file)

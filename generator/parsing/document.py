@@ -110,13 +110,13 @@ def read_document(snapshot: Snapshot) -> Document:
 
 
 def _collect_meta(elements: Elements) -> dict[str, tuple[str, ...]]:
-    meta: dict[str, tuple[str, ...]] = {}
+    meta: dict[str, list[str]] = {}
     for element in elements.named("meta"):
         value = clean(element.get("content"))
         for kind in ("property", "name", "itemprop", "http-equiv"):
             if value and (name := (element.get(kind) or "").strip().lower()):
-                meta[name] = (*meta.get(name, ()), value)
-    return meta
+                meta.setdefault(name, []).append(value)
+    return {name: tuple(values) for name, values in meta.items()}
 
 
 def _find_url(

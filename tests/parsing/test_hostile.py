@@ -91,6 +91,7 @@ TRAPS = {
     "byline": f'<div class="byline">By {"Jo and " * 20_000}</div>' + TEXT,
     "dateline": f"<p>{'A ' * 20_000}(AP) — x</p>" + TEXT,
     "srcset": f'<img srcset="{"a.jpg 1x, " * 50_000}">' + TEXT,
+    "tags": '<meta property="article:tag" content="harbour">' * 100_000 + TEXT,
     "names": f'<div class="{"photo-" * 50_000}">' + TEXT,
 }
 

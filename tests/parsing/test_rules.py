@@ -153,6 +153,20 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert len(caught.value.faults) == 3
 
 
+@pytest.mark.parametrize("name", ["www.quay.example.toml", "quay.example.toml.txt", "quay.TOML"])
+def test_a_file_that_would_be_for_no_page_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("[[rule]]\nbody = 'p'\n")
+    with pytest.raises(SettingsError, match="name") as caught:
+        read_rules(tmp_path)
+    assert len(caught.value.faults) == 1
+
+
+def test_what_is_no_file_of_rules_is_left_alone(tmp_path: Path) -> None:
+    for name in ("README.md", "._quay.example.toml", "quay.example.toml~"):
+        (tmp_path / name).write_bytes(b"\0 no rules")
+    assert read_rules(tmp_path).by_host == {}
+
+
 # ── The archive's own rules ──────────────────────────────────────────────────────────────────
 
 RULES = ROOT / "rules"

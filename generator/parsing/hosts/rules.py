@@ -123,6 +123,8 @@ def _compile(css: str) -> CSSSelector:
 def _find_faults(said: Mapping[str, Any], host: str) -> Iterator[str]:
     if not _HOST.fullmatch(host):
         yield f'the file must be named by a host, such as "example.com.toml", not "{host}.toml"'
+    if host.startswith("www."):
+        yield f'name the file "{host[4:]}.toml", which is for pages of {host} as well'
     for key in said.keys() - {"rule"}:
         yield f'"{key}" stands outside a rule (begin each with a line [[rule]])'
     rules = said.get("rule")
