@@ -205,10 +205,8 @@ class Notebook:
 
     def note_quarantine(self, quarantine: Quarantine) -> None:
         """Note what is set aside; if that needn't last, the file is read again the next time."""
-        reason = quarantine.reason
-        line = PageLine(quarantine.member, quarantine.digest, reason)
+        line = PageLine(quarantine.member, quarantine.digest, quarantine.reason)
         self._pages.setdefault(quarantine.path, []).append(line)
-        self._outcomes.append(Outcome(path=quarantine.label, verdict="quarantined", detail=reason))
         if not quarantine.lasts:
             self._unsure.add(quarantine.path)
 
@@ -219,19 +217,28 @@ class Notebook:
     def lines(self) -> Iterator[tuple[str, Line]]:
         """Yield what is to be known of each file the next time."""
         for name, pages in self._pages.items():
-            if name in self._unsure:
-                continue
-            if any(page.member for page in pages):
-                yield name, Line(pages=tuple(pages), passed=self._passed[name])
-            elif reason := pages[0].reason:
-                yield name, Line(reason=reason)
+            line = self._make_line(name, pages)
+            if name not in self._unsure and line != Line():
+                yield name, line
+
+    def _make_line(self, name: str, pages: Sequence[PageLine]) -> Line:
+        """Return the line of a file of many pages, or of one that is set aside, or an empty one."""
+        if any(page.member for page in pages):
+            return Line(pages=tuple(pages), passed=self._passed[name])
+        return Line(reason="; ".join(page.reason for page in pages if page.reason) or None)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield the outcomes of all that is known already or set aside, and of files of many."""
         yield from self._outcomes
         for name, pages in self._pages.items():
-            if any(page.member for page in pages):
-                line = Line(pages=tuple(pages), passed=self._passed[name])
+            line = self._make_line(name, pages)
+            if line.reason:
+                yield Outcome(path=name, verdict="quarantined", detail=line.reason)
+            for page in line.pages:
+                if page.reason:
+                    label = label_member(name, page.member)
+                    yield Outcome(path=label, verdict="quarantined", detail=page.reason)
+            if line.pages:
                 yield Outcome(path=name, verdict="container", detail=line.describe())
 
 

@@ -417,3 +417,13 @@ def test_the_order_is_that_of_the_files_and_of_the_pages_in_them(
     for batch in workers.parse_files([(tmp_path / name, name) for name in names], jobs=jobs):
         found += [each.articles[0].snapshot.label for each in batch.results]
     assert found == [f"x.zip/{name}" for name in pages] + list(pages)
+
+
+def test_a_file_with_two_faults_is_one_file_that_is_set_aside(make_archive: MakeArchive) -> None:
+    package = {"profile": "data-package", "resources": [{"path": "indexes/x.cdx", "hash": "x"}]}
+    crawl = make_zip({"datapackage.json": json.dumps(package), "pages/pages.jsonl": "{}"})
+    root = make_archive({"crawl.wacz": crawl})
+    reports = [run("build", cwd=root).stderr for _ in range(2)]
+    assert reports[0] == reports[1]
+    (line,) = (line for line in reports[0].splitlines() if "crawl.wacz" in line)
+    assert "without a WARC file in it; indexes/x.cdx" in line
