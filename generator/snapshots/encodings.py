@@ -115,8 +115,7 @@ def _decode_utf8(data: bytes) -> str | None:
 
 def _is_utf8_by_chance(data: bytes) -> bool:
     """Say so of ISO-2022-JP, which is UTF-8 to the letter, and of UTF-16 without its mark."""
-    head = data[:SAMPLE]
-    return b"\x1b$" in head or b"\0" in head
+    return data.find(b"\x1b$", 0, SAMPLE) >= 0 or data.find(b"\0", 0, SAMPLE) >= 0
 
 
 def _find_declared(data: bytes) -> str | None:
