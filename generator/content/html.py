@@ -8,6 +8,7 @@ own media and from nowhere else.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -42,11 +43,19 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto"}
 
 
+_OPENING = 30
+"""How many tokens of a text its opening has: some ten paragraphs."""
+
+
 class Body(NamedTuple):
-    """What Markdown says: as HTML that is safe to show, as text, and which pictures it lacks."""
+    """What Markdown says: as HTML that is safe to show, as text, and which pictures it lacks.
+
+    `opening` is the start of the text itself, without what is said of pictures.
+    """
 
     html: str
     text: str
+    opening: str
     missing: tuple[str, ...]
 
 
@@ -61,7 +70,13 @@ def read_markdown(markdown: str, address: str, measure: Measure) -> Body:
     missing: list[str] = []
     place = {"up": "../" * address.count("/"), "measure": measure, "missing": missing}
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, place)
-    return Body(html=_sanitize(html), text=_tell(tokens), missing=tuple(missing))
+    said = (token for token in tokens if token.type != "figure")
+    return Body(
+        html=_sanitize(html),
+        text=_tell(tokens),
+        opening=_tell(list(islice(said, _OPENING))),
+        missing=tuple(missing),
+    )
 
 
 def read_line(markdown: str) -> str:

@@ -114,6 +114,7 @@ class _Shelf:
             header=replace(label.header, headline=headline),
             html=body.html,
             text=body.text,
+            opening=body.opening,
             snapshot=label.snapshot,
             revisions=tuple(self._read_revisions(name, label.snapshot)),
             recaptures=label.recaptures,

@@ -85,9 +85,10 @@ class Story:
     `path` is the file, relative to the archive; `address` the page's folder in the site
     (`2023/09/04/rail-strike/`, `undated/rail-strike/`), whose last part is `slug`. `html` is the
     body, safe to show, whose links to media are relative to that folder; `text` is all that a
-    reader of the body reads, blocks apart by blank lines. `edited` says that a person has changed
-    or moved the file. `evidence` tells where its times are from. `name` is the one that no other
-    story has in the tree (`2023-09-04-rail-strike`), under which its revisions are kept.
+    reader of the body reads, blocks apart by blank lines, and `opening` how that begins, without
+    what is said of pictures. `edited` says that a person has changed or moved the file. `evidence`
+    tells where its times are from. `name` is the one that no other story has in the tree
+    (`2023-09-04-rail-strike`), under which its revisions are kept.
     """
 
     path: str
@@ -97,6 +98,7 @@ class Story:
     html: str
     text: str
     snapshot: SnapshotRef | None
+    opening: str = ""
     revisions: tuple[Revision, ...] = ()
     recaptures: tuple[Recapture, ...] = ()
     evidence: tuple[Evidence, ...] = ()

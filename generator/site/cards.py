@@ -76,7 +76,7 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
     return Card(
         address=story.address,
         headline=header.headline,
-        teaser=header.dek or first_words(story.text),
+        teaser=header.dek or first_words(story.opening or story.text),
         period=period,
         when=Moment(text=words.period(period), iso=period) if period else None,
         kicker=header.kicker or header.section,

@@ -53,7 +53,7 @@ def _add_entry(feed: ET.Element, story: Story, site_url: str, zone: ZoneInfo) ->
         _add(ET.SubElement(entry, "author"), "name", name)
     for topic in names_of(story, "topics"):
         ET.SubElement(entry, "category", {"term": squeeze(topic)})
-    _add(entry, "summary", header.dek or first_words(story.text))
+    _add(entry, "summary", header.dek or first_words(story.opening or story.text))
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:

@@ -116,7 +116,7 @@ def test_a_picture_that_is_not_there_is_named_and_not_shown(src: str) -> None:
     markdown = (
         f"![A train](<{src}>)\n*At rest.*\n\nBeside ![it](<{src}>) a text.\n\n![]()\n*No more.*"
     )
-    html, _, missing = read_markdown(markdown, ADDRESS, lambda _name: None)
+    html, _, _, missing = read_markdown(markdown, ADDRESS, lambda _name: None)
     assert html == (
         "<figure><figcaption>At rest.</figcaption></figure>\n<p>Beside  a text.</p>\n"
         "<figure><figcaption>No more.</figcaption></figure>\n"
@@ -141,6 +141,14 @@ def test_links_lead_out_only_where_they_do() -> None:
     )
     assert read("[a](../search/)")[0] == '<p><a href="../search/">a</a></p>\n'
     assert "<a" not in read("[a](javascript:alert(1))")[0]
+
+
+@pytest.mark.parametrize("figure", ["_The quay at dusk._\n_Jo Roe_", "![](x.jpg)\n*The quay.*"])
+def test_a_text_opens_with_its_own_words_and_not_with_those_of_a_picture(figure: str) -> None:
+    body = read_markdown(f"{figure}\n\nThe quay is shut.\n\n{figure}", "a/", lambda _name: None)
+    assert body.opening == "The quay is shut."
+    assert body.text.startswith("The quay")
+    assert body.text != body.opening
 
 
 def test_text_keeps_blocks_apart() -> None:
