@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -150,10 +151,15 @@ def _told(document: Document, properties: Iterable[str], names: Iterable[str]) -
     Microdata is often filled in by templates that know no zone, and comes after those.
     """
     things = [(clean(document.article.get(p)), f"{document.told_in} {p}") for p in properties]
-    by_letters = {_NO_LETTERS.sub("", name): name for name in reversed(list(document.meta))}
+    by_letters = {_letters_of(name): name for name in reversed(list(document.meta))}
     known = [by_letters[letters] for letters in names if letters in by_letters]
     meta = [(document.meta[name][0], f"meta {name}") for name in known]
     return [*things, *meta] if document.told_in == "JSON-LD" else [*meta, *things]
+
+
+@lru_cache(maxsize=1024)
+def _letters_of(name: str) -> str:
+    return _NO_LETTERS.sub("", name)
 
 
 def _marked(document: Document, name: str) -> Iterator[_Said]:

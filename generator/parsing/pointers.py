@@ -113,7 +113,7 @@ def is_promotion(text: str, promotion: Wordings = PROMOTION) -> bool:
     if len(text) > PROMOTION_LENGTH:
         return False
     said = text.lower()
-    promotes = promotion.stand_in(said) or _PLAYED.search(said[-40:])
+    promotes = promotion.stand_in(said) or (":" in said[-40:] and _PLAYED.search(said[-40:]))
     return bool(promotes or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 

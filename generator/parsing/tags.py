@@ -102,7 +102,8 @@ def _is_short(name: str) -> bool:
 def _find_mark(link: HtmlElement) -> Literal["class", "address"] | None:
     """Return by what a link is told to lead to a tag: the names of boxes round it, its address."""
     close = [link, *islice(link.iterancestors(), 2), *islice(link, 1)]
-    named = any(_marks_tags(element.get("class") or "") for element in close)
+    classes = [element.get("class") for element in close]
+    named = any(map(_marks_tags, filter(None, classes)))
     named = named or "tag" in (link.get("rel") or "").split()
     if not named and not _PAGE.search(link.get("href") or ""):
         return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.parsing.gates import addresses
 from generator.parsing.gates.addresses import Address
-from generator.parsing.gates.phrases import Phrases, find_sayings, names_itself
+from generator.parsing.gates.phrases import Phrases, find_sayings, may_say, names_itself, plain
 from generator.parsing.gates.said_at_gates import COOKIES, LETTERS, LOGIN, ROBOTS
 from generator.parsing.gates.said_of_pages import ABROAD, MISSING, SHELL
 
@@ -134,18 +134,20 @@ def find_notice(words: Words, is_built: Callable[[str], bool]) -> str | None:
 
     `is_built` says whether the page is also built as one of a kind.
     """
-    return next((gate.reason for gate in GATES if _stands_at(gate, words, is_built)), None)
+    shown = plain(" ".join(words.text)) if words.words <= _LONG else ""
+    return next((gate.reason for gate in GATES if _stands_at(gate, words, shown, is_built)), None)
 
 
-def _stands_at(gate: Gate, page: Words, is_built: Callable[[str], bool]) -> bool:
+def _stands_at(gate: Gate, page: Words, shown: str, is_built: Callable[[str], bool]) -> bool:
     """Say whether two witnesses agree, or one for a page without a text, and little else is left.
 
-    What a page says counts twice where it says several such things and nothing else.
+    What a page says counts twice where it says several such things and nothing else. `shown` are
+    its plain words, unless it is too long to be told by them.
     """
     named = page.call_it(gate.phrases)
     at = page.address.has(gate.address)
     calls = named or at
-    if not calls and page.words > _LONG:
+    if not calls and not may_say(shown, gate.phrases):
         return False
     told = page.sort_out(gate.phrases)
     if not (calls or told.said):

@@ -77,14 +77,12 @@ _BUILT: Mapping[str, Callable[[Look], bool]] = {
 
 
 def _is_paper(look: Look) -> bool:
+    if look.document.says_article or look.words.words >= _PAPER_REST:
+        return False
     calls = look.words.call_it(PAPERS) + look.words.address.has(addresses.PAPERS)
-    bare = look.words.words < _NO_TEXT or look.leads.count >= 3
-    return (
-        not look.document.says_article
-        and calls > 0
-        and calls + bare >= 2
-        and look.words.words < _PAPER_REST
-    )
+    if calls != 1:
+        return calls > 1
+    return look.words.words < _NO_TEXT or look.leads.count >= 3
 
 
 def _is_table(look: Look) -> bool:

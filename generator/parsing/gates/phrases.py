@@ -64,10 +64,12 @@ def _gap(phrase: str) -> str:
     return rf"{first}(?: \S+){{0,8}}" if first else rf"(?:\S+ ){{0,8}}?{last}"
 
 
-@lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return the words of a text as they are compared: folded, and without its punctuation."""
     return _MARKS.sub(" ", fold(text)).strip()
+
+
+_plain = lru_cache(maxsize=1024)(plain)
 
 
 def names_itself(title: str, phrases: Phrases) -> bool:
@@ -77,6 +79,11 @@ def names_itself(title: str, phrases: Phrases) -> bool:
         return False
     pattern = _compile(phrases.names)
     return bool(pattern and pattern.fullmatch(said))
+
+
+def may_say(said: str, phrases: Phrases) -> bool:
+    """Say whether plain words have in them a part at least of what pages of this kind say."""
+    return _may_say(said, phrases.says)
 
 
 def find_sayings(text: str, phrases: Phrases) -> frozenset[str]:

@@ -72,12 +72,14 @@ def is_dated(text: str) -> bool:
     """Say whether a line is there to say when: a date, with few words besides."""
     if len(text) > 250 or len(text.split()) > _DATED_WORDS:
         return False
-    rest = loosen(text)
     dates = list(find_dates(text))
+    if not dates:
+        return False
+    rest = loosen(text)
     for found in dates:
         rest = rest.replace(found.text, " ")
     others = _OTHER_WORDS.sub(" ", fold_line(rest))
-    return bool(dates) and len(re.findall(r"[^\W\d_]{2,}", others)) <= 10 and not _is_sentence(rest)
+    return len(re.findall(r"[^\W\d_]{2,}", others)) <= 10 and not _is_sentence(rest)
 
 
 @lru_cache(maxsize=4096)

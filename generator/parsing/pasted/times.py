@@ -47,6 +47,7 @@ _GLUED = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(rf"\d|\b(?:{'|'.join(sorted(AGO | DAYS_BACK.keys()))})\b", re.IGNORECASE)
 
 
@@ -63,7 +64,8 @@ def find_dates(
     text: str, *, language: str | None = None, captured: datetime | None = None
 ) -> Iterator[Found]:
     """Yield the dates in a line, in order; times told from the capture count alone in a line."""
-    if not _HINT.search(text[:LOOKED_AT]):
+    hint = _HINT if captured else _DIGIT
+    if not hint.search(text[:LOOKED_AT]):
         return
     text = loosen(text)
     before = 0
