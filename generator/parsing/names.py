@@ -46,6 +46,8 @@ class Names:
     agency: str | None = None
 
 
+_NO_NAMES = DESK | ROLES
+_JOBS = _NO_NAMES | MODIFIERS
 _CONTACT = re.compile(r"\(?\S+@\S+|(?:https?(?!\w)|www\.)\S*|(?<!\S)@\w+|\([a-z./]{1,8}\)")
 _BREAK = re.compile(r"\s*[,;|•·\n/、，；،؛｜]\s*|\s+[-–—]\s+")
 _DOUBTFUL_WORD = re.compile(r"^(?:von|di|da|de)\s+", re.IGNORECASE)
@@ -167,7 +169,7 @@ def _may_be_named(text: str) -> bool:
     """Say whether "and" can part this from a name: not "social affairs" in what somebody does."""
     first, _, rest = text.partition(" ")
     lower = first.lower()
-    return not first.islower() or not rest or lower in DESK | ROLES | MODIFIERS | PARTICLES
+    return not first.islower() or not rest or lower in _JOBS or lower in PARTICLES
 
 
 def _peel(text: str, *, aside: bool, first: bool) -> Iterator[_Piece]:
@@ -221,7 +223,7 @@ def _find_signature(text: str) -> tuple[str, str] | None:
     if agency is None or not rest:
         return None
     words = frozenset(rest.lower().split())
-    return agency, head if words <= DESK | ROLES | MODIFIERS else text
+    return agency, head if words <= _JOBS else text
 
 
 def _is_outlet(text: str, outlets: frozenset[str]) -> bool:
@@ -244,7 +246,7 @@ def _is_person(text: str) -> bool:
     plain = {part.strip(".,'’\"").lower() for part in re.split(r"[\s-]", text)}
     if len(text) > NAME_LIMIT or not 1 <= len(words) <= 6 or re.search(r"\d", text):
         return False
-    if plain & (DESK | ROLES) or _ARTICLE.match(text) or _DOMAIN.fullmatch(text):
+    if not plain.isdisjoint(_NO_NAMES) or _ARTICLE.match(text) or _DOMAIN.fullmatch(text):
         return False
     if len(words) == 1:
         acronym = text.isupper() and len(text) <= 5

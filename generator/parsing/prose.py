@@ -5,7 +5,8 @@ without spaces between words counts for three.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.signatures import signs
@@ -110,6 +111,11 @@ class Sheet:
         """Say whether a box holds so little that its mark counts."""
         mark = box.mark
         return mark is not None and self.sums.get(box, 0) <= mark.share * self.total
+
+    @cached_property
+    def order(self) -> Mapping[Piece, int]:
+        """The places of the pieces on the page."""
+        return {piece: at for at, piece in enumerate(self.pieces)}
 
     @property
     def has_prose(self) -> bool:

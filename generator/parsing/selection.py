@@ -137,10 +137,9 @@ def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
     if title is None:
         return pieces
     start = sheet.pieces.index(title) + 1
-    order = {piece: at for at, piece in enumerate(sheet.pieces)}
     own: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
+        if sheet.order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
             continue
         if piece.heading == "h1" and _is_text(own):
             apart = sheet.sums.get(find_apart(piece, own), 0)

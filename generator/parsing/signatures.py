@@ -15,6 +15,7 @@ LINE_LIMIT = 250
 _ENDS = (".", "!", "?", "”", '"')
 _SENTENCE_WORDS = 2
 _DATE_LENGTH = 60
+_DIGIT = re.compile(r"\d")
 
 
 # An obituary closes with who its subject was, between two dates that are no times of publication.
@@ -45,4 +46,5 @@ def _is_sentence(text: str, words: list[str]) -> bool:
     """Say whether a line is set as a sentence, and isn't one that says when it was published."""
     if not text.endswith(_ENDS) or sum(word[0].islower() for word in words) < _SENTENCE_WORDS:
         return False
-    return not says_published(text) and (len(text) > _DATE_LENGTH or parse_date(text) is None)
+    may_be_date = len(text) <= _DATE_LENGTH and _DIGIT.search(text)
+    return not says_published(text) and not (may_be_date and parse_date(text))

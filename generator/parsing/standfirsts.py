@@ -55,12 +55,11 @@ def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
         return False
     if _is_described(piece, descriptions):
         return True
-    if _is_signature(piece.text):
-        return False
     boxes = [box for box, _ in zip(piece.box.lineage(), range(2), strict=False)]
-    return any(_is_named_so(box) for box in boxes) or (
+    told = any(_is_named_so(box) for box in boxes) or (
         piece.heading in ("h2", "h3", "h4") and len(piece.text) > 40
     )
+    return told and not _is_signature(piece.text)
 
 
 def _is_signature(text: str) -> bool:

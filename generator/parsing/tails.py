@@ -74,10 +74,9 @@ def drop_teasers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
     Where there is nothing else to read, they are what the page is there for.
     """
-    order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
     kept = set(pieces)
     end = len(pieces)
-    while end and _is_teaser(reading, order[pieces[end - 1]], kept):
+    while end and _is_teaser(reading, reading.sheet.order[pieces[end - 1]], kept):
         end -= 1
     several = len(pieces) - end >= _LEAST_TEASERS
     return pieces[:end] if several and reading.sheet.weight(pieces[:end]) else pieces

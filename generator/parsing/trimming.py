@@ -20,7 +20,7 @@ from generator.parsing.edges import (
     drop_summary,
 )
 from generator.parsing.pointers import find_promotion, leads_elsewhere
-from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, length
+from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, length
 from generator.parsing.selection import Reading
 from generator.parsing.tails import drop_tail, drop_teasers
 from generator.text import fold
@@ -167,30 +167,32 @@ def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
     A long sentence is none, though it is set as one, as all of a text may be.
     """
-    order = {piece: at for at, piece in enumerate(reading.sheet.pieces)}
+    sheet = reading.sheet
     kept: list[Piece] = []
     below: Piece | None = None
+    follower: Piece | None = None
     for piece in reversed(pieces):
-        follower = next((other for other in reversed(kept) if other.kind != "picture"), None)
-        listed = below is not None and _is_listed(reading, piece, below, order)
-        if piece.kind != "picture":
-            below = piece
-        empty = follower is None or _is_empty(reading, piece, follower, order)
-        told = piece in reading.sheet.weights and piece.text.endswith(SENTENCE_ENDS)
-        if told or not (piece.heading and empty and not listed):
+        told = piece in sheet.weights and piece.text.endswith(SENTENCE_ENDS)
+        heads = piece.heading and not told
+        if not heads or _is_listed(sheet, piece, below) or not _is_empty(sheet, piece, follower):
             kept.append(piece)
+            follower = piece if piece.kind != "picture" else follower
+        below = piece if piece.kind != "picture" else below
     return kept[::-1]
 
 
-def _is_listed(reading: Reading, head: Piece, below: Piece, order: dict[Piece, int]) -> bool:
+def _is_listed(sheet: Sheet, head: Piece, below: Piece | None) -> bool:
     """Say whether a heading is followed by one of its kind with no text between them: a list."""
-    between = reading.sheet.pieces[order[head] + 1 : order[below]]
-    aside = reading.sheet.furniture
-    return head.heading == below.heading and all(p.kind == "picture" or p in aside for p in between)
+    if below is None or head.heading != below.heading:
+        return False
+    between = sheet.pieces[sheet.order[head] + 1 : sheet.order[below]]
+    return all(piece.kind == "picture" or piece in sheet.furniture for piece in between)
 
 
-def _is_empty(reading: Reading, head: Piece, follower: Piece, order: dict[Piece, int]) -> bool:
-    between = reading.sheet.pieces[order[head] + 1 : order[follower]]
+def _is_empty(sheet: Sheet, head: Piece, follower: Piece | None) -> bool:
+    if follower is None:
+        return True
+    between = sheet.pieces[sheet.order[head] + 1 : sheet.order[follower]]
     lost = any(piece.kind == "text" and not piece.heading for piece in between)
     pictured = any(piece.kind == "picture" for piece in between)
     level = follower.heading
