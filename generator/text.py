@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -20,6 +21,7 @@ _CONTROL = re.compile(
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE = re.compile(r".{8,}?(?:[.!?…](?=\s|$)|[。！？])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _TYPOGRAPHY = re.compile("[‘’‚‛`´“”„‟«»‐‑‒–—−]")
 _TYPED = {
     **dict.fromkeys("‘’‚‛`´", "'"),
@@ -59,6 +61,12 @@ def fold(text: str) -> str:
         return squeeze(text.replace("`", "'")).lower()
     text = unicodedata.normalize("NFKC", text)
     return squeeze(_TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], text)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def key_of(text: str) -> str:
+    """Return the letters of a name, by which `BBC News` and `bbcnews` are the same."""
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def cut_to_sentence(text: str, limit: int) -> str:

@@ -78,7 +78,6 @@ def clean(text: object) -> str:
         if "&" not in text:
             break
         text = unescape(text)
-    text = text.replace("\u00ad", "")
     return squeeze(_INLINE_TAG.sub("", text) if "<" in text else text)
 
 

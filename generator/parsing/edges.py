@@ -78,7 +78,7 @@ def drop_summary(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     if len(points) < _LEAST_ITEMS or not all(p.heading or p in points for p in opening):
         return pieces
     own = find_apart(opening[0], pieces[end:])
-    if own is opening[0].box or not all(own in p.box.lineage() for p in opening):
+    if own is opening[0].box or not all(p.is_in(own) for p in opening):
         return pieces
     if sum(length(p.text) for p in opening) > _SUMMARY_SHARE * reading.sheet.weight(pieces[end:]):
         return pieces

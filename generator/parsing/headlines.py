@@ -17,11 +17,10 @@ from generator.parsing.titles import (
     find_heads,
     find_shown,
     is_cut,
-    key_of,
     strip_outlet,
     title_of,
 )
-from generator.text import fold
+from generator.text import fold, key_of
 
 HEADLINE_LIMIT = 400
 """The most characters of a headline."""

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from generator.errors import NotAnArticle
 from generator.parsing.layout import lay_out
 from generator.parsing.markup import read_tree
-from generator.parsing.prose import Sheet
+from generator.parsing.prose import SENTENCE_ENDS, Sheet
 from generator.text import fold
 
 LEAST_PROSE = 150
@@ -110,23 +110,23 @@ def _strings_of(data: str) -> Iterator[tuple[str, str]]:
 
     A string that was put in a string again, as `push([1,"{\"text\": …}"])` does, is read as well.
     """
-    parts = _QUOTE.split(data, maxsplit=_STRINGS_LIMIT)
-    for at, raw in enumerate(parts):
+    for key, raw in _literals_of(data):
         # No string of JSON has a line's end in it: that is a program between two strings.
-        if not 20 < len(raw) < STRING_LIMIT or "\n" in raw or (text := _decode(raw)) is None:
+        if len(raw) >= STRING_LIMIT or "\n" in raw or (text := _decode(raw)) is None:
             continue
-        named = at > 1 and parts[at - 1].strip() == ":"
-        yield (parts[at - 2].lower() if named else ""), text
+        yield key, text
         if _INNER_QUOTE.search(raw):
-            yield from _inner_strings_of(text)
+            inner = ((name, _decode(part)) for name, part in _literals_of(text))
+            yield from ((name, said) for name, said in inner if said is not None)
 
 
-def _inner_strings_of(data: str) -> Iterator[tuple[str, str]]:
+def _literals_of(data: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands between quotes, and is no mere word, with the name before it."""
     parts = _QUOTE.split(data, maxsplit=_STRINGS_LIMIT)
     for at, raw in enumerate(parts):
-        if len(raw) > 20 and (text := _decode(raw)) is not None:
+        if len(raw) > 20:
             named = at > 1 and parts[at - 1].strip() == ":"
-            yield (parts[at - 2].lower() if named else ""), text
+            yield (parts[at - 2].lower() if named else ""), raw
 
 
 def _decode(raw: str) -> str | None:
@@ -152,7 +152,7 @@ def _is_prose(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     words = _TAG.sub("", text).strip()
-    return len(words) > 20 and words.endswith(tuple(".!?…。！？”»\"'’)"))
+    return len(words) > 20 and words.endswith(SENTENCE_ENDS)
 
 
 def _as_markup(text: str) -> str:

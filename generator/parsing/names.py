@@ -22,7 +22,7 @@ from generator.parsing.byline_words import (
     WEAK_AND,
 )
 from generator.parsing.name_case import set_case
-from generator.text import fold, squeeze, strip_controls
+from generator.text import fold, key_of, squeeze, strip_controls
 
 NAME_LIMIT = 100
 """The most characters of one name; nobody's is longer."""
@@ -70,7 +70,7 @@ def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
     people: dict[str, str] = {}
     others: dict[str, str] = {}
     agency: str | None = None
-    own = frozenset(key for outlet in outlets if outlet and (key := _key(outlet)))
+    own = frozenset(key for outlet in outlets if outlet and (key := key_of(outlet)))
     for piece in _split(names, own):
         text = piece.text
         if found := _find_signature(text):
@@ -123,14 +123,14 @@ def _split_line(text: str, outlets: frozenset[str]) -> Iterator[_Piece]:
 def _without_outlet(text: str, outlets: frozenset[str]) -> str:
     """Drop the outlet behind a full name: "Jane Roe Harbour Today"."""
     words = text.split()
-    ends = (at for at in range(2, len(words)) if _key(" ".join(words[at:])) in outlets)
+    ends = (at for at in range(2, len(words)) if key_of(" ".join(words[at:])) in outlets)
     end = next(ends, None)
     return text if end is None else " ".join(words[:end]).rstrip(".")
 
 
 def _is_whole(text: str, outlets: frozenset[str]) -> bool:
     """Say whether a byline is an agency's or the outlet's name, in which "and" parts no people."""
-    return bool(find_agency(text)) or _key(text) in outlets
+    return bool(find_agency(text)) or key_of(text) in outlets
 
 
 def _strip_lead_in(text: str) -> str:
@@ -229,12 +229,7 @@ def _find_signature(text: str) -> tuple[str, str] | None:
 def _is_outlet(text: str, outlets: frozenset[str]) -> bool:
     """Say whether `text` names the outlet, or a part of it: "BBC Sport" of the BBC."""
     head, _, part = text.partition(" ")
-    return _key(text) in outlets or bool(part and head.isupper() and _key(head) in outlets)
-
-
-def _key(text: str) -> str:
-    """Return the letters of a name, by which "Link Times" is "LinkTimes"."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return key_of(text) in outlets or bool(part and head.isupper() and key_of(head) in outlets)
 
 
 def _is_date(text: str) -> bool:

@@ -100,10 +100,11 @@ def _places(document: Document, body: Body) -> Iterator[_Place]:
     yield _Place(list(_names_of(article.get("creator"))), f"{told_in} creator")
     yield _Place(list(find_marked(document.elements)), _SHOWN, written=False)
     pieces = find_pieces(body)
-    yield _Place(list(find_named(lines_of(pieces)))[:1], _SHOWN, written=False)
+    lines = lines_of(pieces)
+    yield _Place(list(find_named(lines))[:1], _SHOWN, written=False)
     for names in find_beside_dates(lines_of(piece for piece in pieces if not piece.is_link)):
         yield _Place(names, _BESIDE, written=False)
-    for line in find_agency_lines(lines_of(pieces)):
+    for line in find_agency_lines(lines):
         yield _Place([line], _SHOWN, written=False)
     for line in find_signed(body.pieces):
         yield _Place([line], _BELOW, written=False)

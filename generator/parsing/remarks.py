@@ -87,7 +87,7 @@ def _rest_of_box(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
     after = frozenset(pieces[at + 1].box.lineage())
     shared = next(box for box in pieces[at].box.lineage() if box in after)
     for piece in pieces[at + 1 :]:
-        if shared not in piece.box.lineage():
+        if not piece.is_in(shared):
             return
         yield piece
 

@@ -23,7 +23,8 @@ _BESIDES = 60
 _OWN = 3
 _BLOCK_DEPTH = 6
 _PART_WORDS = 3
-_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
+TITLE_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
+"""What stands between the headline and the outlet in the title of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
 
 def _longest_part(title: str) -> str:
     """Return the longest part of a title that has the outlet's name in it, or ""."""
-    part = max(map(fold, _SEPARATOR.split(title)), key=len, default="")
+    part = max(map(fold, TITLE_SEPARATOR.split(title)), key=len, default="")
     return part if len(part.split()) >= _PART_WORDS and part != fold(title) else ""
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from generator.parsing.document import Claim, Document, clean
 from generator.parsing.mastheads import find_post_heads, names_site, words_of
-from generator.text import fold
+from generator.text import key_of
 
 OUTLET_LIMIT = 60
 """The most characters of an outlet's name."""
@@ -21,7 +20,6 @@ TRAIL_DEPTH = 6
 """The most elements between a step of a trail and the `nav` that holds it."""
 
 _SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _AFTER_DOTS = re.compile(r"[ .…]*\w")
 _AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
 
@@ -70,12 +68,6 @@ def find_outlet(document: Document) -> Claim | None:
         if 1 < len(name) <= OUTLET_LIMIT:
             return Claim(name, "title")
     return None
-
-
-@lru_cache(maxsize=4096)
-def key_of(text: str) -> str:
-    """Return the letters of a name, by which `BBC News` and `bbcnews` are the same."""
-    return _NO_LETTERS.sub("", fold(text))
 
 
 def strip_outlet(title: str, outlets: Sequence[str]) -> str:

@@ -10,8 +10,7 @@ from generator.parsing.document import Document, clean
 from generator.parsing.filings import find_tags
 from generator.parsing.prose import length
 from generator.parsing.tags import find_labelled, find_shown_tags
-from generator.parsing.titles import key_of
-from generator.text import fold
+from generator.text import fold, key_of
 
 TOPICS_LIMIT = 40
 """The most topics of an article."""

@@ -76,7 +76,7 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
     return Card(
         address=story.address,
         headline=header.headline,
-        teaser=header.dek or first_words(story.opening or story.text),
+        teaser=tease(story),
         period=period,
         when=Moment(text=words.period(period), iso=period) if period else None,
         kicker=header.kicker or header.section,
@@ -93,6 +93,11 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
 def find_language(language: str, words: Words) -> str | None:
     """Return `language` where it is another than that of the `words` around what is said in it."""
     return language if language.lower() != words.language.lower() else None
+
+
+def tease(story: Story) -> str:
+    """Return what a listing says of a story: its dek, or how its text begins."""
+    return story.header.dek or first_words(story.opening or story.text)
 
 
 def first_words(text: str, limit: int = TEASER_LIMIT) -> str:

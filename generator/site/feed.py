@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from generator.config import Settings
 from generator.model import PartialDate, Story
-from generator.site.cards import first_words
+from generator.site.cards import tease
 from generator.site.shelves import names_of
 from generator.text import squeeze
 from generator.urls import find_http_url
@@ -53,7 +53,7 @@ def _add_entry(feed: ET.Element, story: Story, site_url: str, zone: ZoneInfo) ->
         _add(ET.SubElement(entry, "author"), "name", name)
     for topic in names_of(story, "topics"):
         ET.SubElement(entry, "category", {"term": squeeze(topic)})
-    _add(entry, "summary", header.dek or first_words(story.opening or story.text))
+    _add(entry, "summary", tease(story))
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:

@@ -9,12 +9,12 @@ from typing import BinaryIO, NamedTuple
 
 from generator.errors import SnapshotError
 from generator.snapshots.warc import Archive, is_warc, open_wacz, open_warc
+from generator.snapshots.warc.sources import GZIP
 from generator.snapshots.zipped import Zip, open_zip
 
 HEAD = 4_096
 """The bytes that tell what a file in a zip file is."""
 
-GZIP = b"\x1f\x8b\x08"
 ZIP = (b"PK\3\4", b"PK\5\6")
 
 

@@ -20,7 +20,7 @@ from typing import TypeAlias
 from generator.errors import SnapshotError
 from generator.files import digest_bytes, digest_file
 from generator.model import PartialDate, label_member
-from generator.snapshots.many import GZIP, HEAD, ZIP, find_many, open_plain
+from generator.snapshots.many import HEAD, ZIP, find_many, open_plain
 from generator.snapshots.members import Broken, Item, Member, Passed
 from generator.snapshots.mhtml import is_mhtml, read_mhtml
 from generator.snapshots.packed import is_packed_page, read_packed_page
@@ -34,6 +34,7 @@ from generator.snapshots.warc import (
     read_items,
 )
 from generator.snapshots.warc.boxes import DAMAGED
+from generator.snapshots.warc.sources import GZIP
 from generator.snapshots.webarchive import is_webarchive, read_webarchive
 from generator.snapshots.zipped import Entry, Pictures, Zip, open_zip
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from generator.model import Resource
+from generator.snapshots.parts import join
 
 RESOURCES_LIMIT = 2_000
 """The most references of a page that are looked up."""
@@ -63,23 +64,16 @@ def find_parts(text: str, url: str | None, parts: Mapping[str, bytes]) -> Mappin
     if not parts:
         return {}
     said = _BASE.search(text, 0, HEAD_LIMIT)
-    base = _join(url, unescape(said[1] or said[2] or said[3])) if said else url
+    base = join(url, unescape(said[1] or said[2] or said[3])) if said else url
     shouts = "SRC=" in text or "Src=" in text
     forms = (_ANY_CASE if shouts else _REFERENCE, _LAZY)
     found = (name for form in forms for name in _find_references(text, form, "data:"))
     names = {}
     for name in list(dict.fromkeys(found))[:RESOURCES_LIMIT]:
-        keys = (name, address := _join(base, name), address.partition("#")[0])
+        keys = (name, address := join(base, name), address.partition("#")[0])
         if key := next((key for key in keys if key in parts), None):
             names[name] = key
     return _Named(names, parts)
-
-
-def _join(base: str | None, reference: str) -> str:
-    try:
-        return urljoin(base or "", reference)
-    except ValueError:
-        return ""
 
 
 def find_resources(text: str, page: Path) -> tuple[Resource, ...]:

@@ -241,22 +241,23 @@ def test_a_time_told_from_the_capture_needs_a_capture_that_is_known():
     assert told.header.published.isoformat() == "2023-09-04"
 
 
-def test_a_time_counted_from_that_of_a_file_says_so():
-    page = f"Bridge to be moved to the river\nBy Jane Roe\n14 hours ago\n{TEXT}"
+def date_by_file_time(line, captured):
+    """Return when a text with `line` was published, and how that is known."""
     by_file = (Evidence(field="captured", witness="file time"),)
-    article = read(page, captured="2023-09-05T09:30", evidence=by_file)
-    assert article.header.published.isoformat() == "2023-09-04"
+    page = f"Bridge to be moved to the river\nBy Jane Roe\n{line}\n{TEXT}"
+    article = read(page, captured=captured, evidence=by_file)
     witnesses = {evidence.field: evidence.witness for evidence in article.evidence}
-    assert witnesses["published"] == "date line under the headline, counted from the file time"
+    return article.header.published.isoformat(), witnesses["published"]
+
+
+def test_a_time_counted_from_that_of_a_file_says_so():
+    counted = "date line under the headline, counted from the file time"
+    assert date_by_file_time("14 hours ago", "2023-09-05T09:30") == ("2023-09-04", counted)
 
 
 def test_a_date_that_is_told_is_not_doubted_for_the_time_of_a_file():
-    page = f"Bridge to be moved to the river\nBy Jane Roe\n4 September 2023\n{TEXT}"
-    by_file = (Evidence(field="captured", witness="file time"),)
-    article = read(page, captured="2022-01-01T00:00", evidence=by_file)
-    assert article.header.published.isoformat() == "2023-09-04"
-    witnesses = {evidence.field: evidence.witness for evidence in article.evidence}
-    assert witnesses["published"] == "date line under the headline"
+    told = date_by_file_time("4 September 2023", "2022-01-01T00:00")
+    assert told == ("2023-09-04", "date line under the headline")
 
 
 def test_a_capture_at_the_end_of_the_calendar_is_counted_from_too():

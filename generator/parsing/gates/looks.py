@@ -1,6 +1,5 @@
 """What of a page tells of which kind it is: how it calls itself, what it says, how it is built."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +13,10 @@ from generator.parsing.gates.leads import Leads, find_leads
 from generator.parsing.gates.notices import Words
 from generator.parsing.jsonld import types_of
 from generator.parsing.prose import count_words
+from generator.parsing.selection import TITLE_SEPARATOR
+from generator.parsing.titles import title_of
 from generator.text import fold
 
-_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
 _CONTROLS = 300
 
 
@@ -55,8 +55,8 @@ class Look:
     def _titles(self) -> Iterator[str]:
         """Yield the page's title without the outlet's name, and its headings."""
         own = {fold(name) for name in self.outlets}
-        title = next((clean(title.text) for title in self.document.root.iter("title")), "")
-        parts = (part for part in _SEPARATOR.split(title) if part and fold(part) not in own)
+        title = title_of(self.document)
+        parts = (part for part in TITLE_SEPARATOR.split(title) if part and fold(part) not in own)
         yield from islice(parts, 1)
         heads = (clean(" ".join(head.itertext())) for head in self.document.root.iter("h1"))
         yield from islice(filter(None, heads), 2)
