@@ -229,7 +229,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_heals(make_archive, ending
     os.kill(build.pid, ending)
     _, said = build.communicate(timeout=60)
     assert b"Traceback" not in said
-    assert build.returncode == 128 + ending
+    assert build.returncode == 128 + ending, said
     assert {p: p.read_bytes() for p in (root / "output").rglob("*") if p.is_file()} == before
     run("build", cwd=root)
     assert len(list((root / "output/2023/09/04").glob("*/index.html"))) == 301
