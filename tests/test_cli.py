@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from functools import partial
 
 import pytest
 
@@ -223,7 +224,14 @@ def test_an_interrupted_build_leaves_the_old_site_and_heals(make_archive, ending
     run("build", cwd=root)
     before = {p: p.read_bytes() for p in (root / "output").rglob("*") if p.is_file()}
     write_files(root / "snapshots", {f"{n}.html": make_page(f"Story {n}") for n in range(300)})
-    build = subprocess.Popen([COMMAND, "build"], cwd=root, stderr=subprocess.PIPE)
+    # A shell starts what runs in its background with this signal ignored, and the tests with it.
+    heed = partial(signal.signal, ending, signal.SIG_DFL)
+    build = subprocess.Popen(
+        [COMMAND, "build"],
+        cwd=root,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed,
+    )
     while not (root / ".backfile/stage").exists():
         time.sleep(0.01)
     os.kill(build.pid, ending)
