@@ -230,7 +230,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_heals(make_archive, ending
         [COMMAND, "build"],
         cwd=root,
         stderr=subprocess.PIPE,
-        preexec_fn=heed,
+        preexec_fn=heed,  # noqa: PLW1509 - the test has no threads
     )
     while not (root / ".backfile/stage").exists():
         time.sleep(0.01)
