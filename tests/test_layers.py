@@ -57,9 +57,11 @@ HOMES = {
     "jinja2": "site",
     "markdown_it": "content",
     "nh3": "content",
+    "numpy": "search",
     "pebble": "workers",
     "pelican": "site",
     "rich": "console",
+    "rjsmin": "search",
     "snowballstemmer": "search",
     "whoosh": "search",
 }
