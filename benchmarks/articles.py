@@ -15,6 +15,9 @@ from benchmarks.measure import get_shared
 from generator.model import Header, PartialDate, Precision, Story
 from generator.text import slugify
 
+FEW = 10_000
+"""How many articles the smaller of the two files has."""
+
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><main data-pagefind-body><h1>{title}</h1>
@@ -29,7 +32,7 @@ def read_articles(count: int) -> list[dict[str, Any]]:
     """Return the first `count` articles, with the times, people and topics of their saved pages."""
     facts = _find_facts()
     name, read = (
-        ("news-50k.jsonl.xz", lzma.open) if count > 10_000 else ("news-10k.jsonl.gz", gzip.open)
+        ("news-50k.jsonl.xz", lzma.open) if count > FEW else ("news-10k.jsonl.gz", gzip.open)
     )
     with read(get_shared() / "search" / name, "rt", encoding="utf-8") as lines:
         return [said | facts(said) for said in map(json.loads, islice(lines, count))]

@@ -53,43 +53,70 @@ SLOW = (1.6e6 / 8, 0.15)
 """1.6 Mbit/s and 150 ms, the slow line that browsers' tools call 3G."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Host:
-    """A folder that is being served: at which address, and what was answered so far."""
+    """A folder that is being served: at which address, and what was answered so far.
 
-    address: str
-    answers: list[Answer]
+    `moving` are the answers that are under way, `moved` is when anything last happened.
+    """
+
+    folder: Path
+    line: Line
+    address: str = ""
+    answers: list[Answer] = field(default_factory=list)
+    moving: int = 0
+    moved: float = 0.0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def is_quiet(self, seconds: float) -> bool:
+        """Tell whether nothing has been asked for or sent for so long."""
+        return not self.moving and time.time() - self.moved > seconds
+
+    def count(self, change: int) -> None:
+        """Note that an answer has begun (1) or ended (-1)."""
+        with self._lock:
+            self.moving += change
+            self.moved = time.time()
 
 
 @contextmanager
 def hosting(folder: Path, line: Line | None = None) -> Iterator[Host]:
     """Serve `folder` on a free local port until the block ends."""
-    answers: list[Answer] = []
-    handler = _make_handler(folder, line or Line(), answers)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    host = Host(folder, line or Line())
+    with ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(host)) as server:
         server.daemon_threads = True
+        host.address = f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}).start()
         try:
-            yield Host(address=f"http://127.0.0.1:{server.server_port}/", answers=answers)
+            yield host
         finally:
             server.shutdown()
 
 
-def _make_handler(folder: Path, line: Line, answers: list[Answer]) -> type[BaseHTTPRequestHandler]:
+def _make_handler(host: Host) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            host.count(1)
+            try:
+                self.answer(unquote(urlsplit(self.path).path).lstrip("/"))
+            except OSError:
+                # The reader has left the page.
+                self.close_connection = True
+            finally:
+                host.count(-1)
+
+        def answer(self, path: str) -> None:
             asked = time.time()
-            path = unquote(urlsplit(self.path).path).lstrip("/")
-            file = find_file(folder, path)
+            file = find_file(host.folder, path)
             body = file.read_bytes() if file else b"not found"
             suffix = file.suffix if file else ".txt"
             packed = suffix in COMPRESSED
             if packed:
                 body = gzip.compress(body, 6, mtime=0)
-            answers.append(Answer(asked, path, len(body)))
-            time.sleep(line.delay)
+            host.answers.append(Answer(asked, path, len(body)))
+            time.sleep(host.line.delay)
             self.send_response(200 if file else 404)
             self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
             if packed:
@@ -99,7 +126,7 @@ def _make_handler(folder: Path, line: Line, answers: list[Answer]) -> type[BaseH
             self.end_headers()
             for start in range(0, len(body), PIECE):
                 piece = body[start : start + PIECE]
-                line.wait(len(piece))
+                host.line.wait(len(piece))
                 self.wfile.write(piece)
 
         def log_message(self, *args: object) -> None:

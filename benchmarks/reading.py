@@ -1,12 +1,13 @@
 """Search in Chromium as a reader does, and say what each answer took."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
 
 from benchmarks.hosting import Answer, Host
 
@@ -77,25 +78,34 @@ def ask_first(page: Page, host: Host, query: str) -> Answered:
 def ask_next(page: Page, host: Host, query: str) -> Answered:
     """Type `query` into the page that has answered another, and return what that took."""
     session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
     page.evaluate("seen.titles = []; seen.asked = [];")
     page.evaluate("document.querySelector('#search-results').replaceChildren()")
-    script, started, before = _script(session), time.time(), len(host.answers)
+    session.send("Profiler.enable")
+    session.send("Profiler.setSamplingInterval", {"interval": 200})
+    session.send("Profiler.start")
+    started, before = time.time(), len(host.answers)
     page.fill("input[type=search]", query)
     _rest(host, started)
-    return _count(page, host.answers[before:], started, _script(session) - script)
+    script = _sum_script(session.send("Profiler.stop")["profile"])
+    return _count(page, host.answers[before:], started, script)
 
 
 def _rest(host: Host, started: float) -> None:
     """Wait until the page asks for nothing more."""
-    while time.time() - max(started + QUIET, host.answers[-1].at if host.answers else 0) < QUIET:
+    while time.time() - started < QUIET or not host.is_quiet(QUIET):
         time.sleep(0.05)
 
 
-def _script(session: CDPSession) -> float:
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    seconds: float = next(one["value"] for one in metrics if one["name"] == "ScriptDuration")
-    return 1000 * seconds
+def _sum_script(profile: Mapping[str, Any]) -> float:
+    """Return how many milliseconds of a profile were spent in script, WebAssembly included."""
+    outside = {
+        node["id"]
+        for node in profile["nodes"]
+        if node["callFrame"]["functionName"] in ("(root)", "(program)", "(idle)")
+    }
+    spent = zip(profile["samples"], profile["timeDeltas"], strict=True)
+    micros: float = sum(delta for node, delta in spent if node not in outside)
+    return micros / 1000
 
 
 def _count(page: Page, answers: Sequence[Answer], started: float, script: float = 0.0) -> Answered:

@@ -2,93 +2,127 @@
 
     python -m benchmarks.search bytes [--articles 10000] [--queries 2]
         what a first query moves, our side alone, without article pages; the quick one
+    python -m benchmarks.search all [--articles 10000 50000] [--queries 3] [--write]
+        every row of the table in docs/measurements.md, and write it there
+    python -m benchmarks.search relevance [--write]
+        nDCG@10 on a public test collection
 
 Kilobytes are 1,000 bytes as sent, the search page's HTML and script included, its style left out.
+Pagefind is installed into an environment of its own.
 """
 
 import argparse
-import statistics
+import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks import articles, sites
-from benchmarks.hosting import Host, hosting
-from benchmarks.reading import Answered, ask_first, ask_next, reader
-from tests.browsing import browsing, find_chromium
+from benchmarks.asking import CLASSES, ask_pairs, measure_reading, median, open_chromium
+from benchmarks.hosting import hosting
+from benchmarks.keeping import measure_ours, measure_peer
+from benchmarks.measure import ROOT
 
-
-@contextmanager
-def open_chromium() -> Iterator[Browser]:
-    """Yield a browser; end the program with a word to its user where there is none."""
-    path = find_chromium()
-    if not path:
-        raise SystemExit("no Chromium to search with")
-    with browsing(path) as browser:
-        yield browser
-
-
-def ask_all(
-    browser: Browser, host: Host, queries: Mapping[str, Sequence[str]], each: int
-) -> dict[str, list[tuple[Answered, Answered]]]:
-    """Return what a first query and one after it took, for `each` queries of every class."""
-    found: dict[str, list[tuple[Answered, Answered]]] = {}
-    for name, texts in queries.items():
-        for first, second in zip(texts[:each], texts[each : 2 * each], strict=False):
-            with reader(browser, rounds=True) as page:
-                pair = ask_first(page, host, first), ask_next(page, host, second)
-            found.setdefault(name, []).append(pair)
-    return found
-
-
-def show_bytes(found: Mapping[str, list[tuple[Answered, Answered]]]) -> Table:
-    """Return a table of what readers moved, medians by class of query."""
-    heads = ("kB", "requests", "to the first title", "rounds", "then kB", "next kB", "next ms")
-    table = Table("a first query", *heads, box=None)
-    for name, pairs in found.items():
-        firsts, seconds = zip(*pairs, strict=True)
-        table.add_row(
-            name,
-            f"{_median([one.bytes for one in firsts]) / 1e3:.1f}",
-            f"{_median([one.requests for one in firsts]):.0f}",
-            f"{_median([one.first for one in firsts]):.0f}",
-            f"{_median([one.rounds for one in firsts]):.0f}",
-            f"{_median([sum(x.bytes for x in one.later) for one in firsts]) / 1e3:.1f}",
-            f"{_median([one.bytes for one in seconds]) / 1e3:.1f}",
-            f"{_median([one.script for one in seconds]):.0f}",
-        )
-    return table
-
-
-def _median(values: Sequence[float]) -> float:
-    return statistics.median(values)
+DOCUMENT = ROOT / "docs" / "measurements.md"
 
 
 def run_bytes(count: int, each: int) -> None:
     """Print what our own side moves for `count` articles, over `each` queries of every class."""
+    table = Table("", *("kB", "requests", "rounds", "later kB", "next kB", "next ms"), box=None)
     with tempfile.TemporaryDirectory(prefix="backfile-benchmark-") as name:
         work = Path(name)
         stories = articles.make_stories(articles.read_articles(count))
         assets = sites.write_index(stories, work / "index", work / "site")
-        folder = sites.write_ours(stories, work, assets, pages=False)
+        folder = sites.write_ours(stories[:1], work, assets)
         with open_chromium() as browser, hosting(folder) as host:
-            found = ask_all(browser, host, articles.read_queries(), each)
-    Console(width=120).print(show_bytes(found))
+            for kind, queries in read_queries(each).items():
+                firsts, nexts = ask_pairs(browser, host, queries)
+                later = [sum(answer.bytes for answer in one.later) for one in firsts]
+                table.add_row(
+                    CLASSES[kind],
+                    f"{median(firsts, 'bytes') / 1e3:.1f}",
+                    f"{median(firsts, 'requests'):.0f}",
+                    f"{median(firsts, 'rounds'):.0f}",
+                    f"{sorted(later)[len(later) // 2] / 1e3:.1f}",
+                    f"{median(nexts, 'bytes') / 1e3:.1f}",
+                    f"{median(nexts, 'script'):.0f}",
+                )
+    Console(width=120).print(table)
+
+
+def read_queries(each: int) -> Mapping[str, Sequence[str]]:
+    """Return `each` queries of every class."""
+    queries = articles.read_queries()
+    return {name: queries[name][:each] for name in CLASSES}
+
+
+def run_all(counts: Sequence[int], each: int) -> str:
+    """Return a table in Markdown of both sides for each number of articles."""
+    columns: list[dict[str, float]] = []
+    for count in counts:
+        said = articles.read_articles(count)
+        with tempfile.TemporaryDirectory(prefix="backfile-benchmark-") as name:
+            work = Path(name)
+            stories = articles.make_stories(said)
+            ours = measure_ours(stories, work, pages=count <= articles.FEW)
+            ours |= measure_reading(
+                work / "site", read_queries(each), snippets=count <= articles.FEW
+            )
+            theirs = measure_peer(said, work / "peer")
+            theirs |= measure_reading(work / "peer", read_queries(each), snippets=False)
+        columns += [ours, theirs]
+    return render(counts, columns)
+
+
+def render(counts: Sequence[int], columns: Sequence[Mapping[str, float]]) -> str:
+    """Return rows that stand in any of `columns`: ours, Pagefind's and the ratio by `counts`."""
+    heads = [f"{count:,}: Backfile | Pagefind | ratio" for count in counts]
+    lines = [f"| | {' | '.join(heads)} |", f"|---|{'--:|' * 3 * len(counts)}"]
+    labels = dict.fromkeys(label for column in columns for label in column)
+    for label in labels:
+        cells = []
+        for ours, theirs in zip(columns[::2], columns[1::2], strict=True):
+            cells += [_show(ours.get(label)), _show(theirs.get(label))]
+            cells.append(_divide(ours.get(label), theirs.get(label)))
+        lines.append(f"| {label} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _show(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.1f}"
+
+
+def _divide(ours: float | None, theirs: float | None) -> str:
+    return f"{ours / theirs:.2f}" if ours is not None and theirs else ""
+
+
+def write_report(name: str, report: str) -> None:
+    """Put `report` between the marks that have its name in the document of measurements."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    text = DOCUMENT.read_text(encoding="utf-8")
+    DOCUMENT.write_text(marks.sub(rf"\g<1>\n{report}\n\g<2>", text), encoding="utf-8")
 
 
 def main() -> None:
     """Print what was asked for."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    ask.add_argument("what", choices=["bytes"])
-    ask.add_argument("--articles", type=int, default=10_000)
-    ask.add_argument("--queries", type=int, default=2, help="of each class")
+    ask.add_argument("what", choices=["bytes", "all"])
+    ask.add_argument("--articles", type=int, nargs="*")
+    ask.add_argument("--queries", type=int, help="of each class")
+    ask.add_argument("--write", action="store_true", help="into the documents as well")
     told = ask.parse_args()
-    run_bytes(told.articles, told.queries)
+    if told.what == "bytes":
+        run_bytes((told.articles or [10_000])[0], told.queries or 2)
+        return
+    report = run_all(told.articles or [10_000, 50_000], told.queries or 3)
+    print(report)
+    if told.write:
+        write_report("search", report)
 
 
 if __name__ == "__main__":

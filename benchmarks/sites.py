@@ -54,15 +54,11 @@ def write_index(stories: Sequence[Story], state: Path, stage: Path) -> SearchAss
     return search.export(state, stage)
 
 
-def write_ours(stories: Sequence[Story], work: Path, assets: SearchAssets, *, pages: bool) -> Path:
-    """Write a site into `work`/site, where its search was exported; without pages, but for search.
-
-    Return its folder.
-    """
+def write_ours(stories: Sequence[Story], work: Path, assets: SearchAssets) -> Path:
+    """Write the pages of `stories` into `work`/site, where a search was exported; return it."""
     archive = Archive(root=work, settings=Settings(title="Archive", description="News."))
     archive.content.mkdir(parents=True, exist_ok=True)
-    shown = stories if pages else stories[:1]
-    site.render_site(shown, archive, work / "site", search=assets)
+    site.render_site(stories, archive, work / "site", search=assets)
     return work / "site"
 
 
