@@ -1,26 +1,33 @@
-"""Turn text into the words that are indexed: the same for articles, for queries and in the browser.
+"""Turn text into the words that are indexed: the same for stories, for queries, in the browser.
 
-Text is brought to NFKC, cut into runs of letters, digits and underscores, and each word is put in
-lower case and reduced to its stem by Snowball, in the language of the archive. A possessive `'s`
-is dropped with its apostrophe. There are no stop words: a phrase may need any word.
-`browser/words.js` does the same.
+A token (`characters.py`) becomes terms. Each of its parts is put in lower case, reduced to its stem
+by Snowball in the story's own language, and freed of accents. What was joined is a term as a whole
+besides (`covid-19` beside `covid` and `19`), and so is an accented stem as it stands. Scripts that
+set no spaces are cut into pairs of characters. `browser/words.js` does the same.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 import snowballstemmer
+
+from generator.search.characters import find_tokens, fold, get_token_rule, is_continua
 
 WORD_LIMIT = 64
 """The most characters of a word; what is over is cut, so that no page can slow the stemmer."""
 
+PART_LIMIT = 8
+"""The most parts of a token that is also kept whole; chains of more are no names."""
+
 _LAST = "\uffff"
 """The last character that JavaScript counts as one; Snowball there counts others as two."""
 
-_WORD = re.compile(r"(\w+)(?:['’][sS](?!\w))?")
-_SLICE = re.compile(r".{1,1000}(?:\s|\Z)|.{1,1000}", re.DOTALL)
+_JOINER = re.compile("['’.&,\u2010-]")
+_POSSESSIVE = re.compile(r"['’][sS]\Z")
+_SPELLED = str.maketrans({"’": "'", "\u2010": "-"})
 
 # The classes themselves, since `snowballstemmer.stemmer()` would take another release of Snowball
 # where PyStemmer is installed. Every name here has its twin in browser/snowball/.
@@ -56,13 +63,24 @@ _STEMMERS = {
 
 def name_stemmer(language: str) -> str | None:
     """Return Snowball's name for a language tag, `"en-GB"` → `"english"`, or None without stems."""
-    stemmer = _STEMMERS.get(_primary(language))
+    stemmer = _STEMMERS.get(get_primary(language))
     return stemmer.__name__.removesuffix("Stemmer").lower() if stemmer else None
 
 
 def list_stemmers() -> tuple[str, ...]:
     """Return Snowball's names of all languages whose words are reduced to stems."""
     return tuple(sorted({name for tag in _STEMMERS if (name := name_stemmer(tag))}))
+
+
+class Analysed(NamedTuple):
+    """What a token is indexed as; a pure function of the token and the language."""
+
+    terms: tuple[tuple[str, int], ...]
+    """Its terms, each with its place from that of the token."""
+    width: int
+    """How many places it takes."""
+    extra: tuple[str, ...] = ()
+    """Terms for the token as it is spelled; no place is kept for them, no phrase has them."""
 
 
 @cache
@@ -72,21 +90,71 @@ def get_words_of(language: str) -> "Words":
 
 
 class Words:
-    """Cut text into stems, and remember the stem of every word met."""
+    """Cut text into terms, in one language, and remember the stem of every word met."""
 
     def __init__(self, language: str) -> None:
         self._stems = _Stems(language)
 
     def split(self, text: str) -> list[str]:
         """Return the stems of the words of `text`, in order."""
-        stems = self._stems
-        return [stems[word] for word in _WORD.findall(_compose(text))]
+        return [term for token in find_tokens(text) for term, _ in self.analyse(token).terms]
+
+    def analyse(self, token: str) -> Analysed:
+        """Return what a token of `find_tokens` is indexed as."""
+        if is_continua(token):
+            pairs = cut_pairs(token)
+            return Analysed(tuple(zip(pairs, range(len(pairs)), strict=True)), len(pairs))
+        parts = cut_parts(token)
+        stems = [self._stems[part] for part in parts]
+        folded = [fold(stem) for stem in stems]
+        extra = {stem: None for stem, bare in zip(stems, folded, strict=True) if stem != bare}
+        if whole := spell_whole(parts, token):
+            extra[whole] = None
+        return Analysed(
+            terms=tuple(zip(folded, range(len(folded)), strict=True)),
+            width=len(folded),
+            extra=tuple(extra),
+        )
+
+    def form(self, token: str) -> str:
+        """Return a token as it is spelled, in lower case without accents and possessive."""
+        return spell_form(token)
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the stem of each word of `text` as it stands, and where the word is."""
-        for match in _WORD.finditer(text):
-            stem = self._stems[unicodedata.normalize("NFKC", match[1][:WORD_LIMIT])]
-            yield stem, match.start(1), match.end(1)
+        """Yield the stem of each word of `text` as it stands, and where the token is."""
+        for match in get_token_rule(continua=True).finditer(text):
+            for token in find_tokens(match[0]):
+                for term, _ in self.analyse(token).terms:
+                    yield term, match.start(), match.end()
+
+
+def cut_pairs(token: str) -> tuple[str, ...]:
+    """Return the pairs of neighbours of a token without spaces; one character stays itself."""
+    if len(token) == 1:
+        return (token,)
+    return tuple(map("".join, pairwise(token)))
+
+
+def cut_parts(token: str) -> list[str]:
+    """Return the words that are joined in a token, without a possessive `'s`."""
+    return _JOINER.split(_POSSESSIVE.sub("", token) or token)
+
+
+def spell_whole(parts: list[str], token: str) -> str | None:
+    """Return a token of several parts as one term, or None where it is no name or number."""
+    if not 1 < len(parts) <= PART_LIMIT or len(token) > WORD_LIMIT:
+        return None
+    return spell_form(token)
+
+
+def spell_form(token: str) -> str:
+    """Return a token as it is spelled, in lower case without accents and possessive."""
+    return fold(lower((_POSSESSIVE.sub("", token) or token).translate(_SPELLED)))
+
+
+def lower(word: str) -> str:
+    """Return the first 64 characters of a word in lower case."""
+    return word[:WORD_LIMIT].lower()
 
 
 class _Stems(dict[str, str]):
@@ -94,21 +162,15 @@ class _Stems(dict[str, str]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        stemmer = _STEMMERS.get(_primary(language))
+        stemmer = _STEMMERS.get(get_primary(language))
         self._stem = stemmer().stemWord if stemmer else str
 
     def __missing__(self, word: str) -> str:
-        lower = word[:WORD_LIMIT].lower()
-        stem = self[word] = str(self._stem(lower)) or lower if max(lower) <= _LAST else lower
+        small = lower(word)
+        stem = self[word] = str(self._stem(small)) or small if max(small) <= _LAST else small
         return stem
 
 
-def _primary(language: str) -> str:
+def get_primary(language: str) -> str:
+    """Return the language of a tag: `"pt-BR"` → `"pt"`."""
     return language.partition("-")[0].lower()
-
-
-def _compose(text: str) -> str:
-    """Return `text` in NFKC, slice by slice, since marks without end take quadratic time."""
-    if text.isascii():
-        return text
-    return "".join(unicodedata.normalize("NFKC", part) for part in _SLICE.findall(text))

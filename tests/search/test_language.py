@@ -1,20 +1,25 @@
 """Text becomes words in one way, in Python and in the browser, in every language."""
 
+import gzip
 import inspect
+import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 import pytest
 import snowballstemmer
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 from snowballstemmer.among import Among
 
-from generator.search.bundle import BROWSER
 from generator.search.language import WORD_LIMIT, get_words_of, list_stemmers, name_stemmer
-from tests.conftest import ServeFolder
+from generator.search.lexicon import Lexicon, Wanted
+from tests.search.node import Node, needs_node, start_node
+from tools import stopwords
 
 LANGUAGES = {name_stemmer(tag): tag for tag in (
     "ar ca da de el en es et eu fi fr ga hu hy id it lt nb nl pt ro ru sv tr".split()
@@ -23,23 +28,32 @@ LANGUAGES = {name_stemmer(tag): tag for tag in (
 # What Python's release of Unicode doesn't know, the browser's may.
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"]))
 
-SPLIT = """async ([root, stemmer, texts]) => {
-    const { Words } = await import(`${root}words.js`);
-    const words = new Words(stemmer);
-    return texts.map((text) => words.split(text));
-}"""
+ANSWER = """
+import { Lexicon } from "@/words.js";
+function answer([stemmers, texts]) {
+  const lexicon = new Lexicon(stemmers);
+  return texts.map((text) => [lexicon.read(text), lexicon.phrases(text)]);
+}
+"""
 
 
-@pytest.fixture
-def modules(serve_folder: ServeFolder, page: Page) -> str:
-    """The address of the modules as they are written."""
-    root = serve_folder(BROWSER)
-    page.goto(f"{root}words.js")
-    return root
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    with start_node(ANSWER) as node:
+        yield node
 
 
-def split(texts: Sequence[str], language: str) -> list[list[str]]:
-    return [get_words_of(language).split(text) for text in texts]
+def read(texts: Sequence[str], languages: Sequence[str]) -> Any:
+    """Return what Python's words answer, as the browser's would."""
+    lexicon = Lexicon(tuple(languages))
+    said = [
+        ([asdict(wanted) for wanted in lexicon.read(text)], lexicon.phrases(text)) for text in texts
+    ]
+    return json.loads(json.dumps(said))
+
+
+def read_in_node(node: Node, texts: Sequence[str], languages: Sequence[str]) -> Any:
+    return node.ask([[name_stemmer(language) for language in languages], list(texts)])
 
 
 @pytest.mark.parametrize(
@@ -49,9 +63,11 @@ def split(texts: Sequence[str], language: str) -> list[list[str]]:
         ("The mayor's race, the MAYOR’S race", ["the", "mayor", "race"] * 2),
         ("O'Hara won't", ["o", "hara", "won", "t"]),
         ("U.S. 3.5 wind-up", ["u", "s", "3", "5", "wind", "up"]),
-        ("cafe\u0301 = café = ｃａｆé", ["café"] * 3),
+        ("AT&T, 1,250 X\u2011rays", ["at", "t", "1", "250", "x", "ray"]),
+        ("cafe\u0301 = café = ｃａｆé", ["cafe"] * 3),
         ("ﬁnance", ["financ"]),
-        ("漁港の漁船", ["漁港の漁船"]),
+        ("漁港の漁船 2019年", ["漁港", "港の", "の漁", "漁船", "2019", "年"]),
+        ("हिन्दी समाचार", ["हिन्दी", "समाचार"]),
         ("", []),
         ("— … 🚢", []),
     ],
@@ -83,7 +99,7 @@ def test_marks_without_end_take_no_time() -> None:
 
 
 def test_long_text_is_composed_throughout() -> None:
-    assert set(get_words_of("en").split("cafe\u0301 " * 2_000)) == {"café"}
+    assert set(get_words_of("en").split("cafe\u0301 " * 2_000)) == {"cafe"}
 
 
 def test_words_are_found_where_they_stand() -> None:
@@ -91,21 +107,88 @@ def test_words_are_found_where_they_stand() -> None:
     found = list(get_words_of("en").find(text))
     assert [(stem, text[start:end]) for stem, start, end in found] == [
         ("the", "The"),
-        ("mayor", "Mayor"),
+        ("mayor", "Mayor’s"),
         ("race", "race"),
     ]
 
 
-@pytest.mark.browser
+def test_a_token_is_kept_whole_and_in_parts() -> None:
+    analysed = get_words_of("en").analyse("COVID-19")
+    assert analysed.terms == (("covid", 0), ("19", 1))
+    assert (analysed.width, analysed.extra) == (2, ("covid-19",))
+
+
+def test_a_chain_of_many_parts_is_no_name() -> None:
+    assert get_words_of("en").analyse("a-b-c-d-e-f-g-h-i").extra == ()
+
+
+def test_an_accented_word_is_kept_with_and_without_its_accents() -> None:
+    analysed = get_words_of("fr").analyse("élèves")
+    assert (analysed.terms, analysed.extra) == ((("elev", 0),), ("élev",))
+
+
+def test_a_short_i_is_a_letter_and_a_yo_an_ye() -> None:
+    assert get_words_of("ru").split("ёлка край") == ["елк", "кра"]
+    assert get_words_of("ru").split("елка") == ["елк"]
+
+
+def test_a_query_is_read_in_all_languages_of_the_archive() -> None:
+    assert Lexicon(("en", "es")).read("elections") == (
+        Wanted(token="elections", any_of=("elect", "elections")),
+    )
+    assert Lexicon(("en", "es")).phrases("the elections") == (
+        ("the", "elect"),
+        ("the", "elections"),
+    )
+
+
+def test_a_word_without_spaces_is_a_row_of_pairs() -> None:
+    assert Lexicon(("ja",)).read("東京都 年") == (
+        Wanted(token="東京都", phrase=("東京", "京都")),
+        Wanted(token="年", any_of=("年",)),
+    )
+
+
+def test_small_words_of_the_main_language_are_known() -> None:
+    words = Lexicon(("en", "de")).read("The die don't")
+    assert [wanted.stop for wanted in words] == [True, False, False]
+
+
+@needs_node
+def test_the_browser_knows_the_same_small_words() -> None:
+    assert stopwords.FILE.read_text(encoding="utf-8") == stopwords.render()
+
+
+@needs_node
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @example(["\U00010000Y \U00010000ies 𝒩ews \U00010400\U00010401ing"])
+@example(["İzmir ΟΔΟΣ straße æther 's x' a.b.c.d.e.f.g.h.i __proto__ constructor"])
 @given(st.lists(TEXTS, min_size=50, max_size=200))
-def test_the_browser_cuts_any_text_as_python_does(
-    modules: str, page: Page, texts: list[str]
+def test_the_browser_reads_any_text_as_python_does(node: Node, texts: list[str]) -> None:
+    for languages in (["en"], ["fr", "de", "pl"]):
+        assert read_in_node(node, texts, languages) == read(texts, languages)
+
+
+@needs_node
+def test_the_browser_reads_what_looks_like_words_as_python_does(node: Node) -> None:
+    chance = random.Random(4)
+    signs = "aeéßø'’.-&,1\u0301ñ 漁港กีह्िन\u064bё\u2010\U00020000Ø"
+    texts = ["".join(chance.choices(signs, k=40)) for _ in range(2000)]
+    assert read_in_node(node, texts, ["es", "en"]) == read(texts, ["es", "en"])
+
+
+@needs_node
+@pytest.mark.shared
+def test_the_browser_reads_the_pages_of_28_languages_as_python_does(
+    node: Node, shared: Path
 ) -> None:
-    assert page.evaluate(SPLIT, [modules, "english", texts]) == split(texts, "en")
+    pages = sorted((shared / "pages" / "publishers").glob("*.html.gz"))
+    texts = [gzip.decompress(page.read_bytes()).decode(errors="replace") for page in pages]
+    shown = [re.sub(r"<[^>]*>", " ", text)[:20_000] for text in texts]
+    for languages in (["en"], ["de", "fr", "ru"]):
+        assert read_in_node(node, shown, languages) == read(shown, languages)
 
 
 def make_words(name: str, count: int = 400) -> list[str]:
@@ -121,9 +204,9 @@ def make_words(name: str, count: int = 400) -> list[str]:
     ]
 
 
-@pytest.mark.browser
-def test_the_browser_stems_as_python_does_in_every_language(modules: str, page: Page) -> None:
+@needs_node
+def test_the_browser_stems_as_python_does_in_every_language(node: Node) -> None:
     for name, tag in LANGUAGES.items():
-        words = make_words(name)
-        assert len(set(words)) > 300, name
-        assert page.evaluate(SPLIT, [modules, name, words]) == split(words, tag), name
+        words = make_words(name, 3000)
+        assert len(set(words)) > 2500, name
+        assert read_in_node(node, words, [tag]) == read(words, [tag]), name
