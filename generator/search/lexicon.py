@@ -68,11 +68,8 @@ class Lexicon:
         for match in get_token_rule(continua=True).finditer(text):
             analyses = [words.analyse(t) for t in find_tokens(match[0]) for words in self._words]
             terms = {term for analysed in analyses for term, _ in analysed.terms}
-            yield (
-                terms.union(*(analysed.extra for analysed in analyses)),
-                match.start(),
-                match.end(),
-            )
+            extra = {term for analysed in analyses for term in analysed.extra}
+            yield frozenset(terms | extra), match.start(), match.end()
 
     def _read_token(self, token: str) -> Wanted:
         if is_continua(token):

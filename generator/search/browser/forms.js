@@ -1,0 +1,137 @@
+import { Cursor } from "./cursor.js";
+
+const MOST = 64;
+const SURE = 2;
+
+/** The words of the archive as they are spelled, and how many stories have each. */
+export class Forms {
+  /**
+   * @param {{name: string}[]} parts
+   * @param {import("./files.js").Files} files
+   */
+  constructor(parts, files) {
+    this.parts = parts;
+    this.files = files;
+  }
+
+  /**
+   * Find the words that begin so, the most frequent ones first.
+   * @param {string} start
+   * @returns {Promise<string[]>}
+   */
+  async startingWith(start) {
+    return listBest(Array.from(await this.count(start)));
+  }
+
+  /**
+   * Find the words at most `distance` edits away that begin with the same two letters.
+   * @param {string} word
+   * @param {number} distance
+   * @returns {Promise<string[]>}
+   */
+  async near(word, distance) {
+    const counts = Array.from(await this.count(Array.from(word).slice(0, SURE).join("")));
+    return listBest(counts.filter(([form]) => isNear(word, form, distance)));
+  }
+
+  /**
+   * Count the stories of each word that begins so.
+   * @param {string} start
+   * @returns {Promise<Map<string, number>>}
+   */
+  async count(start) {
+    const counts = new Map();
+    for (const shards of await Promise.all(this.parts.map((part) => this.find(part, start)))) {
+      for (const [form, count] of shards.flat()) {
+        if (form.startsWith(start)) counts.set(form, (counts.get(form) ?? 0) + count);
+      }
+    }
+    return counts;
+  }
+
+  /** Load the shards of a part that may have words with this start. */
+  async find({ name }, start) {
+    const firsts = await this.files.load(`${name}/f`, readFirsts);
+    const from = firsts.filter((first) => compareWords(first, start) <= 0).length - 1;
+    const to = firsts.filter((first) => first.startsWith(start) || compareWords(first, start) <= 0);
+    const numbers = firsts.map((_, number) => number).slice(Math.max(from, 0), to.length);
+    return Promise.all(numbers.map((at) => this.files.load(`${name}/f${at}`, readShard)));
+  }
+}
+
+/**
+ * Tell whether two words are at most so many edits apart: letters added, dropped, replaced, or two
+ * neighbours swapped, as `forms.py` tells.
+ */
+export function isNear(one, two, distance) {
+  const [left, right] = [Array.from(one), Array.from(two)];
+  if (Math.abs(left.length - right.length) > distance) return false;
+  let older;
+  let before;
+  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
+  for (const [at, letter] of left.entries()) {
+    [older, before, row] = [before, row, [at + 1]];
+    for (const [place, other] of right.entries()) {
+      const same = letter === other ? 0 : 1;
+      let cost = Math.min(before[place] + same, before[place + 1] + 1, row[place] + 1);
+      if (at && place && letter === right[place - 1] && left[at - 1] === other) {
+        cost = Math.min(cost, older[place - 1] + 1);
+      }
+      row.push(cost);
+    }
+    if (Math.min(...row) > distance) return false;
+  }
+  return row[right.length] <= distance;
+}
+
+/**
+ * Put words with a number each in order, the highest first, and equal ones by their letters.
+ * @param {[string, number][]} counts
+ */
+export function sortForms(counts) {
+  return counts.sort(([left, many], [right, more]) => more - many || compareWords(left, right));
+}
+
+function listBest(counts) {
+  return sortForms(counts)
+    .slice(0, MOST)
+    .map(([form]) => form);
+}
+
+/** Order words by their code points, which is the order of their bytes. */
+function compareWords(left, right) {
+  const [one, two] = [Array.from(left), Array.from(right)];
+  for (const [at, letter] of one.entries()) {
+    if (at >= two.length) return 1;
+    if (letter !== two[at]) return letter.codePointAt(0) - two[at].codePointAt(0);
+  }
+  return one.length - two.length;
+}
+
+function readFirsts(bytes) {
+  const cursor = new Cursor(bytes);
+  const decoder = new TextDecoder();
+  const firsts = [];
+  for (let left = cursor.varint(); left > 0; left--) {
+    firsts.push(decoder.decode(cursor.take(cursor.varint())));
+  }
+  return firsts;
+}
+
+function readShard(bytes) {
+  const cursor = new Cursor(bytes);
+  const decoder = new TextDecoder();
+  const forms = [];
+  let before = new Uint8Array();
+  for (let left = cursor.varint(); left > 0; left--) {
+    const shared = cursor.varint();
+    const rest = cursor.take(cursor.varint());
+    if (shared > before.length) throw new RangeError("shares too much");
+    const word = new Uint8Array(shared + rest.length);
+    word.set(before.subarray(0, shared));
+    word.set(rest, shared);
+    forms.push(decoder.decode(word));
+    before = word;
+  }
+  return forms.map((form) => [form, cursor.varint()]);
+}

@@ -1,0 +1,147 @@
+"""Keep the words of an archive as they are spelled, to look among: by their start, or nearly so.
+
+Each part has its own, in shards that the browser loads as well; `browser/forms.js` reads the same.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from generator.search.inversion import Inverted
+from generator.search.packing import SUFFIX, Packer
+from generator.search.varint import encode
+
+SHARD_LIMIT = 12 * 1024
+"""The most bytes of a shard before it is compressed."""
+
+MOST = 64
+"""The most words that a start or a spelling stands for."""
+
+SURE = 2
+"""The letters that a word and one that is spelled nearly so have in common at their start."""
+
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Words as they are spelled, in lower case without accents, and how many stories have each."""
+
+    counts: Counter[str]
+
+    def find_starting(self, start: str) -> tuple[str, ...]:
+        """Return the words that begin with `start`, the most frequent ones first."""
+        return self._list_best([form for form in self.counts if form.startswith(start)])
+
+    def find_near(self, word: str, distance: int) -> tuple[str, ...]:
+        """Return the words at most `distance` edits away, the most frequent ones first.
+
+        They begin with the same two letters.
+        """
+        near = [form for form in self.counts if form.startswith(word[:SURE])]
+        return self._list_best([form for form in near if is_near(word, form, distance)])
+
+    def _list_best(self, forms: list[str]) -> tuple[str, ...]:
+        return tuple(sorted(forms, key=lambda form: (-self.counts[form], form.encode()))[:MOST])
+
+
+def write_part(inverted: Inverted, packer: Packer) -> None:
+    """Write a part's words: shards `f0`, `f1` …, and as `f` the first word of each."""
+    counts = inverted.form_counts.tolist()
+    pieces = list(zip(inverted.forms, counts, strict=True))
+    starts = list(_cut(inverted.forms))
+    firsts = [inverted.forms[start].encode() for start in starts]
+    packer.add("f", encode([len(firsts)]) + b"".join(encode([len(w)]) + w for w in firsts))
+    for number, (start, end) in enumerate(pairwise([*starts, len(pieces)])):
+        packer.add(f"f{number}", *_render(pieces[start:end]))
+
+
+def read_parts(folders: Sequence[Path]) -> Forms:
+    """Return the words of all parts together, from the folders that `write_part` wrote into."""
+    counts: Counter[str] = Counter()
+    for folder in folders:
+        for path in folder.glob(f"f[0-9]*{SUFFIX}"):
+            counts.update(dict(_read(zlib.decompress(path.read_bytes(), _GZIP))))
+    return Forms(counts)
+
+
+def is_near(left: str, right: str, distance: int) -> bool:
+    """Tell whether two words are at most so many edits apart.
+
+    An edit adds, drops or replaces a letter, or swaps two neighbours (optimal string alignment:
+    no part is edited twice).
+    """
+    if abs(len(left) - len(right)) > distance:
+        return False
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for at, letter in enumerate(left):
+        older, before, row = before, row, [at + 1]
+        for place, other in enumerate(right):
+            cost = min(before[place] + (letter != other), before[place + 1] + 1, row[place] + 1)
+            if at and place and letter == right[place - 1] and left[at - 1] == other:
+                cost = min(cost, older[place - 1] + 1)
+            row.append(cost)
+        if min(row) > distance:
+            return False
+    return row[-1] <= distance
+
+
+def _cut(forms: Sequence[str]) -> Iterator[int]:
+    """Yield where each shard begins."""
+    size = SHARD_LIMIT
+    for place, form in enumerate(forms):
+        size += len(form.encode()) // 2 + 3
+        if size > SHARD_LIMIT:
+            yield place
+            size = 0
+
+
+def _render(pieces: Sequence[tuple[str, int]]) -> tuple[bytes, bytes]:
+    """Return a shard's words, each as what it adds to the one before, and their counts."""
+    words = bytearray(encode([len(pieces)]))
+    before = b""
+    for form, _ in pieces:
+        word = form.encode()
+        shared = _count_shared(before, word)
+        words += encode([shared, len(word) - shared]) + word[shared:]
+        before = word
+    return bytes(words), encode([count for _, count in pieces])
+
+
+def _count_shared(before: bytes, word: bytes) -> int:
+    """Return how many bytes two words have in common at their start."""
+    shared = 0
+    for left, right in zip(before, word, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared
+
+
+def _read(content: bytes) -> Iterator[tuple[str, int]]:
+    at = 0
+
+    def read() -> int:
+        nonlocal at
+        number = shift = 0
+        while True:
+            byte = content[at]
+            at += 1
+            number |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                return number
+            shift += 7
+
+    words = []
+    word = b""
+    for _ in range(read()):
+        shared, length = read(), read()
+        word = word[:shared] + content[at : at + length]
+        at += length
+        words.append(word.decode())
+    for word_ in words:
+        yield word_, read()
