@@ -1,10 +1,10 @@
-"""Put what the browser loads into files: compressed, and named by what is in them.
+"""Put what the browser loads into files, compressed so that all machines write the same frame.
 
-A file's name is cut from the SHA-256 of its bytes before they are compressed, so it is the same
-wherever it is made, and a cache can never take one content for another. The gzip frame is written
-here, since the ones of the standard library differ between platforms and releases.
+The gzip frame is written here, since the ones of the standard library differ between platforms and
+releases. Deflate may differ as well, so names are cut from content before it is compressed.
 """
 
+import hashlib
 import struct
 import zlib
 from pathlib import Path
@@ -23,11 +23,22 @@ def name_content(content: bytes) -> str:
     return digest_bytes(content)[:_DIGITS]
 
 
-def compress(content: bytes) -> bytes:
-    """Return `content` as one gzip member (RFC 1952) that says nothing of time or system."""
+def compress(*pieces: bytes) -> bytes:
+    """Return `pieces`, joined, as one gzip member (RFC 1952) that says nothing of time or system.
+
+    Each piece is coded by what is frequent in it, so pieces should be of one kind each.
+    """
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    body = deflate.compress(content) + deflate.flush()
-    return _HEADER + body + struct.pack("<II", zlib.crc32(content), len(content) & 0xFFFFFFFF)
+    body = bytearray()
+    check = length = 0
+    for piece in filter(None, pieces):
+        if length:
+            body += deflate.flush(zlib.Z_BLOCK)
+        body += deflate.compress(piece)
+        check = zlib.crc32(piece, check)
+        length += len(piece)
+    body += deflate.flush()
+    return _HEADER + body + struct.pack("<II", check, length & 0xFFFFFFFF)
 
 
 def pack(content: bytes, folder: Path) -> str:
@@ -35,3 +46,24 @@ def pack(content: bytes, folder: Path) -> str:
     name = name_content(content)
     (folder / f"{name}{SUFFIX}").write_bytes(compress(content))
     return name
+
+
+class Packer:
+    """Write the files of one part into its folder, under short names of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digest = hashlib.sha256()
+
+    def add(self, name: str, *pieces: bytes) -> None:
+        """Write a file; `name` has no extension."""
+        length = sum(map(len, pieces))
+        self._digest.update(f"{name} {length}\n".encode())
+        for piece in pieces:
+            self._digest.update(piece)
+        (self._folder / f"{name}{SUFFIX}").write_bytes(compress(*pieces))
+
+    @property
+    def name(self) -> str:
+        """The name of the part, which stands for all that was written."""
+        return self._digest.hexdigest()[:_DIGITS]

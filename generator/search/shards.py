@@ -1,111 +1,100 @@
-"""Lay out the words of an index as shards: who has a word, how often, and where.
+"""Lay out the words of a part as shards: who has a word, and how often.
 
-A shard holds a range of the sorted words. Its twin holds the places of the same words, which only
-phrases need. docs/search-format.md describes both byte by byte.
+A shard holds a range of the sorted words. docs/search-format.md describes it byte by byte.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from heapq import merge
-from itertools import groupby, repeat
+from collections.abc import Sequence
 
-from whoosh.reading import IndexReader
+import numpy as np
+from numpy.typing import NDArray
 
-from generator.search.schema import FIELD_NAMES
-from generator.search.varint import append_varint, encode, encode_rising
+from generator.search.bits import find_widths, pack_bits
+from generator.search.cuts import cut
+from generator.search.table import Column, Table
+from generator.search.varint import encode
 
-SHARD_LIMIT = 24 * 1024
-"""The most bytes of a shard before it is compressed, unless one word alone takes more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A word of the index, its postings as they are exported, and its places."""
-
-    word: bytes
-    postings: bytes
-    places: bytes
+_MOST_SHARED = 31
 
 
-@dataclass(slots=True)
-class Shard:
-    """A range of words, and the places of the same words, as bytes."""
+def cut_words(table: Table, price: int) -> list[int]:
+    """Return where the shards of a table begin, and its number of words at the end.
 
-    first: bytes
-    words: bytearray = field(default_factory=bytearray)
-    places: bytearray = field(default_factory=bytearray)
-    last: bytes = b""
-
-    def add(self, entry: Entry) -> None:
-        """Append a word that comes after all those that are there."""
-        shared = _count_shared(self.last, entry.word)
-        self.words += encode([shared, len(entry.word) - shared])
-        self.words += entry.word[shared:]
-        append_varint(self.words, len(entry.postings))
-        self.words += entry.postings
-        append_varint(self.places, len(entry.places))
-        self.places += entry.places
-        self.last = entry.word
-
-    def has_room_for(self, entry: Entry) -> bool:
-        """Tell whether `entry` may still come in without making the shard too long."""
-        return len(self.words) + len(entry.word) + len(entry.postings) <= SHARD_LIMIT
+    A word is taken to be asked for as often as stories have it; `price` is what a shard may cost.
+    """
+    return cut(*measure_words(table), price)
 
 
-def cut_shards(reader: IndexReader) -> Iterator[Shard]:
-    """Yield all words of the index in the order of their UTF-8 bytes, shard by shard."""
-    shard = None
-    for entry in read_entries(reader):
-        if shard is None or not shard.has_room_for(entry):
-            if shard:
-                yield shard
-            shard = Shard(entry.word)
-        shard.add(entry)
-    if shard:
-        yield shard
+def measure_words(table: Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each word how many documents its fields have, and about how many bytes it takes."""
+    having = np.zeros(len(table.words), np.int64)
+    bits = np.full(len(table.words), 36, np.int64)
+    for column in table.columns:
+        counts = np.diff(column.postings.starts)
+        having[column.rows] += counts
+        bits[column.rows] += counts * (find_widths(table.documents, counts) + 3) + 8
+    return having, bits // 8 + 1
 
 
-def read_entries(reader: IndexReader) -> Iterator[Entry]:
-    """Yield every word of the index in the order of its UTF-8 bytes, with all of its fields."""
-    lexicons = [
-        zip(reader.lexicon(name), repeat(number), strict=False)
-        for number, name in enumerate(FIELD_NAMES)
-        if name in reader.indexed_field_names()
-    ]
-    for word, group in groupby(merge(*lexicons), key=lambda pair: pair[0]):
-        yield _read_entry(reader, word, [number for _, number in group])
+def render_words(table: Table, first: int, end: int) -> tuple[bytes, bytes, bytes]:
+    """Return a shard of the rows from `first` to before `end`: words, documents and counts."""
+    text = front_code(table.words[first:end])
+    head = [encode([len(text)]), text, table.present[first:end].tobytes()]
+    gaps, widths, counts = [], [], []
+    for column in table.columns:
+        words = column.find_words(first, end)
+        found = column.find_postings(words)
+        having = np.diff(column.postings.starts[words.start : words.stop + 1])
+        head.append(encode(having))
+        gaps.append(_find_gaps(column, words, found))
+        widths.append(np.repeat(find_widths(table.documents, having), having))
+        counts.append(column.postings.counts[found].astype(np.int64) - 1)
+    documents = pack_bits(np.concatenate(gaps), np.concatenate(widths))
+    head.append(encode([len(documents)]))
+    return b"".join(head), documents, pack_bits(np.concatenate(counts))
 
 
-def _read_entry(reader: IndexReader, word: bytes, numbers: list[int]) -> Entry:
-    postings, places = bytearray(), bytearray()
-    append_varint(postings, sum(1 << number for number in numbers))
-    for number in numbers:
-        documents, counts, values = _read_postings(reader, FIELD_NAMES[number], word)
-        append_varint(postings, len(documents))
-        postings += encode_rising(documents)
-        postings += encode(count - 1 for count in counts)
-        places += b"".join(values)
-    return Entry(word, bytes(postings), bytes(places))
+def _find_gaps(column: Column, words: slice, found: slice) -> NDArray[np.int64]:
+    """Return how many documents are left out before each document of the words."""
+    documents = column.postings.documents[found].astype(np.int64)
+    gaps = np.diff(documents, prepend=-1) - 1
+    firsts = column.postings.starts[words] - found.start
+    gaps[firsts] = documents[firsts]
+    return gaps
 
 
-def _read_postings(
-    reader: IndexReader, name: str, word: bytes
-) -> tuple[list[int], list[int], list[bytes]]:
-    documents, counts, places = [], [], []
-    matcher = reader.postings(name, word)
-    while matcher.is_active():
-        documents.append(matcher.id())
-        counts.append(int(matcher.weight()))
-        places.append(matcher.value())
-        matcher.next()
-    return documents, counts, places
+def front_code(words: Sequence[str]) -> bytes:
+    """Return `words` in UTF-8, each as what differs from the one before.
+
+    Before it stands a byte: how many characters it shares with the start of the one before, 31 at
+    most, and none from the first beyond U+FFFF, which is two in JavaScript.
+    """
+    out = []
+    before = ""
+    for word in words:
+        shared = count_shared(before, word)
+        out.append(f"{chr(shared)}{word[shared:]}")
+        before = word
+    return "".join(out).encode()
 
 
-def _count_shared(before: bytes, word: bytes) -> int:
-    """Return how many bytes two words have in common at their start."""
+def count_shared(before: str, word: str) -> int:
+    """Return how many characters two words have in common at their start, as `front_code` says."""
     shared = 0
-    for left, right in zip(before, word, strict=False):
-        if left != right:
+    for left, right in zip(before[:_MOST_SHARED], word, strict=False):
+        if left != right or left > "\uffff":
             break
         shared += 1
     return shared
+
+
+def find_firsts(words: Sequence[str], starts: Sequence[int]) -> list[str]:
+    """Return for each shard but its end the shortest string that parts it from the one before."""
+    return [_separate(words[start - 1], words[start]) if start else "" for start in starts[:-1]]
+
+
+def _separate(before: str, word: str) -> str:
+    """Return the shortest start of `word` that comes after `before`."""
+    shared = 0
+    while shared < len(before) and before[shared] == word[shared]:
+        shared += 1
+    return word[: shared + 1]

@@ -3,23 +3,26 @@
 A number is cut into groups of seven bits, lowest first; a byte's high bit says that more follow.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 
-def append_varint(out: bytearray, number: int) -> None:
-    """Append `number`, 0 or more, to `out`."""
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-
-
-def encode(numbers: Iterable[int]) -> bytes:
-    """Return `numbers`, each 0 or more, one after another."""
-    out = bytearray()
-    for number in numbers:
-        append_varint(out, number)
-    return bytes(out)
+def encode(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
+    """Return `numbers`, each 0 to 2⁶³ - 1, one after another."""
+    left = np.asarray(numbers, np.int64)
+    lengths = np.ones(len(left), np.int64)
+    for group in range(1, 9):
+        lengths += left >= 1 << 7 * group
+    ends = np.cumsum(lengths)
+    out = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
+    starts = ends - lengths
+    for group in range(int(lengths.max(initial=0))):
+        having = lengths > group
+        more = np.where(lengths[having] > group + 1, 0x80, 0)
+        out[starts[having] + group] = left[having] >> 7 * group & 0x7F | more
+    return out.tobytes()
 
 
 def decode(encoded: bytes) -> Iterator[int]:
@@ -34,18 +37,10 @@ def decode(encoded: bytes) -> Iterator[int]:
             number = shift = 0
 
 
-def encode_rising(numbers: Iterable[int]) -> bytes:
+def encode_rising(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
     """Return strictly rising `numbers`, 0 or more, as the count of those left out before each."""
-    out = bytearray()
-    due = 0
-    for number in numbers:
-        gap = number - due
-        due = number + 1
-        while gap > 0x7F:
-            out.append(gap & 0x7F | 0x80)
-            gap >>= 7
-        out.append(gap)
-    return bytes(out)
+    rising = np.asarray(numbers, np.int64)
+    return encode(np.diff(rising, prepend=-1) - 1)
 
 
 def decode_rising(encoded: bytes) -> list[int]:

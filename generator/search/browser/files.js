@@ -1,7 +1,11 @@
 /** How each of the files begins, unless the server has undone the gzip already. */
 const GZIP = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
 
-/** What went wrong: "offline", "missing" (a file is gone), or "broken" (it is not what we wrote). */
+/**
+ * What went wrong: "offline" (no answer, or none that helps: try again), "missing" (a file is gone,
+ * as after a newer build: ask the page anew which manifest there is), or "broken" (a file is not
+ * what we wrote).
+ */
 export class SearchError extends Error {
   /** @param {"offline" | "missing" | "broken"} kind */
   constructor(kind, url) {
@@ -20,7 +24,7 @@ export class Files {
   constructor(base, fetch) {
     this.base = new URL(base);
     this.fetch = fetch;
-    /** @type {Map<string, Promise<Uint8Array>>} */
+    /** @type {Map<string, Promise<any>>} */
     this.loading = new Map();
   }
 
@@ -32,38 +36,57 @@ export class Files {
     });
   }
 
-  /** Load the bytes of a file by its name in the manifest. */
-  load(name) {
-    let bytes = this.loading.get(name);
-    if (!bytes) {
-      bytes = this.read(new URL(`${name}.bfs`, this.base));
-      this.loading.set(name, bytes);
+  /**
+   * Load a file by its path from the manifest, without its extension, and read it once.
+   * @template T
+   * @param {string} path
+   * @param {(bytes: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  load(path, read) {
+    let content = this.loading.get(path);
+    if (!content) {
+      content = this.open(path).then((bytes) => this.check(path, () => read(bytes)));
+      this.loading.set(path, content);
       // What failed may be there the next time, when the line is back.
-      bytes.catch(() => this.loading.delete(name));
+      content.catch(() => this.loading.delete(path));
     }
-    return bytes;
+    return content;
   }
 
-  async read(url) {
+  /** Do what reads a file; whatever it stumbles over, the file is broken. */
+  check(path, read) {
+    try {
+      return read();
+    } catch {
+      throw new SearchError("broken", this.locate(path));
+    }
+  }
+
+  locate(path) {
+    return new URL(`${path}.bfs`, this.base);
+  }
+
+  async open(path) {
+    const url = this.locate(path);
     // A name stands for its content, so a copy in the cache is good for ever.
     const response = await this.ask(url, { cache: "force-cache" });
-    try {
-      return await unpack(new Uint8Array(await response.arrayBuffer()));
-    } catch {
+    const bytes = await response.arrayBuffer().catch(() => {
+      throw new SearchError("offline", url);
+    });
+    return unpack(new Uint8Array(bytes)).catch(() => {
       throw new SearchError("broken", url);
-    }
+    });
   }
 
   async ask(url, options) {
     const { fetch } = this;
-    let response;
-    try {
-      response = await fetch(url, options);
-    } catch {
+    const response = await fetch(url, options).catch(() => {
       throw new SearchError("offline", url);
-    }
-    if (!response.ok) throw new SearchError("missing", url);
-    return response;
+    });
+    if (response.ok) return response;
+    const gone = response.status === 404 || response.status === 410;
+    throw new SearchError(gone ? "missing" : "offline", url);
   }
 }
 

@@ -1,109 +1,192 @@
 import { Cursor } from "./cursor.js";
+import { listParts } from "./parts.js";
+import { findShared, follow } from "./phrase.js";
+import { Shard } from "./shard.js";
 
 /**
  * The documents that have a word in one field, in order, and how often each has it.
- * @typedef {{documents: number[], counts: number[]}} Postings
+ * @typedef {{documents: Uint32Array, counts: Uint32Array}} Postings
  */
 
 /**
- * A word of the index: its postings by the number of the field, and where its places are.
- * @typedef {{fields: Map<number, Postings>, shard: number, rank: number}} Entry
+ * A word of the index: its postings by the name of the field.
+ * @typedef {{fields: Map<string, Postings>}} Entry
  */
 
 /** The words of the index, of which only the shards asked for are loaded. */
 export class Shards {
   /**
-   * @param {{first: string[], words: string[], places: string[]}} manifest
+   * @param {object} manifest
    * @param {import("./files.js").Files} files
+   * @param {() => Promise<{of: (document: number) => number}>} lengths
    */
-  constructor(manifest, files) {
-    this.first = manifest.first.map(encodeWord);
-    this.words = manifest.words;
-    this.places = manifest.places;
+  constructor(manifest, files, lengths) {
+    this.fields = manifest.fields;
+    this.names = manifest.fields.map(({ name }) => name);
+    this.parts = listParts(manifest);
     this.files = files;
+    this.lengths = lengths;
   }
 
   /**
    * Find a word; null where no story has it.
-   * @param {string} text
+   * @param {string} word
    * @returns {Promise<Entry | null>}
    */
-  async find(text) {
-    const word = encodeWord(text);
-    const shard = this.findShard(word);
-    if (shard < 0) return null;
-    return findEntry(await this.files.load(this.words[shard]), shard, word);
-  }
-
-  /** Find the last shard that does not begin after `word`; -1 where all do. */
-  findShard(word) {
-    let low = 0;
-    let high = this.first.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareBytes(this.first[middle], word) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** Start loading what a phrase with this word needs, without waiting for the rest. */
-  preload(text) {
-    const shard = this.findShard(encodeWord(text));
-    if (shard >= 0) this.files.load(this.places[shard]).catch(() => undefined);
+  async find(word) {
+    return join(this.parts, await this.mapParts((part) => this.findIn(part, "w", word)));
   }
 
   /**
-   * Load the places of a word in one field, document by document, in the order of its postings.
-   * @param {Entry} entry
-   * @param {number} field
+   * Find the documents in which two words follow each other; null where that isn't stored.
+   * @returns {Promise<Entry | null>}
+   */
+  async findPair(first, second) {
+    const pair = `${first} ${second}`;
+    const stored = await this.mapParts((part) => this.findIn(part, "n", pair));
+    if (!stored.some(Boolean)) return null;
+    const found = this.parts.map((part, at) => stored[at] ?? this.compare(part, first, second));
+    return join(this.parts, await Promise.all(found));
+  }
+
+  /**
+   * Find where a word stands in a field of some documents, which are in order.
+   * @param {string} word
+   * @param {string} field
+   * @param {ArrayLike<number>} documents
    * @returns {Promise<number[][]>}
    */
-  async findPlaces(entry, field) {
-    const cursor = new Cursor(await this.files.load(this.places[entry.shard]));
-    for (let rank = 0; rank < entry.rank; rank++) cursor.take(cursor.varint());
-    cursor.varint();
-    for (const [number, { counts }] of entry.fields) {
-      const places = counts.map((count) => cursor.rising(count));
-      if (number === field) return places;
-    }
-    return [];
+  async findPlaces(word, field, documents) {
+    const numbers = Array.from(documents);
+    const lists = await this.mapParts((part) => {
+      const local = numbers.map((number) => number - part.base);
+      const here = local.filter((number) => number >= 0 && number < part.documents);
+      return here.length ? this.findPlacesIn(part, word, field, here) : [];
+    });
+    return lists.flat();
+  }
+
+  mapParts(action) {
+    return Promise.all(this.parts.map(action));
+  }
+
+  /** Find a word, or a pair, in one part. */
+  async findIn(part, letter, word) {
+    const number = findShard(letter === "w" ? part.words : part.pairs, word);
+    const shard = await this.loadShard(part, letter, number);
+    const runs = shard?.find(word) ?? [];
+    if (!runs.length) return null;
+    return new Map(
+      runs.map(({ field, start, end }) => {
+        const documents = shard.documents.subarray(start, end);
+        return [field, { documents, counts: shard.counts.subarray(start, end) }];
+      }),
+    );
+  }
+
+  loadShard(part, letter, number) {
+    if (number < 0) return null;
+    const read = (bytes) => new Shard(bytes, this.names, part.documents);
+    return this.files.load(`${part.name}/${letter}${number}`, read);
+  }
+
+  /** Find by their places where two words follow each other in a part that doesn't store it. */
+  async compare(part, first, second) {
+    const words = [first, second];
+    const [left, right] = await Promise.all(words.map((word) => this.findIn(part, "w", word)));
+    const fields = this.fields.filter(({ everyday, name }) => {
+      return everyday && left?.has(name) && right?.has(name);
+    });
+    const found = fields.map(async ({ name }) => {
+      const shared = findShared([left.get(name).documents, right.get(name).documents]);
+      const places = shared.length
+        ? await Promise.all(words.map((word) => this.findPlacesIn(part, word, name, shared)))
+        : [];
+      const kept = shared.filter((_, at) => follow(places.map((word) => word[at]), 1));
+      const counts = new Uint32Array(kept.length).fill(1);
+      return /** @type {const} */ ([name, { documents: Uint32Array.from(kept), counts }]);
+    });
+    return new Map(await Promise.all(found));
+  }
+
+  /** Find where a word stands in a field of some documents of one part. */
+  async findPlacesIn(part, word, field, documents) {
+    const number = findShard(part.words, word);
+    const file = findFile(part.places, number);
+    if (!file) return documents.map(() => []);
+    const path = `${part.name}/p${file.number}`;
+    const [shard, blocks, lengths] = await Promise.all([
+      this.loadShard(part, "w", number),
+      this.files.load(path, (bytes) => cutBlocks(bytes, part.places[file.number])),
+      this.lengths(),
+    ]);
+    const spans = new Map(
+      this.fields.map(({ name, b }, at) => {
+        const mean = Math.floor(part.lengths[at] / part.documents);
+        return [name, b ? (document) => lengths.of(part.base + document) : () => mean];
+      }),
+    );
+    const run = shard.find(word).find((one) => one.field === field && one.placed);
+    if (!run) return documents.map(() => []);
+    const found = this.files.check(path, () => {
+      const spanOf = (name, document) => spans.get(name)(document);
+      return shard.readPlaces(blocks[file.block], run, new Set(documents), spanOf);
+    });
+    return documents.map((document) => found.get(document) ?? []);
   }
 }
 
-/** Walk a shard to `word`. */
-function findEntry(bytes, shard, word) {
-  const cursor = new Cursor(bytes);
-  let before = new Uint8Array();
-  for (let rank = 0; !cursor.done; rank++) {
-    const shared = cursor.varint();
-    const rest = cursor.take(cursor.varint());
-    const here = new Uint8Array(shared + rest.length);
-    here.set(before.subarray(0, shared));
-    here.set(rest, shared);
-    const postings = cursor.take(cursor.varint());
-    const order = compareBytes(here, word);
-    if (order === 0) return { fields: readPostings(postings), shard, rank };
-    if (order > 0) return null;
-    before = here;
-  }
-  return null;
-}
-
-function readPostings(bytes) {
-  const cursor = new Cursor(bytes);
+/** Join what the parts have of a word, their documents numbered through. */
+function join(parts, found) {
   const fields = new Map();
-  const present = cursor.varint();
-  for (let field = 0; 2 ** field <= present; field++) {
-    if (!(present & (1 << field))) continue;
-    const count = cursor.varint();
-    const documents = cursor.rising(count);
-    fields.set(field, { documents, counts: cursor.varints(count).map((more) => more + 1) });
-  }
-  return fields;
+  found.forEach((entry, at) => {
+    entry?.forEach(({ documents, counts }, field) => {
+      const before = fields.get(field);
+      const numbers = documents.map((document) => document + parts[at].base);
+      fields.set(field, {
+        documents: concatenate(before?.documents, numbers),
+        counts: concatenate(before?.counts, counts),
+      });
+    });
+  });
+  return fields.size ? { fields } : null;
 }
 
-function encodeWord(text) {
+function concatenate(before, after) {
+  if (!before) return after;
+  const joined = new Uint32Array(before.length + after.length);
+  joined.set(before);
+  joined.set(after, before.length);
+  return joined;
+}
+
+/** Find the file that holds the places of a shard, and which of its blocks they are. */
+function findFile(counts, shard) {
+  let block = shard;
+  const number = counts.findIndex((count) => (block -= count) < 0);
+  return number < 0 || shard < 0 ? null : { number, block: block + counts[number] };
+}
+
+function cutBlocks(bytes, count) {
+  const cursor = new Cursor(bytes);
+  const sizes = Array.from({ length: count - 1 }, () => cursor.varint());
+  return [...sizes.map((size) => cursor.take(size)), cursor.take()];
+}
+
+/** Find the last shard that does not begin after `word`; -1 where there are none. */
+function findShard(firsts, word) {
+  const bytes = encode(word);
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareBytes(encode(firsts[middle]), bytes) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function encode(text) {
   return new TextEncoder().encode(text);
 }
 

@@ -1,0 +1,54 @@
+"""Write whole numbers in few bits each: Rice's code, whose width both sides reckon.
+
+A number of width w is its part above the w lowest bits, as so many zeros and a one, and then the
+w bits, highest first. Numbers that are spread at random take hardly more than their entropy.
+(R. F. Rice, Some Practical Universal Noiseless Coding Techniques, JPL 79-22, 1979.)
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Bits = NDArray[np.uint8]
+
+_ESCAPE = 20
+"""So many zeros say that the number follows in 32 bits: no number takes more than 52."""
+
+_WHOLE = 32
+
+
+def find_widths(span: Numbers | int, counts: Numbers) -> Numbers:
+    """Return the width for the gaps between `counts` numbers strewn over 0 to `span` - 1.
+
+    It is the binary logarithm of ln 2 times the mean gap, 0 at least, in whole numbers:
+    ⌊log₂ max(1, ⌊11·(span − count) / (16·(count + 1))⌋)⌋.
+    """
+    left = np.maximum(np.asarray(span, np.int64) - counts, 0)
+    return floor_log2(np.maximum(11 * left // (16 * (counts + 1)), 1))
+
+
+def floor_log2(numbers: Numbers) -> Numbers:
+    """Return the place of the highest bit of each number, which is 1 or more and below 2⁵³."""
+    return np.frexp(numbers.astype(np.float64))[1].astype(np.int64) - 1
+
+
+def write_bits(numbers: Numbers, widths: Numbers) -> Bits:
+    """Return Rice's code of `numbers`, 0 to 2³² - 1, each of its width, as an array of bits."""
+    zeros = numbers >> widths
+    far = zeros >= _ESCAPE
+    zeros = np.where(far, _ESCAPE, zeros)
+    tails = np.where(far, _WHOLE, widths)
+    # An escape has no one after its zeros.
+    ends = np.cumsum(zeros + ~far + tails)
+    bits = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
+    bits[(ends - tails - 1)[~far]] = 1
+    for place in range(int(tails.max(initial=0))):
+        having = tails > place
+        bits[ends[having] - 1 - place] = (numbers[having] >> place) & 1
+    return bits
+
+
+def pack_bits(numbers: Numbers, widths: Numbers | None = None) -> bytes:
+    """Return Rice's code of `numbers` (of width 0 without `widths`), the last byte filled up."""
+    wide = np.zeros(len(numbers), np.int64) if widths is None else widths
+    return np.packbits(write_bits(numbers.astype(np.int64), wide)).tobytes()

@@ -1,0 +1,134 @@
+"""Find the common pairs of words, so that a phrase of two common words needs no places.
+
+A pair is two words that follow each other in many stories; it is exported as a word of its own,
+`prime minister`, with the documents that have it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.bits import Numbers
+from generator.search.inversion import FieldPostings
+from generator.search.schema import EVERYDAY_FIELDS
+
+_LEAST = 3
+_SHARE = 320
+"""A pair is common that one in 320 documents has, and at least three."""
+
+_BATCH = 1 << 20
+
+
+def find_pairs(
+    documents: int, fields: Mapping[str, FieldPostings], stop_words: Set[str]
+) -> dict[str, FieldPostings]:
+    """Return the documents of the common pairs of a part, for each of the everyday fields.
+
+    No pair has a word of `stop_words`. Common is what is so in all these fields together; a pair's
+    counts are all 1, and it has no places.
+    """
+    least = max(_LEAST, documents // _SHARE)
+    chosen = {name: fields[name] for name in EVERYDAY_FIELDS}
+    words = _find_candidates(chosen.values(), stop_words, least)
+    numbers = {word: number for number, word in enumerate(words)}
+    found = {
+        name: _find_neighbours(field, _number_words(field, numbers), len(words), documents)
+        for name, field in chosen.items()
+    }
+    common = _find_common(list(found.values()), documents, least)
+    return {name: _describe(found[name], common, words, documents) for name in chosen}
+
+
+def _find_candidates(
+    fields: Iterable[FieldPostings], stop_words: Set[str], least: int
+) -> tuple[str, ...]:
+    """Return the words that enough documents have, in order."""
+    having: Counter[str] = Counter()
+    for field in fields:
+        counts = np.diff(field.starts)
+        for place in np.flatnonzero(counts):
+            having[field.terms[place]] += int(counts[place])
+    return tuple(sorted(w for w, n in having.items() if n >= least and w not in stop_words))
+
+
+def _number_words(field: FieldPostings, numbers: Mapping[str, int]) -> Numbers:
+    return np.array([numbers.get(word, -1) for word in field.terms], np.int64)
+
+
+def _find_neighbours(
+    field: FieldPostings, numbers: Numbers, words: int, documents: int
+) -> Numbers:
+    """Return the pairs of neighbours in a field and their documents, each as one number, in order.
+
+    It is (first word x words + second word) x documents + document.
+    """
+    text, starts = _restore_text(field, numbers, documents)
+    at = np.flatnonzero((text[:-1] >= 0) & (text[1:] >= 0))
+    pairs = text[at].astype(np.int64) * words + text[at + 1]
+    found = pairs * documents + (np.searchsorted(starts, at, side="right") - 1)
+    found.sort()
+    return found[np.diff(found, prepend=-1) > 0]
+
+
+def _restore_text(
+    field: FieldPostings, numbers: Numbers, documents: int
+) -> tuple[NDArray[np.int32], Numbers]:
+    """Return the words of all documents by number, in order, and where each document begins.
+
+    -1 stands for a word that may not be in a pair, for a gap, and for the end of a document.
+    """
+    sizes = np.zeros(documents, np.int64)
+    for owners, places, _ in _cut_postings(field):
+        np.maximum.at(sizes, owners, places + 2)
+    starts = np.cumsum(sizes) - sizes
+    text = np.full(int(sizes.sum()) + 1, -1, np.int32)
+    for owners, places, words in _cut_postings(field):
+        text[starts[owners] + places] = numbers[words]
+    return text, starts
+
+
+def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """Yield the documents, places and words of a million postings at a time."""
+    owners = np.repeat(np.arange(len(field.terms)), np.diff(field.starts))
+    for first in range(0, len(field.documents), _BATCH):
+        end = min(first + _BATCH, len(field.documents))
+        counts = np.diff(field.place_starts[first : end + 1])
+        places = field.places[int(field.place_starts[first]) : int(field.place_starts[end])]
+        yield (
+            np.repeat(field.documents[first:end], counts),
+            places.astype(np.int64),
+            np.repeat(owners[first:end], counts),
+        )
+
+
+def _find_common(found: list[Numbers], documents: int, least: int) -> Numbers:
+    """Return the pairs that enough documents have in any of the fields, in order."""
+    everywhere = np.concatenate(found)
+    everywhere.sort()
+    pairs = everywhere[np.diff(everywhere, prepend=-1) > 0] // max(documents, 1)
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    counts = np.diff(starts, append=len(pairs))
+    return pairs[starts[counts >= least]]
+
+
+def _describe(
+    found: Numbers, common: Numbers, words: tuple[str, ...], documents: int
+) -> FieldPostings:
+    """Return the documents of those of the pairs found in a field that are common."""
+    pairs, owners = np.divmod(found, max(documents, 1))
+    kept = np.isin(pairs, common)
+    pairs, owners = pairs[kept], owners[kept]
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    return FieldPostings(
+        terms=tuple(
+            f"{words[pair // len(words)]} {words[pair % len(words)]}" for pair in pairs[starts]
+        ),
+        starts=np.append(starts, len(pairs)),
+        documents=owners.astype(np.uint32),
+        counts=np.ones(len(pairs), np.uint32),
+        place_starts=np.zeros(len(pairs) + 1, np.int64),
+        places=np.zeros(0, np.uint32),
+        lengths=np.zeros(documents, np.uint32),
+    )
