@@ -1,4 +1,4 @@
-"""Write what the browser shows of each story, in blocks of neighbours, and the originals' addresses.
+"""Write what the browser shows of each story, and the addresses of originals, in blocks.
 
 A block is lines of text: first all headlines, then all pages, sources and times, so that like comes
 next to like. Most pages follow from time and headline, and need no more than an empty line.

@@ -57,9 +57,7 @@ def _number_words(field: FieldPostings, numbers: Mapping[str, int]) -> Numbers:
     return np.array([numbers.get(word, -1) for word in field.terms], np.int64)
 
 
-def _find_neighbours(
-    field: FieldPostings, numbers: Numbers, words: int, documents: int
-) -> Numbers:
+def _find_neighbours(field: FieldPostings, numbers: Numbers, words: int, documents: int) -> Numbers:
     """Return the pairs of neighbours in a field and their documents, each as one number, in order.
 
     It is (first word x words + second word) x documents + document.

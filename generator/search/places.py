@@ -16,6 +16,7 @@ from generator.search.shards import measure_words
 from generator.search.table import PLACELESS, Column, Table
 from generator.search.varint import encode
 
+
 def find_spans(table: Table) -> list[Numbers]:
     """Return for each field how far places reach in each document, about, as readers know it.
 

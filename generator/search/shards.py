@@ -25,7 +25,7 @@ def cut_words(table: Table, price: int) -> list[int]:
 
 
 def measure_words(table: Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each word how many documents its fields have, and about how many bytes it takes."""
+    """Return for each word in how many documents its fields are, and about how many bytes it is."""
     having = np.zeros(len(table.words), np.int64)
     bits = np.full(len(table.words), 36, np.int64)
     for column in table.columns:

@@ -12,6 +12,7 @@ from generator.search.schema import FIELD_NAMES
 PLACELESS = 1 << len(FIELD_NAMES)
 """Said of a word among its fields: it has no places, so no phrase finds it."""
 
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A field's postings; `rows` are the numbers of its words in the table, rising."""
@@ -20,7 +21,7 @@ class Column:
     rows: NDArray[np.int64]
 
     def find_words(self, first: int, end: int) -> slice:
-        """Return which of the field's words are in the table's rows from `first` to before `end`."""
+        """Return which of the words are in the rows of the table from `first` to before `end`."""
         start, stop = np.searchsorted(self.rows, [first, end])
         return slice(int(start), int(stop))
 
