@@ -13,7 +13,7 @@ from generator.model import Story
 CARDS = 32
 """How many cards a block has."""
 
-ORIGINS = 500
+ORIGINS = 1000
 """How many addresses of originals a block has; they are asked for one at a time."""
 
 _SLUG_LIMIT = 80

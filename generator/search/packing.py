@@ -23,12 +23,12 @@ def name_content(content: bytes) -> str:
     return digest_bytes(content)[:_DIGITS]
 
 
-def compress(*pieces: bytes) -> bytes:
+def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
     """Return `pieces`, joined, as one gzip member (RFC 1952) that says nothing of time or system.
 
     Each piece is coded by what is frequent in it, so pieces should be of one kind each.
     """
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=strategy)
     body = bytearray()
     check = length = 0
     for piece in filter(None, pieces):
@@ -44,7 +44,9 @@ def compress(*pieces: bytes) -> bytes:
 def pack(content: bytes, folder: Path) -> str:
     """Write `content` into `folder`, compressed; return its name without the extension."""
     name = name_content(content)
-    (folder / f"{name}{SUFFIX}").write_bytes(compress(content))
+    # What does not repeat, as the lengths of stories, is shorter if no repeats are looked for.
+    packed = min(compress(content), compress(content, strategy=zlib.Z_HUFFMAN_ONLY), key=len)
+    (folder / f"{name}{SUFFIX}").write_bytes(packed)
     return name
 
 

@@ -30,9 +30,9 @@ SEPARATOR = "|"
 """What stands between the first words of shards; no word and no pair has it."""
 
 # What one more file may cost, in bytes a query: few queries need places or pairs.
-WORDS_PRICE = 13
-PLACES_PRICE = 1000
-PAIRS_PRICE = 800
+WORDS_PRICE = 14
+PLACES_PRICE = 2000
+PAIRS_PRICE = 250
 
 _ABOUT = "part.json"
 _LENGTHS = "lengths"

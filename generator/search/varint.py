@@ -8,9 +8,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+_FEW = 64
+"""Up to so many numbers are faster written one by one than all at a time."""
+
 
 def encode(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
     """Return `numbers`, each 0 to 2⁶³ - 1, one after another."""
+    if len(numbers) <= _FEW:
+        return b"".join(map(_encode_one, map(int, numbers)))
     left = np.asarray(numbers, np.int64)
     lengths = np.ones(len(left), np.int64)
     for group in range(1, 9):
@@ -23,6 +28,15 @@ def encode(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
         more = np.where(lengths[having] > group + 1, 0x80, 0)
         out[starts[having] + group] = left[having] >> 7 * group & 0x7F | more
     return out.tobytes()
+
+
+def _encode_one(number: int) -> bytes:
+    out = bytearray()
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
 
 
 def decode(encoded: bytes) -> Iterator[int]:
