@@ -61,11 +61,11 @@ def build(archive: Archive, options: BuildOptions) -> Report:
         if taken.changed:
             stories, problems = content.read_stories(archive.root)
         stage = publish.new_stage(archive.state)
-        assets = _make_search(archive, stories, stage, wanted=options.search)
+        assets, remade = _make_search(archive, stories, stage, options)
         pages, faults = content.read_pages(archive.root)
         notes = site.render_site(stories, archive, stage, search=assets, pages=pages)
         publish.publish(archive.state, archive.output)
-    told = (*taken.report.notes, *problems, *faults, *notes)
+    told = (*taken.report.notes, *problems, *faults, *remade, *notes)
     return Report(outcomes=taken.report.outcomes, notes=told)
 
 
@@ -148,15 +148,19 @@ def _forget(archive: Archive) -> None:
 
 
 def _make_search(
-    archive: Archive, stories: Sequence[Story], stage: Path, *, wanted: bool
-) -> SearchAssets | None:
-    """Write the index and its shards; where they aren't wanted, leave no old index to answer."""
+    archive: Archive, stories: Sequence[Story], stage: Path, options: BuildOptions
+) -> tuple[SearchAssets | None, tuple[str, ...]]:
+    """Write the index and its shards; return what the page loads, and what there is to tell.
+
+    Where they aren't wanted, leave no old index to answer.
+    """
     folder = _index_folder(archive)
-    if not wanted:
+    if not options.search:
         shutil.rmtree(folder, ignore_errors=True)
-        return None
-    search.write_index(stories, folder, archive.settings.language)
-    return search.export(folder, stage)
+        return None, ()
+    jobs = options.jobs or workers.default_jobs()
+    told = search.write_index(stories, folder, archive.settings.language, jobs)
+    return search.export(folder, stage), told
 
 
 def _index_folder(archive: Archive) -> Path:

@@ -4,8 +4,7 @@ stories ──write_index──> index ──find_hits──> hits
                            └────export──────> shards ──browser/*.js──> the same hits
 """
 
-from generator.search.export import export
+from generator.search.build import export, write_index
 from generator.search.hits import find_hits
-from generator.search.index import write_index
 
 __all__ = ["export", "find_hits", "write_index"]

@@ -1,66 +1,85 @@
-"""Write an archive's stories into a Whoosh index, and open it again.
+"""Keep an archive's stories in a Whoosh index, one segment a part, and open it.
 
-The index is one segment without deleted documents; its documents are the stories in the order
-given. A file of our own beside Whoosh's says what wrote it, and in which language.
+Beside Whoosh's files stand the exported files of each part, in a folder, and a mark that says what
+the index is. New files are written first, then the mark takes the old one's place in one step, and
+then all is removed that it no longer names.
 """
 
-import json
-import shutil
-from collections.abc import Iterator, Sequence
+import pickle
+import struct
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import open_dir
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.index import TOC
+from whoosh.reading import EmptyReader, IndexReader, MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
 from generator.errors import BackfileError
-from generator.files import write_text
-from generator.model import Story
+from generator.search.mark import read_mark
 from generator.search.ranking import WEIGHTING
-from generator.search.schema import Stored, make_schema
-from generator.search.segment import NAME, write_segment
+from generator.search.schema import STORY, Stored, make_schema, restore
+from generator.search.segment import NAME
 
-VERSION = 1
-"""Grows when the analysis, the fields or what is stored changes: older indexes are not read."""
+PARTS = "parts"
 
-_MARK = "backfile.json"
-
-
-def write_index(stories: Sequence[Story], folder: Path, language: str) -> None:
-    """Make `folder` an index of `stories`, which are in order of date and slug.
-
-    The old index stays until the new one is whole; `language` is a tag such as `"en"`.
-    """
-    fresh = folder.with_name(f"{folder.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    write_segment(stories, FileStorage(str(fresh)), language)
-    write_text(fresh / _MARK, json.dumps({"version": VERSION, "language": language}))
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+FAULTS = (
+    *(OSError, ValueError, EOFError, LookupError, AttributeError, TypeError, AssertionError),
+    *(struct.error, pickle.UnpicklingError, FileFormatError),
+)
+"""What Whoosh raises where its files aren't what it wrote."""
 
 
 @contextmanager
 def open_index(folder: Path) -> Iterator[Searcher]:
     """Yield a searcher of the index in `folder`; raise BackfileError where there is none."""
-    schema = make_schema(read_language(folder))
-    index = open_dir(str(folder), indexname=NAME, readonly=True, schema=schema)
-    with index.searcher(weighting=WEIGHTING) as searcher:
+    mark = read_mark(folder)
+    try:
+        searcher = Searcher(_open_reader(folder, mark.generation), weighting=WEIGHTING)
+    except FAULTS:
+        raise BackfileError("the search index is damaged (run `backfile build`)", folder) from None
+    with searcher:
         yield searcher
 
 
+def read_languages(folder: Path) -> tuple[str, ...]:
+    """Return the languages of the index in `folder`, that of the archive first.
+
+    Raise BackfileError where there is no index.
+    """
+    return read_mark(folder).languages
+
+
 def read_language(folder: Path) -> str:
-    """Return the language of the index in `folder`; raise BackfileError where there is none."""
-    try:
-        mark = json.loads((folder / _MARK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise BackfileError("there is no search index yet (run `backfile build`)", folder) from None
-    if not isinstance(mark, dict) or mark.get("version") != VERSION:
-        raise BackfileError("the search index is of another version (run `backfile build`)", folder)
-    return str(mark["language"])
+    """Return the language of the archive whose index is in `folder`."""
+    return read_languages(folder)[0]
+
+
+def list_parts(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of what is exported of the parts, in their order.
+
+    Raise BackfileError where there is no index.
+    """
+    return tuple(folder / PARTS / part.digest for part in read_mark(folder).parts)
 
 
 def read_stored(searcher: Searcher, document: int) -> Stored:
     """Return what the index keeps of the story with this document number."""
-    return Stored(**searcher.stored_fields(document)["story"])
+    return restore(searcher.stored_fields(document)[STORY])
+
+
+def list_files(folder: Path, digest: str) -> tuple[Path, ...]:
+    """Return all files of the part with this digest."""
+    return *folder.glob(f"{NAME}_{digest}.*"), *(folder / PARTS / digest).glob("*")
+
+
+def _open_reader(folder: Path, generation: int) -> IndexReader:
+    """Return a reader of all segments; Whoosh's own open the latest list of them alone."""
+    storage, schema = FileStorage(str(folder), readonly=True), make_schema()
+    toc = TOC.read(storage, NAME, generation, schema)
+    readers = [SegmentReader(storage, schema, one, generation) for one in toc.segments]
+    if len(readers) > 1:
+        return MultiReader(readers, generation)
+    return readers[0] if readers else EmptyReader(schema)

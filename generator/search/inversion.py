@@ -1,41 +1,54 @@
-"""Turn stories inside out: for each word of each field, which documents have it, and where."""
+"""Turn stories inside out: for each word of each field, which documents have it, and where.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Stories are read in runs of some megabytes, by several workers where there is more than one job.
+"""
 
-from numpy import int64, uint32
-from numpy.typing import NDArray
+from collections.abc import Iterator, Sequence
+
+from generator.model import Story
+from generator.search.forks import run_tasks
+from generator.search.joining import join_runs
+from generator.search.postings import FieldPostings, Inverted
+from generator.search.runs import invert_run
+from generator.search.tokens import Vocabulary
+
+__all__ = ["FieldPostings", "Inverted", "invert", "invert_parts"]
+
+RUN_LIMIT = 4_000_000
+"""The characters of a run, after which the next story begins another."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPostings:
-    """All words of one field in a part of the archive.
+def invert(stories: Sequence[Story], language: str, jobs: int = 1) -> Inverted:
+    """Return the words of `stories`, which become the documents from 0 on.
 
-    `terms` are in the order of their UTF-8 bytes. Term i stands in the documents (numbers within
-    the part, rising) `documents[starts[i]:starts[i + 1]]`, in each as often as `counts` says.
-    Posting j has its places in `places[place_starts[j]:place_starts[j + 1]]`: none for terms that
-    are no part of the text's own sequence of words. `lengths` says how long the field is in each
-    document, as coarsely as it is scored; 0 where it is empty.
+    `language` is that of the archive, for stories that don't say their own.
     """
-
-    terms: tuple[str, ...]
-    starts: NDArray[int64]
-    documents: NDArray[uint32]
-    counts: NDArray[uint32]
-    place_starts: NDArray[int64]
-    places: NDArray[uint32]
-    lengths: NDArray[uint32]
+    return invert_parts([stories], language, jobs)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Inverted:
-    """A part of the archive turned inside out.
+def invert_parts(
+    parts: Sequence[Sequence[Story]], language: str, jobs: int
+) -> tuple[Inverted, ...]:
+    """Return the words of each of the parts, whose documents are numbered from 0."""
+    cuts = [(part, run) for part, stories in enumerate(parts) for run in _cut(stories)]
+    vocabulary = Vocabulary(language)
 
-    `forms` are the words as they are written (in lower case, folded), in the order of their UTF-8
-    bytes; `form_counts` says in how many of the part's documents each stands.
-    """
+    def invert_cut(number: int) -> Inverted:
+        part, run = cuts[number]
+        return invert_run(parts[part][run], vocabulary)
 
-    documents: int
-    fields: Mapping[str, FieldPostings]
-    forms: tuple[str, ...]
-    form_counts: NDArray[uint32]
+    runs: list[list[Inverted]] = [[] for _ in parts]
+    done = run_tasks(invert_cut, len(cuts), jobs)
+    for (part, _), inverted in zip(cuts, done, strict=True):
+        runs[part].append(inverted)
+    return tuple(join_runs(runs.pop(0)) for _ in parts)
+
+
+def _cut(stories: Sequence[Story]) -> Iterator[slice]:
+    """Yield the runs of `stories`."""
+    start = size = 0
+    for number, story in enumerate(stories, 1):
+        size += len(story.text)
+        if size >= RUN_LIMIT or number == len(stories):
+            yield slice(start, number)
+            start, size = number, 0

@@ -1,19 +1,38 @@
-"""Write how long a field is in each document, as coarsely as Whoosh scores with it.
+"""Make lengths of fields coarse, since a rough length ranks as well and takes few bytes.
 
-Whoosh keeps one of 256 lengths for a field of a document: the least that is not below the real one.
+Up to 7 a length stands for itself; above, there are four steps in an octave. Whoosh keeps one of
+256 lengths for a field of a document, the least that is not below the given one: what it gives
+back is what counts.
 """
 
 from collections.abc import Sequence
 
-from whoosh.reading import IndexReader
+import numpy as np
+from numpy import int64, uint32
+from numpy.typing import NDArray
+from whoosh.util.numeric import byte_to_length
 
 from generator.search.varint import encode
 
+_TABLE = np.array([byte_to_length(byte) for byte in range(256)], int64)
 
-def read_lengths(reader: IndexReader, field: str) -> list[int]:
-    """Return the length by which Whoosh scores `field`, for each document; 0 where it is empty."""
-    documents = range(reader.doc_count_all())
-    return [reader.doc_field_length(number, field) or 0 for number in documents]
+
+def settle_lengths(lengths: NDArray[int64]) -> NDArray[uint32]:
+    """Return the lengths by which documents are scored, for their real ones, 0 or more."""
+    return _TABLE[encode_lengths(_coarsen(lengths))].astype(uint32)
+
+
+def encode_lengths(lengths: NDArray[int64] | NDArray[uint32]) -> NDArray[int64]:
+    """Return the bytes by which Whoosh keeps `lengths`; its longest stands for all above it."""
+    kept: NDArray[int64] = np.minimum(np.searchsorted(_TABLE, lengths), 255)
+    return kept
+
+
+def _coarsen(lengths: NDArray[int64]) -> NDArray[int64]:
+    _, exponents = np.frexp(lengths)
+    steps = 1 << np.maximum(exponents.astype(int64) - 3, 0)
+    coarse: NDArray[int64] = lengths // steps * steps
+    return coarse
 
 
 def render_lengths(lengths: Sequence[int]) -> bytes:

@@ -5,13 +5,16 @@ A field's text stands in parts, and no phrase reaches from one part into the nex
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import fields as list_fields
 from typing import Any, TypeAlias
 
 from whoosh import fields, formats
 
 from generator.model import Story
 from generator.search.language import get_words_of
-from generator.search.varint import decode_rising
+
+STORY = "story"
+"""What Whoosh keeps a story under."""
 
 Parts: TypeAlias = tuple[str | None, ...]
 
@@ -63,6 +66,9 @@ class Stored:
     text: str
 
 
+_STORED_NAMES = tuple(field.name for field in list_fields(Stored))
+
+
 def make_stored(story: Story) -> Stored:
     """Return what the index keeps of `story`."""
     header = story.header
@@ -77,12 +83,23 @@ def make_stored(story: Story) -> Stored:
     )
 
 
+def flatten(stored: Stored) -> tuple[str | None, ...]:
+    """Return what is kept as plain values, which Whoosh can keep."""
+    return tuple(getattr(stored, name) for name in _STORED_NAMES)
+
+
+def restore(values: tuple[str | None, ...]) -> Stored:
+    """Return what `flatten` was given."""
+    said: dict[str, Any] = dict(zip(_STORED_NAMES, values, strict=True))
+    return Stored(**said)
+
+
 class Positions(formats.Format):  # type: ignore[misc]  # Whoosh has no types
-    """Keep where a word stands in a field, as the rising varints that are exported as they are."""
+    """Keep where a word stands in a field, as numbers of 32 bits."""
 
     def decode_positions(self, encoded: bytes) -> list[int]:
         """Return the places of a word, in order."""
-        return decode_rising(encoded)
+        return memoryview(encoded).cast("I").tolist()
 
 
 class WordField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -98,9 +115,9 @@ class WordField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
         return get_words_of(self.language).split(qstring)
 
 
-def make_schema(language: str) -> fields.Schema:
+def make_schema(language: str = "") -> fields.Schema:
     """Return Whoosh's schema for an archive in `language`."""
-    schema = fields.Schema(story=fields.STORED)
+    schema = fields.Schema(**{STORY: fields.STORED})
     for name in FIELD_NAMES:
         schema.add(name, WordField(language))
     return schema
