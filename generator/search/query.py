@@ -1,77 +1,205 @@
-"""Read what a person typed: words, "phrases", and either of them in a field, `source:herald`.
+"""Read what a person typed: words, "phrases", fields, AND OR NOT, groups, prefixes and dates.
 
-Whoosh's own parser does it, with the plugins below and none of the others, so that whatever it
-can't read is searched for as words. `browser/query.js` reads the same.
+    series  = either { either }                 either = both { "OR" both }
+    both    = unary { "AND" unary }             unary  = [ "NOT" | "-" | "+" ] primary
+    primary = "(" series ")" | '"' text '"' [ "~" slop ] | field ":" primary
+            | "date:" day | "date:[" day "TO" day "]" | text "*" | text "~" [ "1" | "2" ] | text
+
+Nothing is an error: what can't be read so is searched as words. `browser/query.js` does the same.
 """
 
 import re
 import unicodedata
-from functools import cache
+from calendar import monthrange
 
-from whoosh.qparser import MultifieldParser, OrGroup, QueryParser
-from whoosh.qparser.plugins import FieldsPlugin, PhrasePlugin
-from whoosh.query import NullQuery, Or, Phrase, Query
-
-from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES, make_schema
+from generator.search.schema import FIELD_NAMES
+from generator.search.tree import (
+    Both,
+    Dates,
+    Either,
+    Like,
+    Part,
+    Query,
+    Quote,
+    Series,
+    Sign,
+    Signed,
+    Start,
+    Text,
+)
 
 LENGTH_LIMIT = 4000
 """The most characters of a query that are read."""
 
-TERM_LIMIT = 128
-"""The most words of a query that are searched for."""
+DEPTH_LIMIT = 64
+"""The most parentheses that may stand within each other."""
 
 # Python and JavaScript disagree on what is white space; this is what either of them takes for it.
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTE = re.compile("[“”„‟«»]")
-_FIELD = rf"(?<!\S)(?P<text>{'|'.join(FIELD_NAMES)}):(?=\S)"
-_ANY_CASE_FIELD = re.compile(_FIELD, re.IGNORECASE)
-_PHRASE = '"(?P<text>[^"]*)"(?P<slop>)'
+
+_SIGN = re.compile(r"[-+](?=[^ \-+)])")
+_FIELD = re.compile(r"([A-Za-z]+):(?=[^ )])")
+_PHRASE = re.compile(r'"([^"]*)"(?:~([0-9]{1,2})(?![0-9]))?')
+_TEXT = re.compile(r'[^ "()]+')
+_START = re.compile(r"([^*~]+)\*")
+_LIKE = re.compile(r"([^*~]+)~([12]?)")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_RANGE = re.compile(r"\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]")
+_WORDLIKE = re.compile(r'[\w"(]')
+_OPERATORS = ("AND", "OR", "NOT")
 
 
-def parse_query(text: str, language: str) -> tuple[Query, ...]:
-    """Return the clauses of a query, each a word or a phrase in one field or in the everyday ones.
-
-    Whoosh's queries are in normal form; what holds no word, as `&`, is left out.
-    """
-    tree = _get_parser(language).parse(_clean(text), normalize=False)
-    clauses = [clause.normalize() for clause in tree] if isinstance(tree, Or) else []
-    kept = []
-    left = TERM_LIMIT
-    for clause in clauses:
-        if clause is not NullQuery:
-            left -= _count_words(clause)
-            if left < 0:
-                break
-            kept.append(clause)
-    return tuple(kept)
+class _UnreadableError(Exception):
+    """What was typed is not of the language, so that only its words count."""
 
 
-def find_stems(clauses: tuple[Query, ...], field: str) -> frozenset[str]:
-    """Return the stems that the clauses look for in a field."""
-    leaves = (leaf for clause in clauses for leaf in clause.leaves())
-    return frozenset(
-        stem
-        for leaf in leaves
-        if leaf.fieldname == field
-        for stem in (leaf.words if isinstance(leaf, Phrase) else [leaf.text])
-    )
+def parse_query(text: str) -> Query:
+    """Return what a query says; what makes no sense is one text, with the note "words"."""
+    clean = _clean(text)
+    notes = ("long",) if len(text) > LENGTH_LIMIT else ()
+    reader = _Reader(clean)
+    if reader.at == len(clean):
+        return Query(Series(()), notes)
+    try:
+        return Query(reader.read_all(), notes)
+    except _UnreadableError:
+        return Query(Series((Signed("", Text(clean, None)),)), (*notes, "words"))
 
 
 def _clean(text: str) -> str:
-    """Cut a query, and make one of the several spellings of spaces, quotes and field names."""
-    text = unicodedata.normalize("NFKC", text[:LENGTH_LIMIT])
-    text = _QUOTE.sub('"', _SPACE.sub(" ", text))
-    return _ANY_CASE_FIELD.sub(lambda match: match[0].lower(), text)
+    """Cut a query, and make one of the several spellings of spaces and quotes."""
+    text = _SURROGATE.sub(" ", text[:LENGTH_LIMIT])
+    return _QUOTE.sub('"', _SPACE.sub(" ", unicodedata.normalize("NFKC", text)))
 
 
-def _count_words(clause: Query) -> int:
-    """Return how many words a clause has, whatever the number of fields it looks in."""
-    leaf = clause[0] if isinstance(clause, Or) else clause
-    return len(leaf.words) if isinstance(leaf, Phrase) else 1
+class _Reader:
+    """Reads a query from left to right; `at` is the next character that is not blank."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._depth = 0
+        self._go(0)
+
+    def read_all(self) -> Series:
+        series = self._read_series(None)
+        if self.at < len(self._text):
+            raise _UnreadableError
+        return series
+
+    def _read_series(self, field: str | None) -> Series:
+        parts = []
+        while self._text[self.at : self.at + 1] not in ("", ")"):
+            parts.append(self._read_either(field))
+        if not parts:
+            raise _UnreadableError
+        return Series(tuple(parts))
+
+    def _read_either(self, field: str | None) -> Signed:
+        parts = [self._read_both(field)]
+        while self._take_operator("OR"):
+            parts.append(self._read_both(field))
+        return parts[0] if len(parts) == 1 else Signed("", Either(tuple(parts)))
+
+    def _read_both(self, field: str | None) -> Signed:
+        parts = [self._read_unary(field)]
+        while self._take_operator("AND"):
+            parts.append(self._read_unary(field))
+        return parts[0] if len(parts) == 1 else Signed("", Both(tuple(parts)))
+
+    def _read_unary(self, field: str | None) -> Signed:
+        sign: Sign = ""
+        if self._take_operator("NOT"):
+            sign = "-"
+        elif match := self._take(_SIGN):
+            sign = "+" if match[0] == "+" else "-"
+        return Signed(sign, self._read_primary(field))
+
+    def _read_primary(self, field: str | None) -> Part:
+        if name := self._take_field():
+            if name == "date":
+                return self._read_dates()
+            if self._take_field():
+                raise _UnreadableError
+            field = name
+        if self._text.startswith("(", self.at):
+            return self._read_group(field)
+        if match := self._take(_PHRASE):
+            slop = max(int(match[2] or 1), 1)
+            return Quote(match[1], slop, field)
+        return _read_text(self._take_text(), field)
+
+    def _read_group(self, field: str | None) -> Series:
+        self._depth += 1
+        if self._depth > DEPTH_LIMIT:
+            raise _UnreadableError
+        self._go(self.at + 1)
+        series = self._read_series(field)
+        if not self._text.startswith(")", self.at):
+            raise _UnreadableError
+        self._go(self.at + 1)
+        self._depth -= 1
+        return series
+
+    def _read_dates(self) -> Dates:
+        if match := self._take(_RANGE):
+            return Dates(_read_day(match[1]), _read_day(match[2]))
+        match = self._take(_TEXT)
+        day = _read_day(match[0]) if match else None
+        if day is None:
+            raise _UnreadableError
+        return Dates(day, day)
+
+    def _take_field(self) -> str | None:
+        """Read the name of a field; anything else with a colon before a word makes no sense."""
+        match = _FIELD.match(self._text, self.at)
+        if not match:
+            return None
+        name = match[1].lower()
+        if name not in FIELD_NAMES and name != "date":
+            if _WORDLIKE.match(self._text, match.end()):
+                raise _UnreadableError
+            return None
+        self.at = match.end()
+        return name
+
+    def _take_text(self) -> str:
+        match = self._take(_TEXT)
+        if not match or match[0] in _OPERATORS:
+            raise _UnreadableError
+        return match[0]
+
+    def _take_operator(self, name: str) -> bool:
+        match = _TEXT.match(self._text, self.at)
+        return bool(match and match[0] == name and self._take(_TEXT))
+
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        match = pattern.match(self._text, self.at)
+        if match:
+            self._go(match.end())
+        return match
+
+    def _go(self, at: int) -> None:
+        """Go on at a place, or behind the blank there."""
+        self.at = at + self._text.startswith(" ", at)
 
 
-@cache
-def _get_parser(language: str) -> QueryParser:
-    plugins = [FieldsPlugin(_FIELD), PhrasePlugin(_PHRASE)]
-    schema = make_schema(language)
-    return MultifieldParser(EVERYDAY_FIELDS, schema, plugins=plugins, group=OrGroup)
+def _read_text(text: str, field: str | None) -> Part:
+    if match := _START.fullmatch(text):
+        return Start(match[1], field)
+    if match := _LIKE.fullmatch(text):
+        return Like(match[1], int(match[2] or 1), field)
+    return Text(text, field)
+
+
+def _read_day(text: str) -> str | None:
+    """Return a day, month or year if there is one of this name, or None for an open end."""
+    if text in ("", "*"):
+        return None
+    if not _DAY.fullmatch(text):
+        raise _UnreadableError
+    year, month, day = (int(number) for number in [*text.split("-"), "1", "1"][:3])
+    if not (year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        raise _UnreadableError
+    return text

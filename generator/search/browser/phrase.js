@@ -1,39 +1,38 @@
 /**
- * What matches one word or phrase in one field: documents in order, and the score of each.
- * @typedef {{documents: number[], scores: number[]}} Matches
+ * Tell whether words stand one after the other, each at most `slop` places behind the last.
+ * @param {ArrayLike<number>[]} places where each word stands in a document, in order
+ * @param {number} slop
  */
-
-/**
- * Find the documents in which words follow each other, and add up the words' scores.
- * @param {(Matches & {places: number[][]})[]} words the words of the phrase, in order
- * @returns {Matches}
- */
-export function matchPhrase(words) {
-  const ranks = words.map(({ documents }) => new Map(documents.map((number, at) => [number, at])));
-  const documents = [];
-  const scores = [];
-  for (const document of words[0].documents) {
-    const at = ranks.map((rank) => rank.get(document));
-    if (at.includes(undefined)) continue;
-    if (!follow(words.map(({ places }, word) => places[at[word]]))) continue;
-    documents.push(document);
-    scores.push(addHalves(words.map((word, number) => word.scores[at[number]])));
+export function follow(places, slop) {
+  let ends = new Set(Array.from(places[0]));
+  for (const next of places.slice(1)) {
+    ends = new Set(Array.from(next).filter((place) => reaches(ends, place, slop)));
+    if (!ends.size) return false;
   }
-  return { documents, scores };
+  return ends.size > 0;
+}
+
+function reaches(ends, place, slop) {
+  for (let back = 1; back <= slop; back++) {
+    if (ends.has(place - back)) return true;
+  }
+  return false;
 }
 
 /**
- * Tell whether there is a place from which each word stands one place after the one before.
- * @param {number[][]} places those of each word
+ * Find the documents that are in each of some lists, which are in order.
+ * @param {ArrayLike<number>[]} lists
+ * @returns {number[]}
  */
-function follow(places) {
-  const sets = places.map((of) => new Set(of));
-  return places[0].some((start) => sets.every((of, word) => of.has(start + word)));
-}
-
-/** Add numbers as Whoosh does along its tree: the sum of one half, plus that of the other. */
-function addHalves(numbers) {
-  if (numbers.length === 1) return numbers[0];
-  const half = numbers.length >> 1;
-  return addHalves(numbers.slice(0, half)) + addHalves(numbers.slice(half));
+export function findShared(lists) {
+  const [shortest, ...others] = [...lists].sort((left, right) => left.length - right.length);
+  let shared = Array.from(shortest);
+  for (const other of others) {
+    let at = 0;
+    shared = shared.filter((document) => {
+      while (other[at] < document) at++;
+      return other[at] === document;
+    });
+  }
+  return shared;
 }

@@ -1,48 +1,193 @@
 const LENGTH_LIMIT = 4000;
-const TERM_LIMIT = 128;
+const DEPTH_LIMIT = 64;
 
 const SPACE = /[\s\x1c-\x1f\x85\ufeff]+/gu;
+const SURROGATE = /[\ud800-\udfff]/gu;
 const QUOTE = /[“”„‟«»]/gu;
 
-/**
- * A word or a phrase, and the numbers of the fields to look in.
- * @typedef {{fields: number[], words: string[]}} Clause
- */
+const SIGN = /[-+](?=[^ \-+)])/uy;
+const FIELD = /([A-Za-z]+):(?=[^ )])/uy;
+const PHRASE = /"([^"]*)"(?:~([0-9]{1,2})(?![0-9]))?/uy;
+const TEXT = /[^ "()]+/uy;
+const START = /^([^*~]+)\*$/u;
+const LIKE = /^([^*~]+)~([12]?)$/u;
+const DAY = /^[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
+const RANGE = /\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]/uy;
+const WORDLIKE = /[\p{L}\p{N}_"(]/uy;
+const OPERATORS = ["AND", "OR", "NOT"];
 
 /**
- * Read a query as `query.py` does: words, "phrases", and either in a field, `source:herald`.
+ * What a query says, before any of its words is looked up; tree.py says what each kind is.
+ * @typedef {{kind: "text", text: string, field: string | null}
+ *   | {kind: "quote", text: string, slop: number, field: string | null}
+ *   | {kind: "start", text: string, field: string | null}
+ *   | {kind: "like", text: string, distance: number, field: string | null}
+ *   | {kind: "dates", first: string | null, last: string | null}
+ *   | {kind: "both" | "either" | "series", parts: Signed[]}} Part
+ * @typedef {{sign: "" | "+" | "-", part: Part}} Signed
+ */
+
+/** What was typed is not of the language, so that only its words count. */
+class UnreadableError extends Error {}
+
+/**
+ * Read a query as `query.py` does; what makes no sense is one text, with the note "words".
  * @param {string} text
- * @param {{name: string, everyday: boolean}[]} fields
- * @param {import("./words.js").Words} words
- * @returns {Clause[]}
+ * @param {readonly string[]} fields the names of the fields that a query may name
+ * @returns {{root: {kind: "series", parts: Signed[]}, notes: string[]}}
  */
-export function parseQuery(text, fields, words) {
-  const names = fields.map((field) => field.name);
-  const everyday = fields.flatMap((field, number) => (field.everyday ? [number] : []));
-  const clauses = [];
-  let left = TERM_LIMIT;
-  for (const [, name, phrase, word] of clean(text, names).matchAll(tokens(names))) {
-    const stems = words.split(phrase ?? word);
-    left -= stems.length;
-    if (left < 0) break;
-    const looked = name === undefined ? everyday : [names.indexOf(name)];
-    if (stems.length) clauses.push({ fields: looked, words: stems });
+export function parseQuery(text, fields) {
+  const { clean, notes } = cleanQuery(text);
+  const reader = new Reader(clean, fields);
+  if (reader.at === clean.length) return { root: { kind: "series", parts: [] }, notes };
+  try {
+    return { root: reader.readAll(), notes };
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    const part = { kind: "text", text: clean, field: null };
+    return { root: { kind: "series", parts: [{ sign: "", part }] }, notes: [...notes, "words"] };
   }
-  return clauses;
 }
 
-/** Cut a query, and make one of the several spellings of spaces, quotes and field names. */
-function clean(text, names) {
-  const cut = Array.from(text).slice(0, LENGTH_LIMIT).join("").normalize("NFKC");
-  const field = new RegExp(`(?<!\\S)(?:${names.join("|")}):(?=\\S)`, "giu");
-  return cut
-    .replace(SPACE, " ")
-    .replace(QUOTE, '"')
-    .replace(field, (found) => found.toLowerCase());
+/** Cut a query, and make one of the several spellings of spaces and quotes. */
+function cleanQuery(text) {
+  const letters = Array.from(text.slice(0, 2 * LENGTH_LIMIT + 2));
+  const cut = letters.slice(0, LENGTH_LIMIT).join("").replace(SURROGATE, " ").normalize("NFKC");
+  const notes = letters.length > LENGTH_LIMIT ? ["long"] : [];
+  return { clean: cut.replace(SPACE, " ").replace(QUOTE, '"'), notes };
 }
 
-/** A field's name if there is one, then a phrase in quotes or else what stands before the next. */
-function tokens(names) {
-  const field = `(?:(?<!\\S)(${names.join("|")}):(?=\\S))?`;
-  return new RegExp(`${field}(?:"([^"]*)"|((?:(?!"[^"]*")\\S)+))`, "gu");
+/** Reads a query from left to right; `at` is the next character that is not blank. */
+class Reader {
+  constructor(text, fields) {
+    this.text = text;
+    this.fields = fields;
+    this.depth = 0;
+    this.go(0);
+  }
+
+  readAll() {
+    const series = this.readSeries(null);
+    if (this.at < this.text.length) throw new UnreadableError();
+    return series;
+  }
+
+  readSeries(field) {
+    const parts = [];
+    while (this.at < this.text.length && this.text[this.at] !== ")") {
+      parts.push(this.readEither(field));
+    }
+    if (!parts.length) throw new UnreadableError();
+    return { kind: "series", parts };
+  }
+
+  readEither(field) {
+    const parts = [this.readBoth(field)];
+    while (this.takeOperator("OR")) parts.push(this.readBoth(field));
+    return parts.length === 1 ? parts[0] : { sign: "", part: { kind: "either", parts } };
+  }
+
+  readBoth(field) {
+    const parts = [this.readUnary(field)];
+    while (this.takeOperator("AND")) parts.push(this.readUnary(field));
+    return parts.length === 1 ? parts[0] : { sign: "", part: { kind: "both", parts } };
+  }
+
+  readUnary(field) {
+    const sign = this.takeOperator("NOT") ? "-" : (this.take(SIGN)?.[0] ?? "");
+    return { sign, part: this.readPrimary(field) };
+  }
+
+  readPrimary(field) {
+    const name = this.takeField();
+    if (name === "date") return this.readDates();
+    if (name && this.takeField()) throw new UnreadableError();
+    const looked = name ?? field;
+    if (this.text[this.at] === "(") return this.readGroup(looked);
+    const quote = this.take(PHRASE);
+    if (!quote) return readText(this.takeText(), looked);
+    const slop = Math.max(Number(quote[2] ?? 1), 1);
+    return { kind: "quote", text: quote[1], slop, field: looked };
+  }
+
+  readGroup(field) {
+    this.depth++;
+    if (this.depth > DEPTH_LIMIT) throw new UnreadableError();
+    this.go(this.at + 1);
+    const series = this.readSeries(field);
+    if (this.text[this.at] !== ")") throw new UnreadableError();
+    this.go(this.at + 1);
+    this.depth--;
+    return series;
+  }
+
+  readDates() {
+    const range = this.take(RANGE);
+    if (range) return { kind: "dates", first: readDay(range[1]), last: readDay(range[2]) };
+    const day = readDay(this.take(TEXT)?.[0] ?? "");
+    if (day === null) throw new UnreadableError();
+    return { kind: "dates", first: day, last: day };
+  }
+
+  /** Read the name of a field; anything else with a colon before a word makes no sense. */
+  takeField() {
+    const match = this.match(FIELD, this.at);
+    if (!match) return null;
+    const end = this.at + match[0].length;
+    const name = match[1].toLowerCase();
+    if (name !== "date" && !this.fields.includes(name)) {
+      if (this.match(WORDLIKE, end)) throw new UnreadableError();
+      return null;
+    }
+    this.at = end;
+    return name;
+  }
+
+  takeText() {
+    const text = this.take(TEXT)?.[0];
+    if (!text || OPERATORS.includes(text)) throw new UnreadableError();
+    return text;
+  }
+
+  takeOperator(name) {
+    return this.match(TEXT, this.at)?.[0] === name && this.take(TEXT) !== null;
+  }
+
+  take(pattern) {
+    const match = this.match(pattern, this.at);
+    if (match) this.go(this.at + match[0].length);
+    return match;
+  }
+
+  match(pattern, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(this.text);
+  }
+
+  /** Go on at a place, or behind the blank there. */
+  go(at) {
+    this.at = this.text[at] === " " ? at + 1 : at;
+  }
+}
+
+function readText(text, field) {
+  const start = START.exec(text);
+  if (start) return { kind: "start", text: start[1], field };
+  const like = LIKE.exec(text);
+  if (like) return { kind: "like", text: like[1], distance: Number(like[2] || 1), field };
+  return { kind: "text", text, field };
+}
+
+/** Return a day, month or year if there is one of this name, or null for an open end. */
+function readDay(text) {
+  if (text === "" || text === "*") return null;
+  const [year, month = 1, day = 1] = text.split("-").map(Number);
+  const real = DAY.test(text) && year && 1 <= month && month <= 12;
+  if (!real || day < 1 || day > countDays(year, month)) throw new UnreadableError();
+  return text;
+}
+
+function countDays(year, month) {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

@@ -1,51 +1,46 @@
+import { countMatches } from "./match.js";
+
 /**
- * A document that a query finds; `whole` says that it has all the clauses.
+ * A document that a query finds; `whole` says that it has all the parts.
  * @typedef {{document: number, score: number, whole: boolean}} Ranked
  */
 
 /**
- * Rank what matches as `ranking.py` does: all clauses first, then score, then document.
- * @param {Map<string, import("./phrase.js").Matches>} matches what each looked-for unit finds, in
- *   the order in which scores are summed; a unit is a word or a phrase in one field
- * @param {string[][]} clauses the units of each clause
- * @param {number} documents how many there are in the index
+ * Put what a query finds in order, as `ranking.py` does: what has all the parts first.
+ * @param {import("./match.js").Matches} found
+ * @param {import("./match.js").Matches[]} parts what each part of the query finds
+ * @param {{sort: "relevance" | "newest" | "oldest", undated: number, count: number}} options
+ *   how many documents have no date, and how many there are
  * @returns {Ranked[]}
  */
-export function rank(matches, clauses, documents) {
-  const scores = new Float64Array(documents);
-  for (const found of matches.values()) {
-    found.documents.forEach((document, at) => {
-      scores[document] += found.scores[at];
-    });
-  }
-  const had = countClauses(matches, clauses, documents);
-  /** @type {Ranked[]} */
-  const ranked = [];
-  scores.forEach((score, document) => {
-    if (had[document]) ranked.push({ document, score, whole: had[document] === clauses.length });
+export function rank({ documents, scores }, parts, { sort, undated, count }) {
+  const having = parts.length > 1 ? countMatches(parts, count) : null;
+  const ranked = Array.from(documents, (document, at) => {
+    const whole = !having || having[document] === parts.length;
+    return { document, score: scores[at], whole };
   });
-  return ranked.sort(compareRanked);
-}
-
-/** Count for each document how many of the clauses it has. */
-function countClauses(matches, clauses, documents) {
-  const had = new Uint8Array(documents);
-  for (const units of clauses) {
-    const having = new Set(units.flatMap((unit) => matches.get(unit)?.documents ?? []));
-    for (const document of having) had[document]++;
-  }
-  return had;
-}
-
-function compareRanked(left, right) {
-  return (
-    Number(right.whole) - Number(left.whole) ||
-    roundScore(right.score) - roundScore(left.score) ||
-    left.document - right.document
-  );
+  const compare = sort === "relevance" ? compareScores : compareDates(sort, undated);
+  return ranked.sort((left, right) => {
+    return Number(right.whole) - Number(left.whole) || compare(left, right);
+  });
 }
 
 /** Scores are compared to nine places, below which sums in another order would differ. */
+function compareScores(left, right) {
+  return roundScore(right.score) - roundScore(left.score) || left.document - right.document;
+}
+
 function roundScore(score) {
   return Math.floor(score * 1e9 + 0.5);
+}
+
+/** Documents are numbered by date, but those without one come first there and last here. */
+function compareDates(sort, undated) {
+  if (sort === "newest") return (left, right) => right.document - left.document;
+  return (left, right) => {
+    return (
+      Number(left.document < undated) - Number(right.document < undated) ||
+      left.document - right.document
+    );
+  };
 }

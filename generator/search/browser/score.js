@@ -1,36 +1,27 @@
-import { Cursor } from "./cursor.js";
-
 /**
- * How long a field is in each document, and on average over all of them.
- * @typedef {{of: (document: number) => number, average: number}} Lengths
+ * The documents that have a term in one field, in order, and how often each has it.
+ * @typedef {{documents: ArrayLike<number>, counts: ArrayLike<number>}} Postings
  */
 
-/** Read a file of lengths: a table of those that occur, then a byte for each document. */
-export function readLengths(bytes, total, documents) {
-  const cursor = new Cursor(bytes);
-  const table = cursor.varints(cursor.varint());
-  const { at } = cursor;
-  return { of: (document) => table[bytes[at + document]], average: total / documents };
-}
-
-/** Weigh a word by how few documents have it: Whoosh's idf. */
+/** Weigh a term by how few documents have it: the idf of Lucene, which is never below 0. */
 export function weigh(documents, having) {
-  return Math.log(documents / (having + 1)) + 1;
+  return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
 /**
- * Score each document that has a word in a field: Whoosh's BM25F, its operations in its order, so
- * that the numbers are the same to the last bit.
- * @param {import("./shards.js").Postings} postings
- * @param {Lengths} lengths
- * @param {{documents: number, b: number, k1: number}} manifest
- * @returns {number[]}
+ * Score each document that has a term in a field, as `ranking.py` does.
+ * @param {Postings} postings
+ * @param {number} idf
+ * @param {{k1: number, b: number, average: number, of: (document: number) => number}} field how
+ *   far the field's length counts, its average, and that of a document
+ * @returns {Float64Array}
  */
-export function scorePostings(postings, lengths, { documents, b, k1 }) {
-  const idf = weigh(documents, postings.documents.length);
-  return postings.documents.map((document, at) => {
-    const tf = postings.counts[at];
-    const length = (b * lengths.of(document)) / lengths.average;
-    return idf * ((tf * (k1 + 1)) / (tf + k1 * (1 - b + length)));
-  });
+export function scorePostings({ documents, counts }, idf, { k1, b, average, of }) {
+  const scores = new Float64Array(documents.length);
+  for (let at = 0; at < scores.length; at++) {
+    const tf = counts[at];
+    const norm = b ? 1 - b + (b * of(documents[at])) / average : 1;
+    scores[at] = idf * ((tf * (k1 + 1)) / (tf + k1 * norm));
+  }
+  return scores;
 }

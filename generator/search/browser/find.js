@@ -1,0 +1,136 @@
+import { intersect, leaveOut, listRanges, NOTHING, unite } from "./match.js";
+import { findShared, follow } from "./phrase.js";
+import { joinAny, joinFields } from "./plan.js";
+import { scorePostings, weigh } from "./score.js";
+
+/** @typedef {import("./match.js").Matches} Matches */
+
+/** Finds what one query wishes for, each term once, and all that it needs at the same time. */
+export class Finder {
+  /**
+   * @param {object} index
+   * @param {number} index.documents how many there are
+   * @param {import("./words.js").Lexicon} index.lexicon
+   * @param {Pick<import("./shards.js").Shards, "find" | "findPair" | "findPlaces">} index.shards
+   * @param {(field: string) => Promise<Parameters<typeof scorePostings>[2]>} index.measure
+   * @param {import("./forms.js").Forms} index.forms
+   * @param {import("./days.js").Days} index.days
+   */
+  constructor({ documents, lexicon, shards, measure, forms, days }) {
+    this.count = documents;
+    this.lexicon = lexicon;
+    this.shards = shards;
+    this.measure = measure;
+    this.forms = forms;
+    this.days = days;
+    /** @type {Map<string, Promise<Matches>>} */
+    this.terms = new Map();
+  }
+
+  /**
+   * Find what a whole query or a group asks for, and what each part of it does.
+   * @param {import("./plan.js").Choice} choice
+   * @returns {Promise<{found: Matches, parts: Matches[]}>}
+   */
+  async choose({ required, optional, prohibited, filters }) {
+    const lists = [required, optional, prohibited, filters];
+    const [must, may, never, within] = await Promise.all(lists.map((list) => this.findEach(list)));
+    const asked = must.length && may.length ? [...must, this.unite([this.all(), ...may])] : must;
+    if (!must.length && may.length) asked.push(this.unite(may));
+    return { found: this.leaveOut([...asked, ...within], never), parts: [...must, ...may] };
+  }
+
+  /**
+   * @param {import("./plan.js").Wish} wish
+   * @returns {Promise<Matches>}
+   */
+  async find(wish) {
+    switch (wish.kind) {
+      case "term":
+        return this.findTerm(wish);
+      case "row":
+        return this.findRow(wish);
+      case "beginning":
+        return this.findForms(wish.fields, await this.forms.startingWith(wish.form));
+      case "near":
+        return this.findForms(wish.fields, await this.forms.near(wish.form, wish.distance));
+      case "dates":
+        return listRanges(await this.days.range(wish.first, wish.last));
+      case "anyone":
+        return this.unite(await this.findEach(wish.wishes));
+      case "every":
+        return this.findEvery(wish.wishes);
+      case "except":
+        return this.leaveOut([], [await this.find(wish.wish)]);
+      default:
+        return (await this.choose(wish)).found;
+    }
+  }
+
+  /** Find the documents that have a term in a field; the same again costs nothing. */
+  findTerm({ field, text }) {
+    const key = `${field} ${text}`;
+    const found = this.terms.get(key) ?? this.readTerm(field, text);
+    this.terms.set(key, found);
+    return found;
+  }
+
+  async readTerm(field, text) {
+    const [entry, measure] = await Promise.all([this.shards.find(text), this.measure(field)]);
+    const postings = entry?.fields.get(field);
+    if (!postings) return NOTHING;
+    const { documents } = postings;
+    const idf = weigh(this.count, documents.length);
+    return { documents, scores: scorePostings(postings, idf, measure) };
+  }
+
+  /** Find the documents that have terms in a row. */
+  async findRow({ field, terms, slop }) {
+    const nexts = slop === 1 ? terms.slice(1) : [];
+    const [words, pairs] = await Promise.all([
+      Promise.all(terms.map((text) => this.findTerm({ field, text }))),
+      Promise.all(nexts.map((next, at) => this.shards.findPair(terms[at], next))),
+    ]);
+    const paired = pairs.flatMap((pair) => (pair ? [pair.fields.get(field) ?? NOTHING] : []));
+    let shared = findShared([...words, ...paired].map(({ documents }) => documents));
+    if (shared.length && !(terms.length === 2 && paired.length === 1)) {
+      const places = await Promise.all(
+        terms.map((term) => this.shards.findPlaces(term, field, shared)),
+      );
+      shared = shared.filter((_, at) => follow(places.map((word) => word[at]), slop));
+    }
+    return intersect([...words, { documents: shared, scores: new Float64Array(shared.length) }], this.count);
+  }
+
+  /** Find the documents that have any of some words as they are written; each scores 1. */
+  async findForms(fields, forms) {
+    const read = forms.flatMap((form) => this.lexicon.read(form));
+    const [wish] = joinAny(read.map((wanted) => joinFields(wanted, fields)));
+    if (!wish) return NOTHING;
+    const { documents } = await this.find(wish);
+    return { documents, scores: new Float64Array(documents.length).fill(1) };
+  }
+
+  async findEvery(wishes) {
+    const asked = await this.findEach(wishes.filter(({ kind }) => kind !== "except"));
+    const never = wishes.filter(({ kind }) => kind === "except").map(({ wish }) => wish);
+    return this.leaveOut(asked, await this.findEach(never));
+  }
+
+  findEach(wishes) {
+    return Promise.all(wishes.map((wish) => this.find(wish)));
+  }
+
+  all() {
+    return listRanges([[0, this.count]]);
+  }
+
+  unite(list) {
+    return unite(list, this.count);
+  }
+
+  leaveOut(asked, never) {
+    const kept = asked.length ? intersect(asked, this.count) : this.all();
+    return leaveOut(kept, never, this.count);
+  }
+}

@@ -1,0 +1,278 @@
+"""Turn what a query says into what is looked for in the index: terms, and how they go together.
+
+A word becomes its terms in each field; words that stand for themselves are one wish each. A bare
+stop word is left out where any other word is looked for. `browser/plan.js` does the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.search.language import Lexicon, Wanted
+from generator.search.schema import EVERYDAY_FIELDS
+from generator.search.tree import (
+    Both,
+    Dates,
+    Either,
+    Like,
+    Part,
+    Query,
+    Quote,
+    Series,
+    Signed,
+    Start,
+    Text,
+)
+
+TERM_LIMIT = 128
+"""The most words of a query that are searched for; one that is repeated counts once."""
+
+WILD_LIMIT = 4
+"""The most words of a query that may stand for many, `harb*` and `harbor~`."""
+
+SHORTEST_START = 3
+"""The fewest letters before `*`."""
+
+NOTES = ("long", "words", "terms", "wild", "short")
+"""All notes on a query, in the order in which they are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term in a field."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Terms in a row, each at most `slop` places after the one before."""
+
+    field: str
+    terms: tuple[str, ...]
+    slop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """All words that begin so, in any of the fields."""
+
+    fields: tuple[str, ...]
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All words within an edit distance, in any of the fields."""
+
+    fields: tuple[str, ...]
+    form: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anyone:
+    """Any of the wishes; their scores are added."""
+
+    wishes: tuple["Wish", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Each of the wishes; their scores are added."""
+
+    wishes: tuple["Wish", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """All stories that don't have the wish."""
+
+    wish: "Wish"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is `required`, or else any of what is `optional`, or else everything; and the filters.
+
+    What is `prohibited` is left out in the end, and filters add nothing to the score.
+    """
+
+    required: tuple["Wish", ...]
+    optional: tuple["Wish", ...]
+    prohibited: tuple["Wish", ...]
+    filters: tuple["Wish", ...]
+
+
+Wish: TypeAlias = Term | Row | Beginning | Near | Dates | Anyone | Every | Except | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to look for, or None where a query has no words; and the notes on it, of NOTES."""
+
+    root: Choice | None
+    notes: tuple[str, ...]
+
+
+def make_plan(query: Query, lexicon: Lexicon) -> Plan:
+    """Return what is looked for in an index with the words of `lexicon`."""
+    planner = _Planner(lexicon, stop_words=False)
+    root = planner.plan_series(query.root)
+    if not planner.found:
+        planner = _Planner(lexicon, stop_words=True)
+        root = planner.plan_series(query.root)
+    notes = planner.notes | set(query.notes)
+    empty = root == Choice((), (), (), ())
+    return Plan(None if empty else root, tuple(note for note in NOTES if note in notes))
+
+
+@dataclass(slots=True)
+class _Planner:
+    """Goes through a query once; `found` says that a word was met that is asked for."""
+
+    lexicon: Lexicon
+    stop_words: bool
+    found: bool = False
+    notes: set[str] = field(default_factory=set)
+    _seen: set[object] = field(default_factory=set)
+    _left: int = TERM_LIMIT
+    _wild: int = WILD_LIMIT
+    _denied: int = 0
+
+    def plan_series(self, series: Series) -> Choice:
+        required: list[Wish] = []
+        optional: list[Wish] = []
+        prohibited: list[Wish] = []
+        filters: list[Wish] = []
+        for signed in series.parts:
+            wishes = self._plan_signed(signed)
+            if signed.sign == "-":
+                prohibited += _join_every(wishes)
+            elif _is_filter(signed.part):
+                filters += wishes
+            else:
+                (required if signed.sign else optional).extend(wishes)
+        return Choice(tuple(required), tuple(optional), tuple(prohibited), tuple(filters))
+
+    def _plan_signed(self, signed: Signed) -> list[Wish]:
+        """Return what a part looks for, its sign aside: one wish, or for a text one a word."""
+        self._denied += signed.sign == "-"
+        wishes = self._plan_part(signed.part, explicit=bool(signed.sign))
+        self._denied -= signed.sign == "-"
+        return wishes
+
+    def _plan_part(self, part: Part, *, explicit: bool) -> list[Wish]:
+        match part:
+            case Text(text, name):
+                return self._plan_text(text, name, explicit=explicit)
+            case Quote():
+                return self._plan_quote(part)
+            case Start() | Like():
+                return self._plan_wild(part, explicit=explicit)
+            case Dates():
+                return [part]
+            case Series():
+                return _simplify(self.plan_series(part))
+            case Both(parts):
+                return _join_every(self._plan_operands(parts))
+            case Either(parts):
+                return join_any(self._plan_operands(parts))
+
+    def _plan_operands(self, parts: tuple[Signed, ...]) -> list[Wish]:
+        wishes: list[Wish] = []
+        for signed in parts:
+            operand = _join_every(self._plan_signed(signed))
+            wishes += [Except(wish) for wish in operand] if signed.sign == "-" else operand
+        return wishes
+
+    def _plan_text(self, text: str, name: str | None, *, explicit: bool) -> list[Wish]:
+        return [
+            join_fields(wanted, _list_fields(name))
+            for wanted in self.lexicon.read(text)
+            if explicit or name or self.stop_words or not wanted.stop
+            if self._afford(("word", name, wanted), max(len(wanted.phrase), 1))
+        ]
+
+    def _plan_quote(self, quote: Quote) -> list[Wish]:
+        rows = self.lexicon.phrases(quote.text)
+        if not rows or not self._afford(quote, len(rows[0])):
+            return []
+        return join_any(
+            Row(name, row, quote.slop) if len(row) > 1 else Term(name, row[0])
+            for name in _list_fields(quote.field)
+            for row in rows
+        )
+
+    def _plan_wild(self, part: Start | Like, *, explicit: bool) -> list[Wish]:
+        read = self.lexicon.read(part.text)
+        form = self.lexicon.form(read[0].token) if len(read) == 1 else ""
+        short = isinstance(part, Start) and len(form) < SHORTEST_START
+        if not form or short:
+            self.notes |= {"short"} if form else set()
+            return self._plan_text(part.text, part.field, explicit=explicit)
+        if not self._wild:
+            self.notes.add("wild")
+            return []
+        if not self._afford(part, 1):
+            return []
+        self._wild -= 1
+        fields = _list_fields(part.field)
+        if isinstance(part, Start):
+            return [Beginning(fields, form)]
+        return [Near(fields, form, part.distance)]
+
+    def _afford(self, key: object, words: int) -> bool:
+        """Tell whether there is room for so many words more; the same again takes none."""
+        if key not in self._seen:
+            if words > self._left:
+                self._left = 0
+                self.notes.add("terms")
+                return False
+            self._left -= words
+            self._seen.add(key)
+        self.found |= not self._denied
+        return True
+
+
+def _list_fields(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else EVERYDAY_FIELDS
+
+
+def join_fields(wanted: Wanted, fields: tuple[str, ...]) -> Wish:
+    """Return the wish for a word in any of the fields."""
+    wishes: list[Wish] = []
+    for name in fields:
+        wishes += [Term(name, text) for text in wanted.any_of]
+        groups = [[Term(name, text) for text in group] for group in wanted.all_of]
+        wishes += _join_every(wish for group in groups for wish in join_any(group))
+        if wanted.phrase:
+            wishes.append(Row(name, wanted.phrase, 1))
+    return join_any(wishes)[0]
+
+
+def join_any(wishes: Iterable[Wish]) -> list[Wish]:
+    """Return one wish for any of several, as a list of it, or an empty one where there are none."""
+    joined = tuple(wishes)
+    return [Anyone(joined)] if len(joined) > 1 else list(joined)
+
+
+def _join_every(wishes: Iterable[Wish]) -> list[Wish]:
+    joined = tuple(wishes)
+    return [Every(joined)] if len(joined) > 1 else list(joined)
+
+
+def _is_filter(part: Part) -> bool:
+    """Tell whether a part speaks of nothing but dates."""
+    if isinstance(part, Both | Either | Series):
+        return all(_is_filter(signed.part) for signed in part.parts)
+    return isinstance(part, Dates)
+
+
+def _simplify(choice: Choice) -> list[Wish]:
+    """Return a group as one wish, the only one in it where that says the same, or none."""
+    asked = [*choice.required, *choice.optional]
+    if choice.prohibited or choice.filters or len(asked) > 1:
+        return [choice]
+    return asked
