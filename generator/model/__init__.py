@@ -38,8 +38,11 @@ from generator.model.moments import (
     Precision,
 )
 from generator.model.search import (
+    Answer,
     Hit,
+    Question,
     SearchAssets,
+    Sort,
 )
 from generator.model.snapshots import (
     Kind,
@@ -60,6 +63,7 @@ from generator.model.stories import (
 )
 
 __all__ = [
+    "Answer",
     "Article",
     "Block",
     "Decision",
@@ -83,6 +87,7 @@ __all__ = [
     "Precision",
     "Preformatted",
     "Quarantine",
+    "Question",
     "Quotation",
     "Recapture",
     "RefileStory",
@@ -94,6 +99,7 @@ __all__ = [
     "SearchAssets",
     "Snapshot",
     "SnapshotRef",
+    "Sort",
     "Story",
     "Strong",
     "Table",

@@ -1,6 +1,24 @@
-"""What search gives to the other stages."""
+"""What is asked of an archive's search, what it answers, and what its page needs."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A query, and which of the stories it finds are wanted, in which order.
+
+    `first` and `last` are days, months or years: a story's date must lie between them. A `limit`
+    of None gives all.
+    """
+
+    text: str
+    limit: int | None = 10
+    sort: Sort = "relevance"
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +32,21 @@ class Hit:
     published: str | None
     score: float
     snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The best hits of `total`, of which the first `whole` have all that was asked for.
+
+    The notes are "long", "words", "terms", "wild" and "short": why a query was not taken as it is.
+    `suggestion` is the query with its words as the archive has them, or None.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    whole: int
+    notes: tuple[str, ...]
+    suggestion: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

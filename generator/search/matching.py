@@ -5,12 +5,12 @@ score 0: Whoosh's preloaded unions would take such a story for none, so they hav
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
-from whoosh.matching import ListMatcher, Matcher
+from whoosh.matching import ExcludeMatcher, ListMatcher, Matcher
 from whoosh.query import And, AndNot, Phrase, Query
 from whoosh.query import Term as WordQuery
 from whoosh.query.compound import DefaultOr, PreloadedOr
@@ -37,27 +37,19 @@ Ranges: TypeAlias = Sequence[tuple[int, int]]
 """Numbers of documents, from the first of each pair up to before the second."""
 
 
-class Forms(Protocol):
-    """The words of an archive as they are written there."""
-
-    def starting_with(self, start: str) -> tuple[str, ...]: ...
-    def near(self, word: str, distance: int) -> tuple[str, ...]: ...
-
-
-class Calendar(Protocol):
-    """The dates of the stories."""
-
-    def find_ranges(self, first: str | None, last: str | None) -> Ranges: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """Makes queries for one index of so many `documents`."""
+    """Makes queries for one index of so many `documents`.
+
+    It is told how to find the words that begin in a way, those near another within an edit
+    distance, and the documents of a range of dates.
+    """
 
     documents: int
     lexicon: Lexicon
-    forms: Forms
-    calendar: Calendar
+    find_starting: Callable[[str], Sequence[str]]
+    find_near: Callable[[str, int], Sequence[str]]
+    find_dates: Callable[[str | None, str | None], Ranges]
 
     def translate(self, wish: Wish) -> Query:
         """Return Whoosh's query for a wish."""
@@ -67,11 +59,11 @@ class Translator:
             case Row(field, terms, slop):
                 return Phrase(field, list(terms), slop=slop)
             case Beginning(fields, form):
-                return self._list_forms(fields, self.forms.starting_with(form))
+                return self._list_forms(fields, self.find_starting(form))
             case Near(fields, form, distance):
-                return self._list_forms(fields, self.forms.near(form, distance))
+                return self._list_forms(fields, self.find_near(form, distance))
             case Dates(first, last):
-                return Numbers(self.calendar.find_ranges(first, last))
+                return Numbers(self.find_dates(first, last))
             case _:
                 return self._join(wish)
 
@@ -91,19 +83,21 @@ class Translator:
 
     def choose(self, choice: Choice) -> Query:
         """Return the query for a whole query or a group."""
-        required, optional = ([*map(self.translate, of)] for of in (choice.required, choice.optional))
+        required, optional = (
+            [*map(self.translate, of)] for of in (choice.required, choice.optional)
+        )
         if required and optional:
             asked = [*required, _either([self._everything(), *optional])]
         else:
             asked = required or ([_either(optional)] if optional else [])
-        filters = [*map(self.translate, choice.filters)]
+        filters = [self.translate(wish) for wish in choice.filters]
         return self._leave_out([*asked, *filters], choice.prohibited)
 
     def _leave_out(self, asked: list[Query], prohibited: Sequence[Wish]) -> Query:
         kept = And(asked) if asked else self._everything()
         if not prohibited:
             return kept
-        return AndNot(kept, _either([self.translate(wish) for wish in prohibited]))
+        return Without(kept, _either([self.translate(wish) for wish in prohibited]))
 
     def _everything(self) -> Query:
         return Numbers(((0, self.documents),))
@@ -121,6 +115,19 @@ def _either(queries: list[Query]) -> Query:
         return DefaultOr(queries)
     flat = (one.subqueries if isinstance(one, PreloadedOr) else [one] for one in queries)
     return PreloadedOr([*chain.from_iterable(flat)])
+
+
+class Without(AndNot):  # type: ignore[misc]  # Whoosh has no types
+    """The documents of one query that another does not find.
+
+    Whoosh's own matcher keeps the first of them though the other has it, if the other has an
+    earlier one too, and fails where it is told to skip beyond its end.
+    """
+
+    def matcher(self, searcher: Searcher, context: Any = None) -> Matcher:
+        """Return a matcher for one segment."""
+        left_out = self.b.matcher(searcher, searcher.boolean_context())
+        return ExcludeMatcher(self.a.matcher(searcher, context), set(left_out.all_ids()))
 
 
 class Numbers(Query):  # type: ignore[misc]  # Whoosh has no types

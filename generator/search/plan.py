@@ -175,10 +175,9 @@ class _Planner:
                 return [part]
             case Series():
                 return _simplify(self.plan_series(part))
-            case Both(parts):
-                return _join_every(self._plan_operands(parts))
-            case Either(parts):
-                return join_any(self._plan_operands(parts))
+            case Both(parts) | Either(parts):
+                join = _join_every if isinstance(part, Both) else join_any
+                return join(self._plan_operands(parts))
 
     def _plan_operands(self, parts: tuple[Signed, ...]) -> list[Wish]:
         wishes: list[Wish] = []

@@ -80,6 +80,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._depth = 0
+        self.at = 0
         self._go(0)
 
     def read_all(self) -> Series:

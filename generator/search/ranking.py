@@ -10,18 +10,18 @@ where b is 0 for all fields but the body: a headline is not the worse for being 
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from whoosh.matching import Matcher
 from whoosh.query import And, Query
 from whoosh.scoring import BaseScorer, WeightingModel
 from whoosh.searching import Searcher
 
+from generator.model import Sort
+
 K1 = 1.5
 B = {"body": 0.75}
 """How far the length of a field counts; not at all for those that aren't here."""
-
-Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
 class Weighting(WeightingModel):  # type: ignore[misc]  # Whoosh has no types
@@ -39,6 +39,9 @@ class Weighting(WeightingModel):  # type: ignore[misc]  # Whoosh has no types
         return _Scorer(searcher, fieldname, searcher.idf(fieldname, text))
 
 
+WEIGHTING = Weighting()
+
+
 class _Scorer(BaseScorer):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self, searcher: Searcher, field: str, idf: float) -> None:
         self._idf = idf
@@ -49,7 +52,7 @@ class _Scorer(BaseScorer):  # type: ignore[misc]  # Whoosh has no types
 
     def score(self, matcher: Matcher) -> float:
         """Return the score of the present document."""
-        tf = matcher.weight()
+        tf: float = matcher.weight()
         b = self._b
         norm = 1.0
         if b:
@@ -73,9 +76,7 @@ def rank(searcher: Searcher, query: Query, parts: Sequence[Query]) -> list[Ranke
     those that have each of the `parts`.
     """
     scores = dict(searcher.search(query, limit=None).items())
-    whole = scores.keys()
-    if len(parts) > 1:
-        whole = set(searcher.docs_for_query(And(list(parts))))
+    whole = set(searcher.docs_for_query(And(list(parts)))) if len(parts) > 1 else set(scores)
     return [Ranked(number, scores[number], number in whole) for number in sorted(scores)]
 
 

@@ -45,7 +45,7 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Dates from the first day of `first` to the last of `last`, such as `2023-09`; None is open."""
+    """Dates from the first day of `first` to the last of `last`, `2023-09`; None is open."""
 
     first: str | None
     last: str | None
