@@ -3,26 +3,28 @@ import { findShared, follow } from "./phrase.js";
 import { joinAny, joinFields } from "./plan.js";
 import { scorePostings, weigh } from "./score.js";
 
+/** The most words that `harb*` or `harbor~` stands for. */
+const MOST_FORMS = 64;
+
 /** @typedef {import("./match.js").Matches} Matches */
 
 /** Finds what one query wishes for, each term once, and all that it needs at the same time. */
 export class Finder {
   /**
    * @param {object} index
-   * @param {number} index.documents how many there are
+   * @param {number} index.count how many documents there are
+   * @param {string[]} index.everyday the fields of which pairs of words are stored
    * @param {import("./words.js").Lexicon} index.lexicon
    * @param {Pick<import("./shards.js").Shards, "find" | "findPair" | "findPlaces">} index.shards
+   * @param {Pick<import("./days.js").Days, "range">} index.days
    * @param {(field: string) => Promise<Parameters<typeof scorePostings>[2]>} index.measure
-   * @param {import("./forms.js").Forms} index.forms
-   * @param {import("./days.js").Days} index.days
+   * @param {(form: string, distance: number) => Promise<string[]>} index.expand
    */
-  constructor({ documents, lexicon, shards, measure, forms, days }) {
-    this.count = documents;
-    this.lexicon = lexicon;
-    this.shards = shards;
-    this.measure = measure;
-    this.forms = forms;
-    this.days = days;
+  constructor(index) {
+    this.index = index;
+    this.count = index.count;
+    /** Whether a word stood for more than were searched for. */
+    this.cut = false;
     /** @type {Map<string, Promise<Matches>>} */
     this.terms = new Map();
   }
@@ -51,11 +53,11 @@ export class Finder {
       case "row":
         return this.findRow(wish);
       case "beginning":
-        return this.findForms(wish.fields, await this.forms.startingWith(wish.form));
+        return this.findForms(wish.fields, await this.index.expand(wish.form, 0));
       case "near":
-        return this.findForms(wish.fields, await this.forms.near(wish.form, wish.distance));
+        return this.findForms(wish.fields, await this.index.expand(wish.form, wish.distance));
       case "dates":
-        return listRanges(await this.days.range(wish.first, wish.last));
+        return listRanges(await this.index.days.range(wish.first, wish.last));
       case "anyone":
         return this.unite(await this.findEach(wish.wishes));
       case "every":
@@ -76,7 +78,7 @@ export class Finder {
   }
 
   async readTerm(field, text) {
-    const [entry, measure] = await Promise.all([this.shards.find(text), this.measure(field)]);
+    const [entry, measure] = await Promise.all([this.index.shards.find(text), this.index.measure(field)]);
     const postings = entry?.fields.get(field);
     if (!postings) return NOTHING;
     const { documents } = postings;
@@ -86,25 +88,27 @@ export class Finder {
 
   /** Find the documents that have terms in a row. */
   async findRow({ field, terms, slop }) {
-    const nexts = slop === 1 ? terms.slice(1) : [];
+    const nexts = slop === 1 && this.index.everyday.includes(field) ? terms.slice(1) : [];
     const [words, pairs] = await Promise.all([
       Promise.all(terms.map((text) => this.findTerm({ field, text }))),
-      Promise.all(nexts.map((next, at) => this.shards.findPair(terms[at], next))),
+      Promise.all(nexts.map((next, at) => this.index.shards.findPair(terms[at], next))),
     ]);
     const paired = pairs.flatMap((pair) => (pair ? [pair.fields.get(field) ?? NOTHING] : []));
     let shared = findShared([...words, ...paired].map(({ documents }) => documents));
     if (shared.length && !(terms.length === 2 && paired.length === 1)) {
       const places = await Promise.all(
-        terms.map((term) => this.shards.findPlaces(term, field, shared)),
+        terms.map((term) => this.index.shards.findPlaces(term, field, shared)),
       );
       shared = shared.filter((_, at) => follow(places.map((word) => word[at]), slop));
     }
-    return intersect([...words, { documents: shared, scores: new Float64Array(shared.length) }], this.count);
+    const where = { documents: shared, scores: new Float64Array(shared.length) };
+    return intersect([...words, where], this.count);
   }
 
   /** Find the documents that have any of some words as they are written; each scores 1. */
   async findForms(fields, forms) {
-    const read = forms.flatMap((form) => this.lexicon.read(form));
+    if (forms.length >= MOST_FORMS) this.cut = true;
+    const read = forms.flatMap((form) => this.index.lexicon.read(form));
     const [wish] = joinAny(read.map((wanted) => joinFields(wanted, fields)));
     if (!wish) return NOTHING;
     const { documents } = await this.find(wish);

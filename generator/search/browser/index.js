@@ -1,13 +1,17 @@
 import { Cards } from "./cards.js";
+import { Days } from "./days.js";
 import { Files, SearchError } from "./files.js";
-import { matchPhrase } from "./phrase.js";
-import { parseQuery } from "./query.js";
+import { Finder } from "./find.js";
+import { readLengths } from "./lengths.js";
+import { findMarks, listTerms } from "./marks.js";
+import { keep } from "./match.js";
+import { makePlan, sortNotes } from "./plan.js";
+import { isDay, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
-import { readLengths, scorePostings } from "./score.js";
 import { Shards } from "./shards.js";
-import { Words } from "./words.js";
+import { Lexicon } from "./words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Open an exported index.
@@ -26,76 +30,155 @@ class Index {
   constructor(manifest, files) {
     this.manifest = manifest;
     this.files = files;
-    this.words = new Words(manifest.stemmer);
-    this.shards = new Shards(manifest, files);
-    this.cards = new Cards(manifest.cards, files);
+    this.count = manifest.documents;
+    this.lexicon = new Lexicon(manifest.stemmers);
+    this.fields = new Map(manifest.fields.map((field) => [field.name, field]));
+    this.everyday = manifest.fields.flatMap(({ name, everyday }) => (everyday ? [name] : []));
+    this.shards = new Shards(manifest, files, () => this.lengths());
+    this.cards = new Cards(manifest, files);
+    /** What `harb*` and `harbor~` stood for, by themselves. */
+    this.expanded = new Map();
+    this.days = new Days(manifest.columns.days, this.count, files);
     /** The address from which those of pages are reckoned. */
     this.root = new URL(manifest.root, files.base);
   }
 
   /** Load ahead what every query needs; what fails is asked for again when it is needed. */
   async warm() {
-    const everyday = this.manifest.fields.filter((field) => field.everyday);
-    await Promise.allSettled(everyday.map((field) => this.files.load(field.lengths)));
+    await this.lengths().catch(() => undefined);
   }
 
   /**
    * Find the stories with any of the words, those with all of them first.
    * @param {string} text
-   * @param {{limit?: number, signal?: AbortSignal}} [options]
-   * @returns {Promise<{total: number, whole: number,
-   *   hits: ({score: number} & import("./cards.js").Card)[]}>}
-   *   `total` stories in all, `whole` of them with all the words, the best of them as `hits`
+   * @param {object} [options]
+   * @param {number} [options.limit] how many hits to give
+   * @param {"relevance" | "newest" | "oldest"} [options.sort]
+   * @param {string} [options.from] a day, month or year on or after which a story must be
+   * @param {string} [options.to] one on or before which it must be
+   * @param {Record<string, string[]>} [options.filters] values of which it must have one, by column
+   * @param {boolean} [options.origins] whether to load the addresses of the originals
+   * @param {AbortSignal} [options.signal]
+   * @returns {Promise<{total: number, whole: number, notes: string[], documents: Uint32Array,
+   *   hits: ({score: number, url: string | null} & import("./cards.js").Card)[]}>} `total` stories
+   *   in all, the first `whole` of them with all the words, the best of them as `hits`; and codes
+   *   for why the query was not taken as it is
    */
-  async search(text, { limit = 20, signal } = {}) {
-    const clauses = parseQuery(text, this.manifest.fields, this.words);
-    const ranked = await this.findRanked(clauses);
+  async search(text, options = {}) {
+    const { limit = 10, sort = "relevance", origins = true, signal } = options;
+    const { ranked, notes } = await this.findRanked(text, sort, options);
     signal?.throwIfAborted();
-    const hits = await Promise.all(
-      ranked.slice(0, limit).map(async ({ document, score }) => {
-        return { score, ...(await this.cards.find(document)) };
-      }),
-    );
+    const best = ranked.slice(0, limit);
+    const hits = await Promise.all(best.map((found) => this.describe(found, origins)));
     signal?.throwIfAborted();
-    return { total: ranked.length, whole: ranked.filter((found) => found.whole).length, hits };
+    return {
+      total: ranked.length,
+      whole: ranked.filter((found) => found.whole).length,
+      notes,
+      documents: Uint32Array.from(ranked, ({ document }) => document),
+      hits,
+    };
   }
 
-  /** @param {import("./query.js").Clause[]} clauses */
-  async findRanked(clauses) {
-    const units = new Map();
-    const named = clauses.map((clause) => {
-      return clause.fields.map((field) => {
-        const unit = [field, ...clause.words].join(" ");
-        units.set(unit, units.get(unit) ?? { field, words: clause.words });
-        return unit;
-      });
-    });
-    const found = await Promise.all(Array.from(units.values(), (unit) => this.match(unit)));
-    const matches = new Map(Array.from(units.keys(), (unit, at) => [unit, found[at]]));
-    return rank(matches, named, this.manifest.documents);
+  async findRanked(text, sort, { from, to, filters = {} }) {
+    const { root, notes } = this.plan(text);
+    const ends = [from, to].map((day) => (day && isDay(day) ? day : null));
+    const dates = ends.some(Boolean) ? [{ kind: "dates", first: ends[0], last: ends[1] }] : [];
+    const chosen = Object.entries(filters).filter(([, values]) => values.length);
+    if (!root && !dates.length && !chosen.length) return { ranked: [], notes };
+    const choice = root ?? { required: [], optional: [], prohibited: [], filters: [] };
+    const finder = new Finder(this);
+    const [{ found, parts }, having, undated] = await Promise.all([
+      finder.choose({ ...choice, filters: [...choice.filters, ...dates] }),
+      Promise.all(chosen.map(([name, values]) => this.select(name, values))),
+      sort === "oldest" ? this.days.load().then((days) => days.undated) : 0,
+    ]);
+    const kept = keep(found, (document) => having.every((column) => column[document]));
+    const ranked = rank(kept, parts, { sort, undated, count: this.count });
+    return { ranked, notes: finder.cut ? sortNotes([...notes, "wild"]) : notes };
+  }
+
+  plan(text) {
+    return makePlan(parseQuery(text, Array.from(this.fields.keys())), this.lexicon, this.everyday);
+  }
+
+  async describe({ document, score }, origins) {
+    const [card, url] = await Promise.all([
+      this.cards.find(document),
+      origins ? this.cards.findOrigin(document) : null,
+    ]);
+    return { ...card, url, score };
+  }
+
+  /** Load how long bodies are. */
+  lengths() {
+    return this.files.load(this.manifest.lengths, (bytes) => readLengths(bytes, this.count));
+  }
+
+  /** Load how far the length of a field counts. */
+  async measure(field) {
+    const { b, length } = this.fields.get(field);
+    const of = b ? (await this.lengths()).of : () => 1;
+    return { k1: this.manifest.k1, b, average: length / this.count || 1, of };
+  }
+
+  /** Find the stories that have one of some values, or are of one of some years. */
+  async select(name, values) {
+    if (name !== "year") {
+      const { Columns } = await import("./columns.js");
+      return new Columns(this.manifest.columns, this.count, this.files).select(name, values);
+    }
+    const years = values.filter(isDay).map((year) => this.days.range(year, year));
+    const chosen = new Uint8Array(this.count);
+    for (const [low, high] of (await Promise.all(years)).flat()) chosen.fill(1, low, high);
+    return chosen;
+  }
+
+  /** Find the words of the archive that begin so, or are spelled nearly so if a distance is given. */
+  async expand(form, distance) {
+    const { Forms } = await import("./forms.js");
+    const forms = new Forms(this.shards.parts, this.files);
+    const words = await (distance ? forms.near(form, distance) : forms.startingWith(form));
+    this.expanded.set(`${form} ${distance}`, words);
+    return words;
   }
 
   /**
-   * Find the documents that have a word, or several in a row, in a field.
-   * @returns {Promise<import("./phrase.js").Matches>}
+   * Find where the words of a query stand in a text; prefixes count once they were searched for.
+   * @param {string} text
+   * @param {string} query
+   * @returns {[number, number][]} where each begins and ends
    */
-  async match({ field, words }) {
-    if (words.length > 1) words.forEach((word) => this.shards.preload(word));
-    const entries = await Promise.all(words.map((word) => this.shards.find(word)));
-    if (!entries.every((entry) => entry?.fields.has(field))) return { documents: [], scores: [] };
-    const lengths = await this.findLengths(field);
-    const scored = entries.map((entry) => {
-      const postings = entry.fields.get(field);
-      const { documents } = postings;
-      return { documents, scores: scorePostings(postings, lengths, this.manifest) };
-    });
-    if (words.length === 1) return scored[0];
-    const places = await Promise.all(entries.map((entry) => this.shards.findPlaces(entry, field)));
-    return matchPhrase(scored.map((word, at) => ({ ...word, places: places[at] })));
+  mark(text, query) {
+    if (this.marked?.query !== query) {
+      const terms = new Set(listTerms(this.plan(query).root, this.lexicon, this.expanded));
+      this.marked = { query, terms };
+    }
+    return findMarks(text, this.marked.terms, this.lexicon);
   }
 
-  async findLengths(field) {
-    const { length, lengths } = this.manifest.fields[field];
-    return readLengths(await this.files.load(lengths), length, this.manifest.documents);
+  /** Count the values of each column among some stories. */
+  async facets(documents) {
+    const [{ Columns }, { countFacets }] = await Promise.all([
+      import("./columns.js"),
+      import("./facets.js"),
+    ]);
+    const columns = new Columns(this.manifest.columns, this.count, this.files);
+    return countFacets(documents, columns, this.days);
+  }
+
+  /** Count some stories by month. */
+  async histogram(documents) {
+    const { countMonths } = await import("./facets.js");
+    return countMonths(documents, this.days);
+  }
+
+  /** Find the query that may have been meant, or null. */
+  async suggest(text) {
+    const [{ Forms }, { suggest }] = await Promise.all([
+      import("./forms.js"),
+      import("./suggest.js"),
+    ]);
+    return suggest(text, this.lexicon, new Forms(this.shards.parts, this.files));
   }
 }

@@ -34,7 +34,12 @@ export function makePlan(query, lexicon, everyday) {
   query.notes.forEach((note) => planner.notes.add(note));
   const { required, optional, prohibited, filters } = root;
   const empty = !(required.length + optional.length + prohibited.length + filters.length);
-  return { root: empty ? null : root, notes: NOTES.filter((note) => planner.notes.has(note)) };
+  return { root: empty ? null : root, notes: sortNotes(Array.from(planner.notes)) };
+}
+
+/** Put notes in their order, each once. */
+export function sortNotes(notes) {
+  return NOTES.filter((note) => notes.includes(note));
 }
 
 /** Goes through a query once; `found` says that a word was met that is asked for. */

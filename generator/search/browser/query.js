@@ -181,13 +181,18 @@ function readText(text, field) {
 /** Return a day, month or year if there is one of this name, or null for an open end. */
 function readDay(text) {
   if (text === "" || text === "*") return null;
-  const [year, month = 1, day = 1] = text.split("-").map(Number);
-  const real = DAY.test(text) && year && 1 <= month && month <= 12;
-  if (!real || day < 1 || day > countDays(year, month)) throw new UnreadableError();
+  if (!isDay(text)) throw new UnreadableError();
   return text;
 }
 
-function countDays(year, month) {
+/** Tell whether a text is a day, month or year that there is: "2023-09". */
+export function isDay(text) {
+  if (!DAY.test(text)) return false;
+  const [year, month = 1, day = 1] = text.split("-").map(Number);
+  return year > 0 && 1 <= month && month <= 12 && 1 <= day && day <= countMonthDays(year, month);
+}
+
+function countMonthDays(year, month) {
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
