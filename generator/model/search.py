@@ -1,6 +1,7 @@
 """What is asked of an archive's search, what it answers, and what its page needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
@@ -10,8 +11,9 @@ Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 class Question:
     """A query, and which of the stories it finds are wanted, in which order.
 
-    `first` and `last` are days, months or years: a story's date must lie between them. A `limit`
-    of None gives all.
+    `first` and `last` are days, months or years: a story's date must lie between them. Of each
+    column in `filters` (source, section, topic, byline, year) it must have one of the values. A
+    `limit` of None gives all.
     """
 
     text: str
@@ -19,6 +21,7 @@ class Question:
     sort: Sort = "relevance"
     first: str | None = None
     last: str | None = None
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,27 @@
-"""Answer a query from an index."""
+"""Answer a question from an index."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.searching import Searcher
 
 from generator.model import Answer, Hit, Question
-from generator.search.index import open_index, read_language, read_stored
-from generator.search.language import Lexicon
+from generator.search import columns, forms
+from generator.search.columns import Columns
+from generator.search.forms import Forms
+from generator.search.index import list_parts, open_index, read_languages, read_stored
+from generator.search.lexicon import Lexicon, get_lexicon
 from generator.search.matching import Translator
-from generator.search.plan import Choice, make_plan
+from generator.search.plan import Choice, Plan, list_terms, make_plan, sort_notes
 from generator.search.query import parse_query
 from generator.search.ranking import Ranked, rank, sort_ranked
+from generator.search.snippet import cut_snippet
+from generator.search.suggest import suggest
+from generator.search.tree import Dates
+
+FEW = 3
+"""Below so many stories with all the words, a query may have been meant otherwise."""
 
 
 def find_hits(folder: Path, question: Question) -> Answer:
@@ -19,41 +30,68 @@ def find_hits(folder: Path, question: Question) -> Answer:
     Any of its words matches, and stories with all of them come first. Raise BackfileError where
     there is no index of this version.
     """
-    language = read_language(folder)
-    lexicon = Lexicon((language,))
-    plan = make_plan(parse_query(question.text), lexicon)
     with open_index(folder) as searcher:
-        translator = Translator(
-            searcher.doc_count_all(),
-            lexicon,
-            lambda start: (),
-            lambda word, distance: (),
-            lambda first, last: (),
+        parts = list_parts(folder)
+        lexicon = get_lexicon(read_languages(folder))
+        archive = Archive(searcher, lexicon, columns.read_parts(parts), forms.read_parts(parts))
+        return archive.answer(question)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that answers questions on one index."""
+
+    searcher: Searcher
+    lexicon: Lexicon
+    columns: Columns
+    forms: Forms
+
+    def answer(self, question: Question) -> Answer:
+        """Return the best hits, and what there is to say of the question."""
+        plan = make_plan(parse_query(question.text), self.lexicon)
+        ranked, notes = self.find(plan, question)
+        whole = sum(found.whole for found in ranked)
+        wanted = frozenset(list_terms(plan.root))
+        return Answer(
+            hits=tuple(self._describe(found, wanted) for found in ranked[: question.limit]),
+            total=len(ranked),
+            whole=whole,
+            notes=notes,
+            suggestion=suggest(question.text, self.lexicon, self.forms) if whole < FEW else None,
         )
-        ranked = find_ranked(searcher, plan.root, translator, question)
-        hits = tuple(_make_hit(searcher, found) for found in ranked[: question.limit])
-    whole = sum(found.whole for found in ranked)
-    return Answer(hits=hits, total=len(ranked), whole=whole, notes=plan.notes, suggestion=None)
+
+    def find(self, plan: Plan, question: Question) -> tuple[list[Ranked], tuple[str, ...]]:
+        """Return all that is found, in order, and the notes on it."""
+        root = _narrow(plan.root, question)
+        if root is None:
+            return [], plan.notes
+        days = self.columns.days
+        count = self.searcher.doc_count_all()
+        translator = Translator(count, self.lexicon, self.forms, days)
+        parts = [translator.translate(wish) for wish in (*root.required, *root.optional)]
+        found: Iterator[Ranked] = iter(rank(self.searcher, translator.choose(root), parts))
+        if question.filters:
+            chosen = self.columns.select(question.filters)
+            found = (one for one in found if one.document in chosen)
+        notes = {*plan.notes, "wild"} if translator.cut else {*plan.notes}
+        return sort_ranked(found, question.sort, days.undated), sort_notes(notes)
+
+    def _describe(self, found: Ranked, wanted: frozenset[str]) -> Hit:
+        story = read_stored(self.searcher, found.document)
+        return Hit(
+            page=story.page,
+            url=story.url,
+            headline=story.headline,
+            source=story.source,
+            published=story.published,
+            score=found.score,
+            snippet=cut_snippet(story.text, wanted, self.lexicon),
+        )
 
 
-def find_ranked(
-    searcher: Searcher, root: Choice | None, translator: Translator, question: Question
-) -> list[Ranked]:
+def _narrow(root: Choice | None, question: Question) -> Choice | None:
+    """Return what to look for within what else a question says, or None if it says nothing."""
+    dates = (Dates(question.first, question.last),) if question.first or question.last else ()
     if root is None:
-        return []
-    parts = [translator.translate(wish) for wish in (*root.required, *root.optional)]
-    found = rank(searcher, translator.choose(root), parts)
-    return sort_ranked(found, question.sort, 0)
-
-
-def _make_hit(searcher: Searcher, found: Ranked) -> Hit:
-    story = read_stored(searcher, found.document)
-    return Hit(
-        page=story.page,
-        url=story.url,
-        headline=story.headline,
-        source=story.source,
-        published=story.published,
-        score=found.score,
-        snippet=story.text[:200],
-    )
+        return Choice((), (), (), dates) if dates or question.filters else None
+    return Choice(root.required, root.optional, root.prohibited, (*root.filters, *dates))

@@ -5,10 +5,10 @@ score 0: Whoosh's preloaded unions would take such a story for none, so they hav
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any
 
 from whoosh.matching import ExcludeMatcher, ListMatcher, Matcher
 from whoosh.query import And, AndNot, Phrase, Query
@@ -17,7 +17,9 @@ from whoosh.query.compound import DefaultOr, PreloadedOr
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from generator.search.language import Lexicon
+from generator.search.days import Days, Ranges
+from generator.search.forms import MOST, Forms
+from generator.search.lexicon import Lexicon
 from generator.search.plan import (
     Anyone,
     Beginning,
@@ -33,23 +35,19 @@ from generator.search.plan import (
 )
 from generator.search.tree import Dates
 
-Ranges: TypeAlias = Sequence[tuple[int, int]]
-"""Numbers of documents, from the first of each pair up to before the second."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Translator:
     """Makes queries for one index of so many `documents`.
 
-    It is told how to find the words that begin in a way, those near another within an edit
-    distance, and the documents of a range of dates.
+    `cut` says afterwards that a word stood for more words than were searched for.
     """
 
     documents: int
     lexicon: Lexicon
-    find_starting: Callable[[str], Sequence[str]]
-    find_near: Callable[[str, int], Sequence[str]]
-    find_dates: Callable[[str | None, str | None], Ranges]
+    forms: Forms
+    days: Days
+    cut: bool = False
 
     def translate(self, wish: Wish) -> Query:
         """Return Whoosh's query for a wish."""
@@ -59,11 +57,11 @@ class Translator:
             case Row(field, terms, slop):
                 return Phrase(field, list(terms), slop=slop)
             case Beginning(fields, form):
-                return self._list_forms(fields, self.find_starting(form))
+                return self._list_forms(fields, self.forms.find_starting(form))
             case Near(fields, form, distance):
-                return self._list_forms(fields, self.find_near(form, distance))
+                return self._list_forms(fields, self.forms.find_near(form, distance))
             case Dates(first, last):
-                return Numbers(self.find_dates(first, last))
+                return Numbers(self.days.find(first, last))
             case _:
                 return self._join(wish)
 
@@ -102,7 +100,8 @@ class Translator:
     def _everything(self) -> Query:
         return Numbers(((0, self.documents),))
 
-    def _list_forms(self, fields: tuple[str, ...], forms: Iterable[str]) -> Query:
+    def _list_forms(self, fields: tuple[str, ...], forms: Sequence[str]) -> Query:
+        self.cut |= len(forms) >= MOST
         read = (wanted for form in forms for wanted in self.lexicon.read(form))
         wishes = join_any(join_fields(wanted, fields) for wanted in read)
         return Constant(self.translate(wishes[0])) if wishes else Numbers(())

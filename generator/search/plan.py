@@ -4,11 +4,11 @@ A word becomes its terms in each field; words that stand for themselves are one 
 stop word is left out where any other word is looked for. `browser/plan.js` does the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.search.language import Lexicon, Wanted
+from generator.search.lexicon import Lexicon, Wanted
 from generator.search.schema import EVERYDAY_FIELDS
 from generator.search.tree import (
     Both,
@@ -125,7 +125,28 @@ def make_plan(query: Query, lexicon: Lexicon) -> Plan:
         root = planner.plan_series(query.root)
     notes = planner.notes | set(query.notes)
     empty = root == Choice((), (), (), ())
-    return Plan(None if empty else root, tuple(note for note in NOTES if note in notes))
+    return Plan(None if empty else root, sort_notes(notes))
+
+
+def sort_notes(notes: Set[str]) -> tuple[str, ...]:
+    """Return notes in the order of NOTES."""
+    return tuple(note for note in NOTES if note in notes)
+
+
+def list_terms(wish: Wish | None) -> Iterator[str]:
+    """Yield the terms of what is asked for, whatever the field."""
+    inner: tuple[Wish, ...] = ()
+    match wish:
+        case Term(_, text):
+            yield text
+        case Row(_, terms):
+            yield from terms
+        case Anyone(wishes) | Every(wishes):
+            inner = wishes
+        case Choice(required, optional):
+            inner = (*required, *optional)
+    for one in inner:
+        yield from list_terms(one)
 
 
 @dataclass(slots=True)
