@@ -9,7 +9,7 @@ import json
 import os
 import signal
 import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,7 +26,7 @@ from generator.config import (
 )
 from generator.dates import parse_date
 from generator.errors import BackfileError, UsageError
-from generator.model import Quarantine, Report
+from generator.model import Quarantine, Question, Report, Sort
 from generator.snapshots.shelf import Said
 from generator.urls import find_http_url
 
@@ -207,15 +207,27 @@ def serve(quiet: bool, /, port: int) -> None:
 
 @main.command()
 @click.argument("query")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+    help="What comes first, after what has all the words.",
+)
+@click.option("--from", "first", metavar="DATE", help="Not before this day, month or year.")
+@click.option("--to", "last", metavar="DATE", help="Not after this day, month or year.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON, best first.")
-def search(query: str, *, limit: int, as_json: bool) -> None:
-    """Search the archive for QUERY: words, "a phrase", or field:word."""
-    hits = pipeline.find_hits(find_archive(Path.cwd()), query, limit)
-    if as_json:
-        console.print_json([asdict(hit) for hit in hits])
-    else:
-        console.print_hits(hits)
+def search(query: str, *, sort: Sort, limit: int, as_json: bool, **dates: str | None) -> None:
+    """Search the archive for QUERY: words, "a phrase", field:word, and more.
+
+    docs/searching.md says what a query may be.
+    """
+    question = Question(
+        text=query, sort=sort, limit=limit, first=dates["first"], last=dates["last"]
+    )
+    answer = pipeline.find_hits(find_archive(Path.cwd()), question)
+    console.print_answer(answer, as_json=as_json)
 
 
 @main.command()

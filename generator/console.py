@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator.model import Hit, Report, Verdict, label_member
+from generator.model import Answer, Report, Verdict, label_member
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
     "container": ("file of many pages", "files of many pages"),
@@ -97,14 +97,35 @@ def _summarise(report: Report) -> str:
     return f"{total} {what}: {', '.join(said) or 'nothing to take in'}"
 
 
-def print_hits(hits: tuple[Hit, ...]) -> None:
-    """Print hits for a person, best first."""
-    for number, hit in enumerate(hits, 1):
+NOTES = {
+    "long": "the query is too long: its first 4,000 characters were read",
+    "words": "the query makes no sense as it is written: its words were searched for",
+    "terms": "the query has too many words: the first 128 were searched for",
+    "wild": "words with * or ~ stand for too many: some were left out",
+    "short": "* needs three letters before it: that word was searched for as it is",
+}
+"""What the notes of an answer say."""
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Print hits, best first, and on standard error what there is to say of the query."""
+    for note in answer.notes:
+        print_warning("note", NOTES[note])
+    if answer.suggestion:
+        click.echo(f"Did you mean: {printable(answer.suggestion)}", err=True)
+    if as_json:
+        print_json([asdict(hit) for hit in answer.hits])
+    else:
+        _print_hits(answer)
+
+
+def _print_hits(answer: Answer) -> None:
+    for number, hit in enumerate(answer.hits, 1):
         facts = " · ".join(fact for fact in (hit.source, hit.published) if fact)
         click.echo(f"{number:>3}. {click.style(printable(hit.headline), bold=True)}")
         click.echo("".join(f"     {printable(line)}\n" for line in (facts, hit.snippet, hit.page)))
-    if not hits:
-        click.echo("Nothing found.", err=True)
+    found = f"{answer.total} found, {answer.whole} of them with all that was asked for."
+    click.echo(found if answer.total else "Nothing found.", err=True)
 
 
 def print_record(record: Mapping[str, Any]) -> None:

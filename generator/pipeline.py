@@ -17,7 +17,7 @@ from generator.config import SETTINGS_FILE, Archive, Settings, render_settings
 from generator.content.markdown import render_markdown
 from generator.errors import BackfileError, UsageError
 from generator.files import sweep_unfinished, write_text
-from generator.model import Article, Hit, Quarantine, Report, SearchAssets, Story
+from generator.model import Answer, Article, Quarantine, Question, Report, SearchAssets, Story
 from generator.parsing import Guides
 from generator.parsing.record import render_record
 from generator.rules import read_guides
@@ -105,10 +105,10 @@ def _render_article(article: Article) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def find_hits(archive: Archive, query: str, limit: int) -> tuple[Hit, ...]:
-    """Return the stories that `query` finds, best first."""
+def find_hits(archive: Archive, question: Question) -> Answer:
+    """Return the stories that a question finds, best first."""
     _finish(archive)
-    return search.find_hits(_index_folder(archive), query, limit)
+    return search.find_hits(_index_folder(archive), question)
 
 
 @contextmanager

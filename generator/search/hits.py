@@ -6,6 +6,7 @@ from pathlib import Path
 
 from whoosh.searching import Searcher
 
+from generator.errors import UsageError
 from generator.model import Answer, Hit, Question
 from generator.search import columns, forms
 from generator.search.columns import Columns
@@ -14,7 +15,7 @@ from generator.search.index import list_parts, open_index, read_languages, read_
 from generator.search.lexicon import Lexicon, get_lexicon
 from generator.search.matching import Translator
 from generator.search.plan import Choice, Plan, list_terms, make_plan, sort_notes
-from generator.search.query import parse_query
+from generator.search.query import is_day, parse_query
 from generator.search.ranking import Ranked, rank, sort_ranked
 from generator.search.snippet import cut_snippet
 from generator.search.suggest import suggest
@@ -28,8 +29,11 @@ def find_hits(folder: Path, question: Question) -> Answer:
     """Return the stories that a question finds in the index in `folder`, best first.
 
     Any of its words matches, and stories with all of them come first. Raise BackfileError where
-    there is no index of this version.
+    there is no index of this version, UsageError for a date that there isn't.
     """
+    for day in (question.first, question.last):
+        if day and not is_day(day):
+            raise UsageError(f"not a day, month or year such as 2023-09: {day}")
     with open_index(folder) as searcher:
         parts = list_parts(folder)
         lexicon = get_lexicon(read_languages(folder))

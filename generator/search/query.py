@@ -198,9 +198,14 @@ def _read_day(text: str) -> str | None:
     """Return a day, month or year if there is one of this name, or None for an open end."""
     if text in ("", "*"):
         return None
-    if not _DAY.fullmatch(text):
-        raise _UnreadableError
-    year, month, day = (int(number) for number in [*text.split("-"), "1", "1"][:3])
-    if not (year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not is_day(text):
         raise _UnreadableError
     return text
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, month or year that there is: `2023-09`."""
+    if not _DAY.fullmatch(text):
+        return False
+    year, month, day = (int(number) for number in [*text.split("-"), "1", "1"][:3])
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
