@@ -1,6 +1,7 @@
 """Answer a question from an index."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +35,17 @@ def find_hits(folder: Path, question: Question) -> Answer:
     for day in (question.first, question.last):
         if day and not is_day(day):
             raise UsageError(f"not a day, month or year such as 2023-09: {day}")
+    with open_archive(folder) as archive:
+        return archive.answer(question)
+
+
+@contextmanager
+def open_archive(folder: Path) -> Iterator["Archive"]:
+    """Yield what answers from the index in `folder`; raise BackfileError where there is none."""
     with open_index(folder) as searcher:
         parts = list_parts(folder)
         lexicon = get_lexicon(read_languages(folder))
-        archive = Archive(searcher, lexicon, columns.read_parts(parts), forms.read_parts(parts))
-        return archive.answer(question)
+        yield Archive(searcher, lexicon, columns.read_parts(parts), forms.read_parts(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from generator.model import Story
 
 BROKEN = (
-    "(harbour", "harbour)", '"night', "harbour AND", "OR harbour", "NOT", "source:nothing:x", "a:b",
-    "date:2019-13", "date:soon", "()", "source:()", "a OR OR b", "AND AND", "((((", "& % $", "🚢 ferry",
-    "[a TO b]", "harbour^2", "h*rb", "*", "~2", "\ud800 harbour", "a\u0000harbour", "- - -", "+", "",
-    "   ", '""', "date:[2019]", "مرحبا", "headline:", "^", "\\", "/a b/", "{a}", "a && b", "a || b", "!a",
+    "(harbour", "harbour)", '"night', "harbour AND", "OR harbour", "NOT", "source:nothing:x",
+    "a:b", "date:2019-13", "date:soon", "()", "source:()", "a OR OR b", "AND AND", "((((",
+    "& % $", "🚢 ferry", "[a TO b]", "harbour^2", "h*rb", "*", "~2", "\ud800 harbour",
+    "a\u0000harbour", "- - -", "+", "", "   ", '""', "date:[2019]", "مرحبا", "headline:", "^",
+    "\\", "/a b/", "{a}", "a && b", "a || b", "!a",
 )  # fmt: skip
 SCRIPTS = (
-    "café", "cafe", "CAFE\u0301", "naïve", "façade", "Ångström", "straße", "STRASSE", "übersee", "İzmir",
-    "οδος", "ΠΛΟΊΟ", "море", "РЫБАК", "漁港", "漁", "漁船", "ﬁnance", "ｈａｒｂｏｕｒ", "fête", "Île", "Chloé",
+    "café", "cafe", "CAFE\u0301", "naïve", "façade", "Ångström", "straße", "STRASSE", "übersee",
+    "İzmir", "οδος", "ΠΛΟΊΟ", "море", "РЫБАК", "漁港", "漁", "漁船", "ﬁnance", "ｈａｒｂｏｕｒ",
+    "fête", "Île", "Chloé",
 )  # fmt: skip
 FIELDS = ("headline", "body", "source", "section", "topic", "byline")
 
@@ -31,7 +33,11 @@ class _Words:
             "topic": sorted({topic for story in stories for topic in story.header.topics}),
             "byline": sorted({name for story in stories for name in story.header.byline}),
         }
-        days = {str(story.header.published.isoformat())[:10] for story in stories if story.header.published}
+        days = {
+            str(story.header.published.isoformat())[:10]
+            for story in stories
+            if story.header.published
+        }
         self.days = sorted(days)
 
     def one(self) -> str:
@@ -76,7 +82,9 @@ class _Words:
 
     def dates(self) -> str:
         ends = sorted((self.day(), self.day()))
-        range_ = f"date:[{self.chance.choice([ends[0], '*'])} TO {self.chance.choice([ends[1], '*'])}]"
+        range_ = (
+            f"date:[{self.chance.choice([ends[0], '*'])} TO {self.chance.choice([ends[1], '*'])}]"
+        )
         return self.chance.choice((range_, range_, f"date:{ends[0]}", f"-date:{ends[0]}"))
 
 

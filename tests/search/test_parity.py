@@ -1,77 +1,156 @@
-"""The browser ranks exactly as Whoosh does: the same hits, order, totals and scores."""
+"""The browser ranks exactly as Whoosh does: the same hits, order, totals, notes and scores.
 
-import json
-from collections.abc import Sequence
-from itertools import islice
+What Whoosh finds without a limit on the whole tree of a query is the reference.
+"""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from generator.model import Story
-from generator.search.index import open_index, read_language, read_stored
+from generator.model import Question, Story
+from generator.search import find_hits
+from generator.search.hits import Archive, open_archive
+from generator.search.plan import make_plan
 from generator.search.query import parse_query
-from generator.search.ranking import rank
 from tests.conftest import ServeFolder
 from tests.search.conftest import QUERIES, Searchable, make_searchable, search_in_browser
+from tests.search.corpus import make_corpus
 from tests.search.news import read_news
+from tests.search.node import Node, needs_node, render, start_node
+from tests.search.queries import make_queries
+
+ANSWER = """
+import {{ readFileSync }} from "node:fs";
+import {{ open }} from "@/index.js";
+const fetch = async (url) => new Response(readFileSync(url));
+const index = await open("{manifest}", fetch);
+async function answer({{ text, sort, ...rest }}) {{
+  const {{ ranked, notes }} = await index.findRanked(text, sort, rest);
+  const hits = ranked.map(({{ document, score, whole }}) => [document, score, whole]);
+  return {{ root: index.plan(text).root, notes, hits }};
+}}
+"""
+
+Asked = dict[str, Any]
 
 
-def search_with_whoosh(index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
-    language = read_language(index)
-    answers = []
-    with open_index(index) as searcher:
-        pages = [read_stored(searcher, number).page for number in range(searcher.doc_count_all())]
-        for query in queries:
-            found = rank(searcher, parse_query(query, language))
-            answers.append(
-                {
-                    "total": len(found),
-                    "whole": sum(one.whole for one in found),
-                    "hits": [(pages[one.document], one.score) for one in found],
-                }
-            )
-    return answers
+def ask_otherwise(query: str, stories: Sequence[Story]) -> Asked:
+    """Return a question with the query, on some of the stories and in some order."""
+    chance = random.Random(repr(query))
+    days = sorted(published.isoformat()[:10] for s in stories if (published := s.header.published))
+
+    def sometimes(day: str) -> str | None:
+        return day[: chance.choice((4, 7, 10))] if chance.random() < 0.15 else None
+
+    source = chance.choice(stories).header.source
+    return {
+        "text": query,
+        "sort": chance.choice(("relevance", "relevance", "newest", "oldest")),
+        "from": sometimes(chance.choice(days)),
+        "to": sometimes(chance.choice(days)),
+        "filters": chance.choice([*[{}] * 8, {"year": [days[-1][:4]]}, {"source": [source]}]),
+    }
 
 
-def assert_equal(whoosh: dict[str, Any], browser: dict[str, Any], query: str) -> None:
-    assert [page for page, _ in browser["hits"]] == [page for page, _ in whoosh["hits"]], query
-    assert (browser["total"], browser["whole"]) == (whoosh["total"], whoosh["whole"]), query
-    for (page, ours), (_, theirs) in zip(browser["hits"], whoosh["hits"], strict=True):
-        assert ours == pytest.approx(theirs, abs=1e-9, rel=0), (query, page)
+def answer_by_whoosh(archive: Archive, asked: Asked) -> Asked:
+    plan = make_plan(parse_query(asked["text"]), archive.lexicon)
+    question = Question(
+        text=asked["text"],
+        sort=asked["sort"],
+        first=asked["from"],
+        last=asked["to"],
+        filters={name: [one for one in of if one] for name, of in asked["filters"].items()},
+    )
+    ranked, notes = archive.find(plan, question)
+    return {"root": render(plan.root), "notes": list(notes), "hits": [list(one) for one in ranked]}
 
 
-@pytest.mark.browser
-def test_every_query_finds_the_same_in_the_same_order_with_the_same_scores(
-    coast: Searchable, coast_root: str, page: Page
-) -> None:
-    queries = [query for kind in QUERIES.values() for query in kind]
-    assert len(queries) >= 100
-    ours = search_in_browser(page, coast_root, coast.assets, queries)
-    theirs = search_with_whoosh(coast.index, queries)
-    for query, browser, whoosh in zip(queries, ours, theirs, strict=True):
-        assert_equal(whoosh, browser, query)
-
-
-def test_the_queries_of_every_kind_find_something(coast: Searchable) -> None:
-    """A query that finds nothing proves little."""
-    for kind, queries in QUERIES.items():
-        totals = [answer["total"] for answer in search_with_whoosh(coast.index, queries)]
-        assert any(totals) or kind == "no such word", kind
-
-
-@pytest.mark.browser
-@pytest.mark.shared
-def test_a_thousand_news_stories_rank_the_same(
-    shared: Path, tmp_path: Path, serve_folder: ServeFolder, page: Page
-) -> None:
-    stories: tuple[Story, ...] = tuple(islice(read_news(shared), 1000))
-    kinds = json.loads((shared / "search" / "news-10k.queries.json").read_text("utf-8"))
-    queries = [query for kind in kinds.values() for query in kind]
-    news = make_searchable(stories, tmp_path)
-    ours = search_in_browser(page, serve_folder(news.site), news.assets, queries)
-    for query, browser, whoosh in zip(
-        queries, ours, search_with_whoosh(news.index, queries), strict=True
+@contextmanager
+def asking(searchable: Searchable) -> Iterator[tuple[Node, Archive]]:
+    manifest = (searchable.site / searchable.assets.manifest).as_uri()
+    with (
+        start_node(ANSWER.format(manifest=manifest)) as node,
+        open_archive(searchable.index) as archive,
     ):
-        assert_equal(whoosh, browser, query)
+        yield node, archive
+
+
+def assert_alike(searchable: Searchable, queries: Mapping[str, Sequence[str]]) -> None:
+    with asking(searchable) as (node, archive):
+        for kind, of_kind in queries.items():
+            for query in of_kind:
+                asked = ask_otherwise(query, searchable.stories)
+                assert_equal(answer_by_whoosh(archive, asked), node.ask(asked), (kind, asked))
+
+
+def assert_equal(whoosh: Asked, browser: Asked, what: object) -> None:
+    assert (browser["root"], browser["notes"]) == (whoosh["root"], whoosh["notes"]), what
+    assert [(n, whole) for n, _, whole in browser["hits"]] == [
+        (n, whole) for n, _, whole in whoosh["hits"]
+    ], what
+    for (number, ours, _), (_, theirs, _) in zip(browser["hits"], whoosh["hits"], strict=True):
+        assert abs(ours - theirs) <= 1e-9, (what, number)
+
+
+def speak(stories: Sequence[Story]) -> tuple[Story, ...]:
+    """Return stories some of which say to be in another language than the archive's."""
+    chance = random.Random(3)
+    tongues = (None, None, "de", "fr")
+    return tuple(
+        replace(story, header=replace(story.header, language=chance.choice(tongues)))
+        for story in stories
+    )
+
+
+@pytest.fixture(scope="module")
+def tongues(tmp_path_factory: pytest.TempPathFactory) -> Searchable:
+    """The invented coast in three languages."""
+    return make_searchable(speak(make_corpus()), tmp_path_factory.mktemp("tongues"))
+
+
+@needs_node
+def test_two_thousand_queries_of_twelve_kinds_are_answered_alike(tongues: Searchable) -> None:
+    with open_archive(tongues.index) as archive:
+        assert len(archive.searcher.leaf_searchers()) == 2
+    queries = make_queries(tongues.stories, 2000)
+    assert len(queries) == 12
+    assert_alike(tongues, queries)
+
+
+@needs_node
+def test_queries_made_by_hand_are_answered_alike(coast: Searchable) -> None:
+    assert_alike(coast, QUERIES)
+
+
+def test_the_queries_of_every_kind_find_something(tongues: Searchable) -> None:
+    """A query that finds nothing proves little."""
+    for kind, queries in make_queries(tongues.stories, 120).items():
+        totals = [
+            find_hits(tongues.index, Question(text=query, limit=1)).total for query in queries
+        ]
+        assert sum(total > 0 for total in totals) >= len(queries) / 2, kind
+
+
+@pytest.mark.browser
+def test_chromium_answers_alike(tongues: Searchable, serve_folder: ServeFolder, page: Page) -> None:
+    queries = [query for kind in make_queries(tongues.stories, 120).values() for query in kind]
+    answers = search_in_browser(page, serve_folder(tongues.site), tongues.assets, queries)
+    for query, answer in zip(queries, answers, strict=True):
+        wanted = find_hits(tongues.index, Question(text=query, limit=None))
+        assert [hit[0] for hit in answer["hits"]] == [hit.page for hit in wanted.hits], query
+        assert (answer["total"], answer["whole"]) == (wanted.total, wanted.whole), query
+        for (_, ours), hit in zip(answer["hits"], wanted.hits, strict=True):
+            assert abs(ours - hit.score) <= 1e-9, query
+
+
+@needs_node
+@pytest.mark.shared
+def test_ten_thousand_news_stories_are_found_alike(shared: Path, tmp_path: Path) -> None:
+    news = make_searchable(speak(tuple(read_news(shared))), tmp_path)
+    assert_alike(news, make_queries(news.stories, 2000))
