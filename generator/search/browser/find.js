@@ -1,4 +1,4 @@
-import { intersect, leaveOut, listRanges, NOTHING, unite } from "./match.js";
+import { intersect, leaveOut, listRanges, NO_MATCHES, unite } from "./match.js";
 import { findShared, follow } from "./phrase.js";
 import { joinAny, joinFields } from "./plan.js";
 import { scorePostings, weigh } from "./score.js";
@@ -80,7 +80,7 @@ export class Finder {
   async readTerm(field, text) {
     const [entry, measure] = await Promise.all([this.index.shards.find(text), this.index.measure(field)]);
     const postings = entry?.fields.get(field);
-    if (!postings) return NOTHING;
+    if (!postings) return NO_MATCHES;
     const { documents } = postings;
     const idf = weigh(this.count, documents.length);
     return { documents, scores: scorePostings(postings, idf, measure) };
@@ -93,7 +93,7 @@ export class Finder {
       Promise.all(terms.map((text) => this.findTerm({ field, text }))),
       Promise.all(nexts.map((next, at) => this.index.shards.findPair(terms[at], next))),
     ]);
-    const paired = pairs.flatMap((pair) => (pair ? [pair.fields.get(field) ?? NOTHING] : []));
+    const paired = pairs.flatMap((pair) => (pair ? [pair.fields.get(field) ?? NO_MATCHES] : []));
     let shared = findShared([...words, ...paired].map(({ documents }) => documents));
     if (shared.length && !(terms.length === 2 && paired.length === 1)) {
       const places = await Promise.all(
@@ -110,7 +110,7 @@ export class Finder {
     if (forms.length >= MOST_FORMS) this.cut = true;
     const read = forms.flatMap((form) => this.index.lexicon.read(form));
     const [wish] = joinAny(read.map((wanted) => joinFields(wanted, fields)));
-    if (!wish) return NOTHING;
+    if (!wish) return NO_MATCHES;
     const { documents } = await this.find(wish);
     return { documents, scores: new Float64Array(documents.length).fill(1) };
   }

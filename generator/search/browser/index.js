@@ -3,12 +3,13 @@ import { Days } from "./days.js";
 import { Files, SearchError } from "./files.js";
 import { Finder } from "./find.js";
 import { readLengths } from "./lengths.js";
-import { findMarks, listTerms } from "./marks.js";
+import { findMarks, listWanted } from "./marks.js";
 import { keep } from "./match.js";
 import { makePlan, sortNotes } from "./plan.js";
 import { isDay, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { Shards } from "./shards.js";
+import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
 const FORMAT = 2;
@@ -22,6 +23,9 @@ export async function open(base, fetch = globalThis.fetch) {
   const files = new Files(base, fetch);
   const manifest = await files.manifest();
   if (manifest.format !== FORMAT) throw new SearchError("broken", files.base);
+  if (manifest.stemmers.some((name) => name && !STEMMERS[name])) {
+    Object.assign(STEMMERS, (await import("./tongues.js")).TONGUES);
+  }
   return new Index(manifest, files);
 }
 
@@ -151,7 +155,7 @@ class Index {
    */
   mark(text, query) {
     if (this.marked?.query !== query) {
-      const terms = new Set(listTerms(this.plan(query).root, this.lexicon, this.expanded));
+      const terms = new Set(listWanted(this.plan(query).root, this.lexicon, this.expanded));
       this.marked = { query, terms };
     }
     return findMarks(text, this.marked.terms, this.lexicon);

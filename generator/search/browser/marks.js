@@ -7,7 +7,7 @@ import { isContinua } from "./characters.js";
  * @param {Map<string, string[]>} expanded what words that stand for many stood for
  * @returns {string[]}
  */
-export function listTerms(wish, lexicon, expanded) {
+export function listWanted(wish, lexicon, expanded) {
   switch (wish?.kind) {
     case "term":
       return [wish.text];
@@ -20,10 +20,10 @@ export function listTerms(wish, lexicon, expanded) {
     }
     case "anyone":
     case "every":
-      return wish.wishes.flatMap((one) => listTerms(one, lexicon, expanded));
+      return wish.wishes.flatMap((one) => listWanted(one, lexicon, expanded));
     case "choice":
       return [...wish.required, ...wish.optional].flatMap((one) => {
-        return listTerms(one, lexicon, expanded);
+        return listWanted(one, lexicon, expanded);
       });
     default:
       return [];

@@ -4,7 +4,7 @@
  */
 
 /** @type {Matches} */
-export const NOTHING = { documents: [], scores: [] };
+export const NO_MATCHES = { documents: [], scores: [] };
 
 /**
  * Make matches of ranges of numbers; they score 0.

@@ -6,15 +6,15 @@ const SURROGATE = /[\ud800-\udfff]/gu;
 const QUOTE = /[“”„‟«»]/gu;
 
 const SIGN = /[-+](?=[^ \-+)])/uy;
-const FIELD = /([A-Za-z]+):(?=[^ )])/uy;
+const FIELD_NAME = /([A-Za-z]+):(?=[^ )])/uy;
 const PHRASE = /"([^"]*)"(?:~([0-9]{1,2})(?![0-9]))?/uy;
 const TEXT = /[^ "()]+/uy;
 const START = /^([^*~]+)\*$/u;
 const LIKE = /^([^*~]+)~([12]?)$/u;
-const DAY = /^[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
+const DATE = /^[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
 const RANGE = /\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]/uy;
 const WORDLIKE = /[\p{L}\p{N}_"(]/uy;
-const OPERATORS = ["AND", "OR", "NOT"];
+const JOINTS = ["AND", "OR", "NOT"];
 
 /**
  * What a query says, before any of its words is looked up; tree.py says what each kind is.
@@ -123,15 +123,15 @@ class Reader {
 
   readDates() {
     const range = this.take(RANGE);
-    if (range) return { kind: "dates", first: readDay(range[1]), last: readDay(range[2]) };
-    const day = readDay(this.take(TEXT)?.[0] ?? "");
+    if (range) return { kind: "dates", first: readEnd(range[1]), last: readEnd(range[2]) };
+    const day = readEnd(this.take(TEXT)?.[0] ?? "");
     if (day === null) throw new UnreadableError();
     return { kind: "dates", first: day, last: day };
   }
 
   /** Read the name of a field; anything else with a colon before a word makes no sense. */
   takeField() {
-    const match = this.match(FIELD, this.at);
+    const match = this.match(FIELD_NAME, this.at);
     if (!match) return null;
     const end = this.at + match[0].length;
     const name = match[1].toLowerCase();
@@ -145,7 +145,7 @@ class Reader {
 
   takeText() {
     const text = this.take(TEXT)?.[0];
-    if (!text || OPERATORS.includes(text)) throw new UnreadableError();
+    if (!text || JOINTS.includes(text)) throw new UnreadableError();
     return text;
   }
 
@@ -179,7 +179,7 @@ function readText(text, field) {
 }
 
 /** Return a day, month or year if there is one of this name, or null for an open end. */
-function readDay(text) {
+function readEnd(text) {
   if (text === "" || text === "*") return null;
   if (!isDay(text)) throw new UnreadableError();
   return text;
@@ -187,7 +187,7 @@ function readDay(text) {
 
 /** Tell whether a text is a day, month or year that there is: "2023-09". */
 export function isDay(text) {
-  if (!DAY.test(text)) return false;
+  if (!DATE.test(text)) return false;
   const [year, month = 1, day = 1] = text.split("-").map(Number);
   return year > 0 && 1 <= month && month <= 12 && 1 <= day && day <= countMonthDays(year, month);
 }
