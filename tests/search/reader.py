@@ -2,12 +2,16 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-Places: TypeAlias = dict[int, list[int]]
-"""The places of a word in a field, by document."""
+Entry: TypeAlias = dict[str, dict[int, int]]
+"""How often each document has a term, by field."""
+
+Places: TypeAlias = dict[str, dict[int, list[int]]]
+"""Where a term stands in each document, by field."""
 
 
 class Bytes:
@@ -25,11 +29,52 @@ class Bytes:
         byte = self.take(1)[0]
         return byte if byte < 128 else byte - 128 + 128 * self.varint()
 
-    def rising(self, count: int) -> list[int]:
+    def varints(self, count: int) -> list[int]:
+        return [self.varint() for _ in range(count)]
+
+
+class Bits:
+    """Bits that are read from the front."""
+
+    def __init__(self, content: bytes) -> None:
+        self.bits = "".join(f"{byte:08b}" for byte in content)
+        self.at = 0
+
+    def plain(self, count: int) -> int:
+        self.at += count
+        assert self.at <= len(self.bits)
+        return int(self.bits[self.at - count : self.at] or "0", 2)
+
+    def number(self, width: int) -> int:
+        end = self.bits.find("1", self.at)
+        zeros = (len(self.bits) if end < 0 else end) - self.at
+        if zeros >= 20:
+            self.at += 20
+            return self.plain(32)
+        self.at += zeros + 1
+        return (zeros << width) + self.plain(width)
+
+    def rising(self, count: int, span: int) -> list[int]:
+        gap = 11 * max(0, span - count) // (16 * (count + 1))
+        width = max(gap, 1).bit_length() - 1
         numbers: list[int] = []
         for _ in range(count):
-            numbers.append((numbers[-1] + 1 if numbers else 0) + self.varint())
+            numbers.append((numbers[-1] + 1 if numbers else 0) + self.number(width))
         return numbers
+
+    @property
+    def done(self) -> bool:
+        rest = self.bits[self.at :]
+        return len(rest) < 8 and "1" not in rest
+
+
+@dataclass(frozen=True)
+class Shard:
+    """The terms of a shard, and for each field who has them and how often, in their order."""
+
+    terms: list[str]
+    placed: list[bool]
+    postings: list[tuple[str, int, dict[int, int]]]
 
 
 class Reader:
@@ -39,44 +84,130 @@ class Reader:
         self.folder = manifest.parent
         self.manifest: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))
         self.names = [field["name"] for field in self.manifest["fields"]]
+        self.parts: list[dict[str, Any]] = self.manifest["parts"]
+        self.opened: set[str] = set()
 
-    def open(self, name: str) -> Bytes:
-        return Bytes(gzip.decompress((self.folder / f"{name}.bfs").read_bytes()))
+    def open(self, name: str) -> bytes:
+        self.opened.add(name)
+        return gzip.decompress((self.folder / f"{name}.bfs").read_bytes())
 
-    def read_words(self) -> Iterator[tuple[str, dict[str, Places]]]:
-        """Yield all words, and for each of its fields where it stands."""
-        for words, places in zip(self.manifest["words"], self.manifest["places"], strict=True):
-            yield from self._read_shard(self.open(words), self.open(places))
+    def read_shards(self, part: dict[str, Any], kind: str) -> list[Shard]:
+        """Return all shards of a part: of "words" or "pairs"."""
+        count = 0 if part[kind] is None else len(part[kind].split("|"))
+        letter = {"words": "w", "pairs": "n"}[kind]
+        opened = (self.open(f"{part['name']}/{letter}{number}") for number in range(count))
+        return [self._read_shard(Bytes(content), part["documents"]) for content in opened]
 
-    def _read_shard(self, words: Bytes, places: Bytes) -> Iterator[tuple[str, dict[str, Places]]]:
-        word = b""
-        while words.left:
-            word = word[: words.varint()] + words.take(words.varint())
-            postings = Bytes(words.take(words.varint()))
-            yield word.decode(), self._read_entry(postings, Bytes(places.take(places.varint())))
-        assert not places.left
+    def _read_shard(self, content: Bytes, documents: int) -> Shard:
+        terms = _read_terms(content.take(content.varint()))
+        present = content.take(len(terms))
+        having = [
+            (name, row, content.varint())
+            for number, name in enumerate(self.names)
+            for row, fields in enumerate(present)
+            if fields >> number & 1
+        ]
+        numbers = Bits(content.take(content.varint()))
+        found = [(name, row, numbers.rising(df, documents)) for name, row, df in having]
+        counts = Bits(content.left)
+        postings = [
+            (name, row, {number: counts.number(0) + 1 for number in of}) for name, row, of in found
+        ]
+        assert numbers.done
+        assert counts.done
+        return Shard(terms, [not fields >> len(self.names) & 1 for fields in present], postings)
 
-    def _read_entry(self, postings: Bytes, places: Bytes) -> dict[str, Places]:
-        entry = {}
-        present = postings.varint()
-        for number, name in enumerate(self.names):
-            if present >> number & 1:
-                having = postings.varint()
-                documents = postings.rising(having)
-                counts = [postings.varint() + 1 for _ in documents]
-                found = [places.rising(count) for count in counts]
-                entry[name] = dict(zip(documents, found, strict=True))
-        assert not postings.left
-        assert not places.left
-        return entry
+    def read_terms(self, kind: str = "words") -> dict[str, Entry]:
+        """Return who has each term, over all parts."""
+        found: dict[str, Entry] = {}
+        for base, part in self._number_parts():
+            for shard in self.read_shards(part, kind):
+                for name, row, counts in shard.postings:
+                    having = found.setdefault(shard.terms[row], {}).setdefault(name, {})
+                    having |= {base + number: count for number, count in counts.items()}
+        return found
 
-    def read_lengths(self, name: str) -> list[int]:
-        content = self.open(self.manifest["fields"][self.names.index(name)]["lengths"])
-        table = [content.varint() for _ in range(content.varint())]
+    def read_places(self) -> dict[str, Places]:
+        """Return where each term stands that has places, over all parts."""
+        found: dict[str, Places] = {}
+        for base, part in self._number_parts():
+            shards = iter(self.read_shards(part, "words"))
+            for number, count in enumerate(part["places"]):
+                content = Bytes(self.open(f"{part['name']}/p{number}"))
+                sizes = content.varints(count - 1)
+                blocks = [*map(content.take, sizes), content.left]
+                for block in blocks:
+                    self._read_block(next(shards), Bits(block), (base, part), found)
+            assert next(shards, None) is None
+        return found
+
+    def _read_block(
+        self, shard: Shard, bits: Bits, where: tuple[int, dict[str, Any]], found: dict[str, Places]
+    ) -> None:
+        base, part = where
+        lengths = self.read_lengths()
+        for name, row, counts in shard.postings:
+            if not shard.placed[row]:
+                continue
+            number = self.names.index(name)
+            mean = part["lengths"][number] // part["documents"]
+            own = self.manifest["fields"][number]["b"] != 0
+            having = found.setdefault(shard.terms[row], {}).setdefault(name, {})
+            for document, count in counts.items():
+                span = lengths[base + document] if own else mean
+                having[base + document] = bits.rising(count, span)
+        assert bits.done
+
+    def read_lengths(self) -> list[int]:
+        content = Bytes(self.open(self.manifest["lengths"]))
+        table = content.varints(content.varint())
         return [table[byte] for byte in content.left]
 
-    def read_cards(self) -> list[list[str | None]]:
-        cards = self.manifest["cards"]
-        blocks = [json.loads(self.open(name).left) for name in cards["files"]]
-        assert all(len(block) == cards["size"] for block in blocks[:-1])
-        return [card for block in blocks for card in block]
+    def read_cards(self) -> list[tuple[str, str, str | None, str | None]]:
+        """Return headline, page, source and time of every story."""
+        cards = []
+        for lines in self._read_blocks("c", self.manifest["cards"]):
+            size = len(lines) // 4
+            for headline, page, source, time in zip(
+                *(lines[row * size : (row + 1) * size] for row in range(4)), strict=True
+            ):
+                cards.append(
+                    (headline, _expand_page(page, headline, time), source or None, time or None)
+                )
+        return cards
+
+    def read_origins(self) -> list[str | None]:
+        blocks = self._read_blocks("o", self.manifest["origins"])
+        return [line or None for lines in blocks for line in lines]
+
+    def _read_blocks(self, letter: str, size: int) -> Iterator[Sequence[str]]:
+        for part in self.parts:
+            for number in range(-(-part["documents"] // size)):
+                yield self.open(f"{part['name']}/{letter}{number}").decode().split("\n")
+
+    def _number_parts(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        base = 0
+        for part in self.parts:
+            yield base, part
+            base += part["documents"]
+
+
+def _read_terms(content: bytes) -> list[str]:
+    terms: list[str] = []
+    for character in content.decode():
+        if character < " ":
+            terms.append(terms[-1][: ord(character)] if terms else "")
+        else:
+            terms[-1] += character
+    return terms
+
+
+def _expand_page(line: str, headline: str, time: str) -> str:
+    if line.startswith("/"):
+        return f"{line[1:]}/"
+    small = headline.replace("'", "").replace("’", "").lower()
+    ascii_ = "abcdefghijklmnopqrstuvwxyz0123456789"
+    slug = "-".join("".join(c if c in ascii_ else " " for c in small).split())
+    if len(slug) > 80:
+        slug = slug[:81].rpartition("-")[0]
+    return f"{time[:10].replace('-', '/') or 'undated'}/{slug}{line}/"

@@ -19,7 +19,8 @@ export class Cards {
    */
   constructor(manifest, files) {
     this.parts = listParts(manifest);
-    this.sizes = { c: manifest.cards, o: manifest.origins };
+    this.cards = { letter: "c", size: manifest.cards, rows: 4 };
+    this.origins = { letter: "o", size: manifest.origins, rows: 1 };
     this.files = files;
   }
 
@@ -28,9 +29,7 @@ export class Cards {
    * @returns {Promise<Card>}
    */
   async find(document) {
-    const { lines, at } = await this.loadBlock(document, "c");
-    const size = lines.length / 4;
-    const [headline, page, source, published] = [0, 1, 2, 3].map((row) => lines[row * size + at]);
+    const [headline, page, source, published] = await this.read(document, this.cards);
     return {
       headline,
       page: expandPage(page, headline, published),
@@ -41,18 +40,21 @@ export class Cards {
 
   /** Find the address of a story's original; null where it isn't known. */
   async findOrigin(document) {
-    const { lines, at } = await this.loadBlock(document, "o");
-    return lines[at] || null;
+    const [address] = await this.read(document, this.origins);
+    return address || null;
   }
 
-  async loadBlock(document, letter) {
-    const { name, base } = findPart(this.parts, document);
-    const size = this.sizes[letter];
-    const number = Math.floor((document - base) / size);
-    const lines = await this.files.load(`${name}/${letter}${number}`, (bytes) => {
-      return new TextDecoder().decode(bytes).split("\n");
+  /** Read what a block of so many stories has of one: a line of each of its rows. */
+  async read(document, { letter, size, rows }) {
+    const { name, base, documents } = findPart(this.parts, document);
+    const first = document - base - ((document - base) % size);
+    const width = Math.min(size, documents - first);
+    const lines = await this.files.load(`${name}/${letter}${first / size}`, (bytes) => {
+      const read = new TextDecoder().decode(bytes).split("\n");
+      if (read.length !== rows * width) throw new RangeError("lines lack");
+      return read;
     });
-    return { lines, at: (document - base) % size };
+    return Array.from({ length: rows }, (_, row) => lines[row * width + document - base - first]);
   }
 }
 

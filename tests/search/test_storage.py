@@ -1,0 +1,241 @@
+"""The browser's modules read every file as it was written, and say what they cannot read."""
+
+import base64
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.search.conftest import Searchable
+from tests.search.node import Node, needs_node, start_node
+from tests.search.reader import Reader
+
+pytestmark = needs_node
+
+# What is not given `instead` is read from the folder: bytes, a status, or that there is no network.
+CODE = """
+import { readFile } from "node:fs/promises";
+import { Cards } from "@/cards.js";
+import { Files } from "@/files.js";
+import { readLengths } from "@/lengths.js";
+import { Shards } from "@/shards.js";
+
+let asked = [];
+function makeFetch(folder, instead) {
+  return async (url) => {
+    const path = new URL(url).pathname.slice(1);
+    asked.push(path);
+    const said = instead[path] ?? instead["*"];
+    if (said === "offline") throw new TypeError("no network");
+    if (typeof said === "number") return new Response("", { status: said });
+    return new Response(said ? Buffer.from(said, "base64") : await readFile(`${folder}/${path}`));
+  };
+}
+
+async function openIndex({ folder, manifest, instead = {} }) {
+  const files = new Files(`http://host/${manifest}`, makeFetch(folder, instead));
+  const described = await files.manifest();
+  const { documents, lengths } = described;
+  const load = () => files.load(lengths, (bytes) => readLengths(bytes, documents));
+  return { shards: new Shards(described, files, load), cards: new Cards(described, files), load };
+}
+
+const list = (entry) => entry && Object.fromEntries(Array.from(entry.fields, ([field, of]) => {
+  return [field, Array.from(of.documents, (document, at) => [document, of.counts[at]])];
+}));
+
+const ACTIONS = {
+  words: ({ shards }, all) => Promise.all(all.map(async (word) => list(await shards.find(word)))),
+  pairs: ({ shards }, all) => Promise.all(all.map(async (pair) => {
+    return list(await shards.findPair(...pair));
+  })),
+  places: ({ shards }, all) => Promise.all(all.map((one) => shards.findPlaces(...one))),
+  cards: ({ cards }, all) => Promise.all(all.map(async (document) => {
+    return [await cards.find(document), await cards.findOrigin(document)];
+  })),
+  lengths: async ({ load }, all) => { const { of } = await load(); return all.map(of); },
+};
+
+async function answer({ action, argument, ...site }) {
+  asked = [];
+  try {
+    return { said: await ACTIONS[action](await openIndex(site), argument), asked };
+  } catch (error) {
+    return { error: error.name, kind: error.kind ?? String(error.stack), asked };
+  }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    with start_node(CODE) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def reader(coast: Searchable) -> Reader:
+    return Reader(coast.site / coast.assets.manifest)
+
+
+def ask(node: Node, coast: Searchable, action: str, argument: Any, **more: Any) -> Any:
+    site = {"folder": str(coast.site), "manifest": coast.assets.manifest}
+    return node.ask({**site, "action": action, "argument": argument, **more})
+
+
+def test_every_word_is_found(node: Node, coast: Searchable, reader: Reader) -> None:
+    terms = reader.read_terms()
+    asked = [*terms, "", "zzz", "a b", "\uffff", "\U0001f600", "harb"]
+    found = ask(node, coast, "words", asked)
+    for term, said in zip(asked, found["said"], strict=True):
+        entry = {
+            field: [[*pair] for pair in of.items()] for field, of in terms.get(term, {}).items()
+        }
+        assert (said or {}) == entry
+    assert len(found["asked"]) == len(set(found["asked"]))
+
+
+def test_places_are_found_in_the_documents_asked_for(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    chance = random.Random(7)
+    asked, wanted = [], []
+    for term, fields in reader.read_places().items():
+        for field, documents in fields.items():
+            chosen = sorted(chance.sample([*documents], min(len(documents), 9)))
+            asked.append([term, field, chosen])
+            wanted.append([documents[document] for document in chosen])
+    assert ask(node, coast, "places", asked)["said"] == wanted
+
+
+def test_pairs_are_found_in_all_parts_if_any_part_has_them(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    stored = [
+        {term for shard in reader.read_shards(part, "pairs") for term in shard.terms}
+        for part in reader.parts
+    ]
+    assert stored[0] - stored[1]
+    places = reader.read_places()
+    everyday = {field["name"] for field in reader.manifest["fields"] if field["everyday"]}
+    pairs = [pair.split(" ") for pair in sorted(stored[0] | stored[1])]
+    for (first, second), said in zip(pairs, ask(node, coast, "pairs", pairs)["said"], strict=True):
+        for field in everyday:
+            left, right = places[first].get(field, {}), places[second].get(field, {})
+            having = [
+                number
+                for number in sorted(left.keys() & right.keys())
+                if {place + 1 for place in left[number]} & {*right[number]}
+            ]
+            assert [number for number, _ in said.get(field, [])] == having
+    assert ask(node, coast, "pairs", [["harbour", "zzz"], ["the", "harbour"]])["said"] == [
+        None,
+        None,
+    ]
+
+
+def test_cards_and_lengths_are_those_that_were_written(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    numbers = [*range(len(coast.stories))]
+    cards = [
+        [dict(zip(("headline", "page", "source", "published"), card, strict=True)), origin]
+        for card, origin in zip(reader.read_cards(), reader.read_origins(), strict=True)
+    ]
+    assert ask(node, coast, "cards", numbers)["said"] == cards
+    assert ask(node, coast, "lengths", numbers)["said"] == reader.read_lengths()
+
+
+def test_a_server_may_have_undone_the_gzip(node: Node, coast: Searchable, reader: Reader) -> None:
+    plain = {
+        f"search/{path.relative_to(reader.folder)}": encode(gzip.decompress(path.read_bytes()))
+        for path in reader.folder.rglob("*.bfs")
+    }
+    said = ask(node, coast, "words", ["harbour"], instead=plain)["said"]
+    assert said == ask(node, coast, "words", ["harbour"])["said"] != [None]
+
+
+@pytest.mark.parametrize(
+    ("instead", "kind"),
+    [
+        ("offline", "offline"),
+        (404, "missing"),
+        (410, "missing"),
+        (503, "offline"),
+        ("eA==", "broken"),
+    ],
+)
+def test_what_went_wrong_is_said(
+    node: Node, coast: Searchable, instead: str | int, kind: str
+) -> None:
+    for action, argument in (("words", ["harbour"]), ("cards", [0]), ("lengths", [0])):
+        answer = ask(node, coast, action, argument, instead={"*": instead})
+        assert (answer["error"], answer["kind"]) == ("SearchError", kind)
+
+
+def test_damaged_bytes_are_said_to_be_broken_or_read_as_something_else(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    """No byte of a file makes the reader loop, run out of memory or fail in another way."""
+    chance = random.Random(1963)
+    actions = {
+        "w": ("words", [*reader.read_terms()][::40]),
+        "n": ("pairs", [["night", "ferri"], ["harbour", "budget"]]),
+        "p": ("places", [["harbour", "body", [*range(0, 400, 3)]]]),
+        "c": ("cards", [0, 100]),
+        "o": ("cards", [0]),
+    }
+    kinds = set()
+    for letter, (action, argument) in actions.items():
+        paths = sorted(reader.folder.rglob(f"{letter}[0-9]*.bfs"))
+        for _ in range(60):
+            path = chance.choice(paths)
+            damaged = damage(gzip.decompress(path.read_bytes()), chance)
+            instead = {f"search/{path.relative_to(reader.folder)}": encode(damaged)}
+            answer = ask(node, coast, action, argument, instead=instead)
+            assert "said" in answer or answer["error"] == "SearchError", answer
+            kinds.add(answer.get("kind"))
+    assert kinds == {None, "broken"}
+
+
+def damage(content: bytes, chance: random.Random) -> bytes:
+    """Return bytes cut, lengthened, or with some of them changed."""
+    at = chance.randrange(max(len(content), 1))
+    how = chance.randrange(4)
+    if how == 0:
+        return content[:at]
+    if how == 1:
+        return content[:at] + chance.randbytes(chance.choice((1, 5, 300))) + content[at:]
+    if how == 2:
+        return content[:at] + b"\xff" * 12 + content[at + 12 :]
+    changed = bytearray(content)
+    for _ in range(min(len(content), 4)):
+        changed[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def test_a_name_of_millions_of_documents_makes_no_room_for_them(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    name = reader.parts[0]["name"]
+    huge = b"\x05\x00harb\x02\xff\xff\xff\xff\xff\xff\x7f\x01\xff\xff"
+    instead = {f"search/{name}/w{number}.bfs": encode(huge) for number in range(99)}
+    assert ask(node, coast, "words", ["harb"], instead=instead)["kind"] == "broken"
+
+
+def encode(content: bytes) -> str:
+    return base64.b64encode(content or b"\0").decode()
+
+
+def test_a_manifest_that_is_not_one_is_broken(
+    node: Node, coast: Searchable, tmp_path: Path
+) -> None:
+    for text in ("", "{", "<!doctype html>"):
+        (tmp_path / "manifest.json").write_text(text)
+        answer = ask(node, coast, "words", ["a"], folder=str(tmp_path), manifest="manifest.json")
+        assert answer["kind"] == "broken"
+    assert json.loads((coast.site / coast.assets.manifest).read_text())["format"] == 2
