@@ -101,8 +101,3 @@ def _write_manifest(manifest: dict[str, Any], target: Path) -> str:
     file = f"manifest.{name_content(content)}.json"
     (target / file).write_bytes(content)
     return f"{FOLDER}/{file}"
-
-
-def export(folder: Path, stage: Path) -> SearchAssets:
-    """Stand in until the index has parts."""
-    raise NotImplementedError(folder, stage)

@@ -15,16 +15,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from generator.search.parts import cut_parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Story
 from generator.search import export, write_index
-from generator.search.language import find_tokens, get_words_of
+from generator.search.characters import find_tokens
+from generator.search.language import get_words_of
 from generator.search.lengths import settle_lengths
 from generator.search.lexicon import list_stop_words
 from generator.search.packing import compress
+from generator.search.parts import cut_parts
 from generator.search.schema import SEARCH_FIELDS
 from tests.search.conftest import Searchable
 from tests.search.corpus import make_corpus
