@@ -10,7 +10,7 @@ from itertools import islice
 
 from generator.model import Story
 
-CARDS = 32
+CARDS = 37
 """How many cards a block has."""
 
 ORIGINS = 1000

@@ -14,7 +14,7 @@ from generator.search.inversion import Inverted
 from generator.search.packing import SUFFIX, Packer
 from generator.search.varint import encode
 
-SHARD_LIMIT = 12 * 1024
+SHARD_LIMIT = 32 * 1024
 """The most bytes of a shard before it is compressed."""
 
 MOST = 64

@@ -29,10 +29,9 @@ from generator.search.table import Table, make_table
 SEPARATOR = "|"
 """What stands between the first words of shards; no word and no pair has it."""
 
-# What one more file may cost, in bytes a query: few queries need places or pairs.
-WORDS_PRICE = 14
-PLACES_PRICE = 2000
-PAIRS_PRICE = 250
+# What one more file may cost, in bytes a query: few queries need pairs.
+WORDS_PRICE = 13
+PAIRS_PRICE = 200
 
 _ABOUT = "part.json"
 _LENGTHS = "lengths"
@@ -114,7 +113,7 @@ def _write_places(table: Table, starts: Sequence[int], packer: Packer) -> list[i
     """Write the places of all words; return for how many shards of words each file has them."""
     spans = find_spans(table)
     blocks = [render_places(table, spans, first, end) for first, end in pairwise(starts)]
-    counts = cut_blocks(blocks, table, starts, PLACES_PRICE)
+    counts = cut_blocks(blocks, table, starts)
     left = iter(blocks)
     _write_each((join_blocks([next(left) for _ in range(count)]) for count in counts), "p", packer)
     return counts

@@ -16,6 +16,12 @@ from generator.search.shards import measure_words
 from generator.search.table import PLACELESS, Column, Table
 from generator.search.varint import encode
 
+PRICE = 2000
+"""What one more file may cost at most, in bytes a query: few queries need any."""
+
+FILE_SIZE = 80_000
+"""About how many bytes a file has, unless a single block has more."""
+
 
 def find_spans(table: Table) -> list[Numbers]:
     """Return for each field how far places reach in each document, about, as readers know it.
@@ -30,15 +36,15 @@ def find_spans(table: Table) -> list[Numbers]:
     return spans
 
 
-def cut_blocks(
-    blocks: Sequence[bytes], table: Table, starts: Sequence[int], price: int
-) -> list[int]:
+def cut_blocks(blocks: Sequence[bytes], table: Table, starts: Sequence[int]) -> list[int]:
     """Return how many blocks each file holds; `starts` are those of the shards of words."""
     if not blocks:
         return []
     having, _ = measure_words(table)
     wanted = np.add.reduceat(having, starts[:-1])
-    ends = cut(wanted, np.array([len(block) for block in blocks], np.int64), price)
+    sizes = np.array([len(block) for block in blocks], np.int64)
+    # From some size of the whole on, this price keeps files from growing with it.
+    ends = cut(wanted, sizes, min(PRICE, FILE_SIZE**2 // (int(sizes.sum()) + 1) + 1))
     return [end - start for start, end in pairwise(ends)]
 
 

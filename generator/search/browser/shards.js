@@ -175,26 +175,11 @@ function cutBlocks(bytes, count) {
 
 /** Find the last shard that does not begin after `word`; -1 where there are none. */
 function findShard(firsts, word) {
-  const bytes = encode(word);
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareBytes(encode(firsts[middle]), bytes) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const key = makeKey(word);
+  return firsts.filter((first) => makeKey(first) <= key).length - 1;
 }
 
-function encode(text) {
-  return new TextEncoder().encode(text);
-}
-
-/** Order words by their bytes, which is the order of their code points. */
-function compareBytes(left, right) {
-  const length = Math.min(left.length, right.length);
-  for (let at = 0; at < length; at++) {
-    if (left[at] !== right[at]) return left[at] - right[at];
-  }
-  return left.length - right.length;
+/** Make text that is in order by its UTF-16 units where `text` is by its characters. */
+function makeKey(text) {
+  return text.replace(/[\ud800-\udbff]/g, "\uffff$&");
 }
