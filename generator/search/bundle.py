@@ -1,72 +1,69 @@
-"""Join the modules of the browser into one, so that a page loads them with one request.
+"""Join the modules of the browser into few files, so that a page loads them with few requests.
 
 A module keeps to these rules, which the tests hold:
 
 - imports stand at the start of a line, `import { a, b } from "./file.js";`, and rename nothing;
 - `export` stands at the start of a line, before the declaration of what is exported;
+- `import("./file.js")` loads what the first titles do not need;
 - no two modules declare the same name at their top, since joined they share one scope;
-- a comment stands on lines of its own, and no line of a string begins as a comment does.
+- a comment has its lines to itself, and no string goes over several lines.
 
-Joining takes each module once, those that it imports before it, and leaves out the imports, the
-word `export`, the comments and blank lines. `open` is exported in the end, for scripts.
+There are up to three files: what the first titles need, what comes after them, and the languages
+that an archive has besides its own. The later ones import from the first. A file has each module
+once, those that it imports before it. All names of files carry one digest of all of them, so that
+no two versions are ever mixed.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from generator.search.packing import name_content
 
 BROWSER = Path(__file__).parent / "browser"
 ENTRY = "page.js"
+MORE = "more.js"
+LANGUAGES = "languages.js"
 STEMMERS = "stemmers.js"
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w./-]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
+_LATER = re.compile(r'(?<=\bimport\("\./)[\w./-]+(?="\))')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-_BLANK = re.compile(r"^\s*\n", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
-def bundle(stemmer: str | None) -> str:
-    """Return the whole search page as one ES module, with one of Snowball's stemmers or none."""
-    modules = {STEMMERS: render_stemmers([stemmer] if stemmer else [])}
-    names = order_modules(ENTRY, modules)
-    licence = (BROWSER / "snowball" / "LICENSE").read_text(encoding="utf-8").strip()
-    parts = [f"/*! Stemmer: Snowball, https://snowballstem.org/\n\n{licence}\n*/\n"] * bool(stemmer)
-    parts += [strip_module(_read_module(name, modules)) for name in names]
-    return "".join([*parts, "export { open };\n"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A file to be: its first name, its modules in order, and what others import from it."""
+
+    name: str
+    modules: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
-def order_modules(entry: str, modules: Mapping[str, str]) -> tuple[str, ...]:
-    """Return `entry` and all that it imports, each after what it imports itself."""
-    order: dict[str, None] = {}
+def bundle(stemmers: Sequence[str]) -> dict[str, str]:
+    """Return the scripts of the search page by the names of their files, the page's own first.
 
-    def visit(name: str, trail: frozenset[str]) -> None:
-        if name in trail:
-            raise ValueError(f"a module imports itself in a circle: {name}")
-        for needed in _IMPORT.findall(_read_module(name, modules)):
-            visit(str(PurePosixPath(name).parent / needed), trail | {name})
-        order.setdefault(name)
-
-    visit(entry, frozenset())
-    return tuple(order)
-
-
-def strip_module(text: str) -> str:
-    """Return a module without its imports, its comments and the word `export`."""
-    for rule in (_COMMENT, _IMPORT, _EXPORT, _BLANK):
-        text = rule.sub("", text)
-    return text
+    `stemmers` are Snowball's names for the languages of the archive, its own before the others.
+    """
+    modules = _read_modules(stemmers)
+    scripts = cut_scripts(modules)
+    texts = {script.name: _join(script, modules, scripts) for script in scripts}
+    digest = name_content("\0".join(texts.values()).encode())
+    home = {module: script.name for script in scripts for module in script.modules}
+    return {
+        _name(name, digest): _LATER.sub(lambda to: _name(home[to[0]], digest), text)
+        for name, text in texts.items()
+    }
 
 
-def render_stemmers(names: Sequence[str]) -> str:
-    """Return the module that knows these of Snowball's stemmers by name."""
-    classes = {name: f"{name.title()}Stemmer" for name in names}
-    imports = [
-        f'import {{ {class_} }} from "./snowball/{name}.js";' for name, class_ in classes.items()
-    ]
-    known = [f"  {name}: {class_}," for name, class_ in classes.items()]
-    about = "/** Snowball's stemmers by the names that a manifest has. */"
-    return "\n".join([*imports, "", about, "export const STEMMERS = {", *known, "};", ""])
+def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:
+    """Return the files to be made of `modules`, which are texts by name."""
+    first = order_modules(ENTRY, modules)
+    later = dict.fromkeys(name for module in first for name in _LATER.findall(modules[module]))
 
-
-def _read_module(name: str, modules: Mapping[str, str]) -> str:
-    return modules.get(name) or (BROWSER / name).read_text(encoding="utf-8")
+The
+"""

@@ -1,28 +1,48 @@
-/** What the search page says, in the words of a person. */
-export const MESSAGES = {
-  empty: "",
-  searching: "Searching …",
-  more: "Show more",
-  undated: "undated",
-  offline: "The search could not be reached. Look whether you are online, then try again.",
-  missing: "A part of the search is missing: the archive may have just been updated. Reload the page.",
-  broken: "The search can’t be read. Reload the page; if that doesn’t help, the archive has to be built again.",
-};
-
 /**
- * Say how much was found.
- * @param {{total: number, whole: number}} found
- * @param {string} text the query
- * @param {string} language a language tag, for the numbers
+ * The words of the page, from the catalogue of its theme: a text for each key, with `{…}` where a
+ * value goes, and a pair where one is said otherwise than another number.
  */
-export function describeResult({ total, whole }, text, language) {
-  if (!total) {
-    return `Nothing found for ${text.trim()}. Try fewer or other words: a story needs only one of them.`;
+export class Messages {
+  /**
+   * @param {Record<string, string | [string, string]>} words
+   * @param {string} language a language tag, for numbers
+   */
+  constructor(words, language) {
+    this.words = words;
+    this.numbers = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
   }
-  const count = new Intl.NumberFormat(language).format(total);
-  const stories = total === 1 ? "1 story" : `${count} stories`;
-  if (whole === total) return stories;
-  if (!whole) return `${stories} with some of the words`;
-  const all = new Intl.NumberFormat(language).format(whole);
-  return `${stories}, ${all} of them with all of the words`;
+
+  /** @param {Record<string, string | number>} [values] */
+  say(key, values = {}) {
+    const said = this.words[key] ?? key;
+    const text = Array.isArray(said) ? said[values.n === 1 ? 0 : 1] : said;
+    return text.replace(/\{(\w+)\}/g, (left, name) => {
+      const value = values[name] ?? left;
+      return typeof value === "number" ? this.count(value) : value;
+    });
+  }
+
+  /** @param {number} number */
+  count(number) {
+    return this.numbers.format(number);
+  }
+
+  /**
+   * Say how much was found.
+   * @param {{total: number, whole: number}} found
+   */
+  describe({ total, whole }, text, filtered) {
+    if (!total && filtered) return this.say(text ? "none_filtered" : "none_left", { q: text });
+    if (!total) return this.say("none", { q: text });
+    const stories = this.say("stories", { n: total });
+    if (whole === total) return stories;
+    return whole ? this.say("whole", { stories, n: whole }) : this.say("partly", { stories });
+  }
+}
+
+/** Read the words that a page of the theme carries. */
+export function readMessages(document) {
+  const carried = document.querySelector("#search-words");
+  const language = document.documentElement.lang || "en";
+  return new Messages(JSON.parse(carried?.textContent || "{}"), language);
 }

@@ -1,11 +1,13 @@
-import { describeDate } from "./dates.js";
+import { countFilters, readAddress, unfilter, writeAddress } from "./address.js";
 import { open } from "./index.js";
-import { describeResult, MESSAGES } from "./messages.js";
+import { listenToKeys } from "./keys.js";
+import { readMessages } from "./messages.js";
+import { NOTHING, View } from "./view.js";
 
 const SHOWN = 20;
 const PAUSE = 120;
 
-/** The search page: it asks as one types, and puts what is found into the page as text. */
+/** The search page: it asks as one types, and keeps in the address what is asked. */
 class SearchPage {
   /**
    * @param {HTMLElement} main names the manifest
@@ -13,36 +15,61 @@ class SearchPage {
    */
   constructor(main, fetch) {
     this.document = main.ownerDocument;
-    this.language = this.document.documentElement.lang || "en";
+    this.window = this.document.defaultView;
     this.manifest = new URL(main.dataset.searchManifest, this.document.baseURI);
     this.fetch = fetch;
-    this.form = main.querySelector("form[role=search]");
-    /** @type {HTMLInputElement} */
-    this.input = this.form.querySelector("input[name=q]");
-    this.status = main.querySelector("#search-status");
-    this.list = main.querySelector("#search-results");
-    this.more = this.document.createElement("button");
+    this.messages = readMessages(this.document);
+    this.view = new View(main, new URL("../", this.manifest), this.messages);
     this.asked = new AbortController();
   }
 
-  /** Answer what the address asks, then whatever is typed. */
+  /** Answer what the address asks, then whatever is typed or chosen. */
   start() {
-    this.more.type = "button";
-    this.more.id = "search-more";
-    this.more.textContent = MESSAGES.more;
-    this.more.hidden = true;
-    this.more.addEventListener("click", () => this.showMore());
-    this.list.after(this.more);
-    this.input.addEventListener("input", () => this.ask(PAUSE));
-    this.form.addEventListener("submit", (event) => {
+    const { view, window } = this;
+    const { input, order } = view;
+    input.addEventListener("input", () => this.change({ q: input.value }, PAUSE));
+    // What was typed and left to stand is a question of its own: the next gets its own address.
+    input.addEventListener("change", () => (this.settled = true));
+    order.addEventListener("change", () => this.change({ sort: order.value }));
+    view.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.ask(0);
+      this.ask();
     });
-    this.openIndex()
-      .then((index) => index.warm())
-      .catch(() => undefined);
-    this.input.value ||= new URL(this.document.URL).searchParams.get("q") ?? "";
-    if (this.input.value) this.ask(0);
+    view.help.addEventListener("click", () => this.recover());
+    view.more.addEventListener("click", () => this.showMore());
+    window.addEventListener("popstate", () => this.read());
+    window.addEventListener("online", () => this.failed && this.ask());
+    listenToKeys(input, () => view.stops(), () => this.change({ q: "" }));
+    this.openIndex().catch(() => undefined);
+    this.read();
+  }
+
+  /** Take what the address asks, and answer it. */
+  read() {
+    const typed = this.state ? "" : this.view.input.value;
+    this.state = readAddress(this.document.URL);
+    // What was typed before this script came is asked too.
+    this.state.q ||= typed;
+    this.settled = this.isAsking();
+    this.view.fill(this.state);
+    this.ask(0, this.window.history.state?.shown);
+  }
+
+  /** Ask otherwise, and keep that in the address, so that it can be sent to somebody. */
+  change(changes, pause = 0) {
+    const { history } = this.window;
+    const draft = pause && !this.settled;
+    this.state = { ...this.state, ...changes };
+    this.settled = !pause;
+    const url = writeAddress(this.document.URL, this.state);
+    if (draft) history.replaceState(null, "", url);
+    else if (url.href !== this.document.URL) history.pushState(null, "", url);
+    this.view.fill(this.state);
+    this.ask(pause);
+  }
+
+  isAsking() {
+    return Boolean(this.state.q.trim() || countFilters(this.state));
   }
 
   /** Open the index once; if that fails, again when it is next needed. */
@@ -54,99 +81,70 @@ class SearchPage {
     return this.opening;
   }
 
-  /** Search for what is typed after a pause, unless more is typed meanwhile. */
-  ask(pause) {
+  /** Search after a pause, unless more is typed meanwhile. */
+  ask(pause = 0, limit = SHOWN) {
     this.asked.abort();
     this.asked = new AbortController();
     const { signal } = this.asked;
-    setTimeout(() => signal.aborted || this.answer(SHOWN, signal), pause);
+    setTimeout(() => signal.aborted || this.answer(limit, signal), pause);
   }
 
   async answer(limit, signal) {
-    const text = this.input.value;
-    this.keep(text);
-    if (!text.trim()) {
-      this.show({ total: 0, hits: [] }, MESSAGES.empty);
-      return;
-    }
-    const slow = setTimeout(() => signal.aborted || this.say(MESSAGES.searching), 4 * PAUSE);
+    const slow = setTimeout(() => signal.aborted || this.view.say("searching"), 4 * PAUSE);
     try {
-      const index = await this.openIndex();
-      const found = await index.search(text, { limit, signal });
-      this.show(found, describeResult(found, text, this.language), index.root);
+      const index = this.isAsking() ? await this.openIndex() : null;
+      const found = index ? await this.search(index, this.state, { limit, signal }) : NOTHING;
+      if (signal.aborted) return;
+      this.failed = "";
+      this.view.show(found, this.state, Boolean(index));
+      this.addMore(index, found, signal).catch(() => signal.aborted || this.view.note("less"));
     } catch (error) {
-      if (!signal.aborted) this.show({ total: 0, hits: [] }, explain(error));
+      if (!signal.aborted) this.fail(error);
     } finally {
       clearTimeout(slow);
     }
   }
 
-  /** Keep the query in the address, so that the page can be sent to somebody. */
-  keep(text) {
-    const url = new URL(this.document.URL);
-    if (text.trim()) url.searchParams.set("q", text);
-    else url.searchParams.delete("q");
-    this.document.defaultView.history.replaceState(null, "", url);
+  /** Ask an index what a state of the page asks. */
+  search(index, { q, sort, from, to, filters }, options) {
+    const dates = { from: from || undefined, to: to || undefined };
+    return index.search(q, { sort, ...dates, filters, origins: false, ...options });
   }
 
-  say(text) {
-    this.status.textContent = text;
+  fail({ kind }) {
+    this.failed = ["offline", "missing"].includes(kind) ? kind : "broken";
+    this.view.fail(this.failed);
+    this.extras?.rest();
   }
 
-  show({ total, hits }, message, root) {
-    this.say(message);
-    this.list.replaceChildren(...hits.map((hit) => this.makeItem(hit, root)));
-    this.more.hidden = hits.length >= total;
+  /** Do what the page says can be done. */
+  recover() {
+    if (!this.failed) this.change(unfilter(this.state));
+    else if (this.failed === "offline") this.ask();
+    else this.window.location.reload();
   }
 
   /** Show as many again, and go on reading at the first of the new ones. */
   async showMore() {
-    const shown = this.list.children.length;
+    const { results } = this.view;
+    const shown = results.links().length;
     const { signal } = this.asked;
+    // The same place again when one comes back to it.
+    this.window.history.replaceState({ shown: shown + SHOWN }, "", this.document.URL);
     await this.answer(shown + SHOWN, signal);
-    if (!signal.aborted) this.list.children[shown]?.querySelector("a").focus();
+    if (!signal.aborted) results.links()[shown]?.focus();
   }
 
-  makeItem(hit, root) {
-    const item = this.make("li", "", [
-      this.make("h2", "", [this.makeLink(hit, root)]),
-      this.make("p", "teaser", [hit.snippet]),
-      this.make("p", "meta", this.makeFacts(hit)),
-    ]);
-    item.dataset.page = hit.page;
-    item.dataset.score = String(hit.score);
-    return item;
+  /** Add what is not needed for the first titles: filters, the chart, passages. */
+  async addMore(index, found, signal) {
+    if (!index) {
+      this.extras?.rest();
+      return;
+    }
+    const { More } = await import("./more.js");
+    this.extras ??= new More(this);
+    await this.extras.show(index, found, signal);
   }
-
-  makeLink({ headline, page }, root) {
-    const link = this.make("a", "", [headline]);
-    link.href = new URL(`./${page}`, root).href;
-    return link;
-  }
-
-  makeFacts({ source, published }) {
-    const when = this.make(published ? "time" : "span", "", [
-      published ? describeDate(published, this.language) : MESSAGES.undated,
-    ]);
-    if (published) when.dateTime = published;
-    when.lang = this.language;
-    // Words that are drawn apart are read apart only where something stands between them.
-    const apart = this.make("span", "tally", [" · "]);
-    return source ? [this.make("span", "", [source, apart]), when] : [when];
-  }
-
-  /** Make an element of text and elements; text stays text. */
-  make(name, className, children) {
-    const element = this.document.createElement(name);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  }
-}
-
-/** Say what went wrong, and what to do. */
-function explain(error) {
-  return MESSAGES[error.kind] ?? MESSAGES.broken;
 }
 
 /**

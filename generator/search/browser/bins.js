@@ -1,0 +1,48 @@
+/** More months than these are drawn as years. */
+const MONTHS = 60;
+
+/**
+ * Cut time into months, or into years where there are many, without a gap.
+ * @param {{month: string, count: number}[]} months
+ * @returns {{key: string, count: number}[]}
+ */
+export function cutBins(months) {
+  const known = months.filter(({ month }) => month);
+  if (!known.length) return [];
+  const numbers = known.map(({ month }) => numberMonth(month));
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const yearly = last - first >= MONTHS;
+  const keys = new Set();
+  for (let at = first; at <= last; at += 1) keys.add(nameBin(at, yearly));
+  const counts = new Map([...keys].map((key) => [key, 0]));
+  known.forEach(({ count }, at) => {
+    const key = nameBin(numbers[at], yearly);
+    counts.set(key, counts.get(key) + count);
+  });
+  return Array.from(counts, ([key, count]) => ({ key, count }));
+}
+
+/**
+ * Find the first and the last bin that lie within dates.
+ * @param {{key: string}[]} bins
+ * @param {{from: string, to: string}} dates
+ * @returns {[number, number]}
+ */
+export function findRange(bins, { from, to }) {
+  const { length } = bins[0].key;
+  const last = bins.length - 1;
+  const low = bins.findIndex(({ key }) => key >= from.slice(0, length));
+  const high = bins.findLastIndex(({ key }) => !to || key <= to.slice(0, length));
+  const start = low < 0 ? last : low;
+  return [start, Math.max(start, high)];
+}
+
+function numberMonth(month) {
+  const [year, of = 1] = month.split("-").map(Number);
+  return 12 * year + of - 1;
+}
+
+function nameBin(number, yearly) {
+  const year = String(Math.floor(number / 12)).padStart(4, "0");
+  return yearly ? year : `${year}-${String((number % 12) + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,146 @@
+import { describeDate } from "./dates.js";
+import { make } from "./elements.js";
+import { cutBins, findRange } from "./bins.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const ENDS = ["from", "to"];
+/** How far each key moves an end of the range. */
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
+
+/** How many stories there are over time: bars to drag over, and two ends to move by keys. */
+export class Chart {
+  /**
+   * @param {Document} document
+   * @param {import("./messages.js").Messages} messages
+   * @param {(dates: {from: string, to: string}, typed: boolean) => void} choose
+   */
+  constructor(document, messages, choose) {
+    Object.assign(this, { document, messages, choose });
+    this.language = document.documentElement.lang || "en";
+    this.bars = document.createElementNS(SVG, "svg");
+    this.bars.setAttribute("preserveAspectRatio", "none");
+    this.bars.setAttribute("aria-hidden", "true");
+    this.ends = ENDS.map((name, at) => this.makeEnd(name, at));
+    this.said = make(document, "p", { className: "meta" });
+    this.field = make(document, "div", { className: "bars", dir: "ltr" }, this.bars, ...this.ends);
+    const title = make(document, "h2", { className: "label" }, messages.say("over_time"));
+    this.element = make(document, "section", { id: "search-chart" }, title, this.field, this.said);
+    this.field.addEventListener("pointerdown", (event) => this.grip(event));
+    this.field.addEventListener("pointermove", (event) => this.drag(event));
+    this.field.addEventListener("pointerup", () => this.let(true));
+    this.field.addEventListener("pointercancel", () => this.let(false));
+  }
+
+  makeEnd(name, at) {
+    const end = make(this.document, "span", { className: "end", tabIndex: 0 });
+    end.setAttribute("role", "slider");
+    end.setAttribute("aria-label", this.messages.say(name));
+    end.addEventListener("keydown", (event) => this.move(event, at));
+    return end;
+  }
+
+  /**
+   * @param {{month: string, count: number}[]} months
+   * @param {{from: string, to: string}} dates
+   */
+  show(months, dates) {
+    this.bins = cutBins(months);
+    this.element.hidden = this.bins.length < 2;
+    if (this.element.hidden) return;
+    this.range = findRange(this.bins, dates);
+    const most = Math.max(...this.bins.map(({ count }) => count));
+    this.bars.setAttribute("viewBox", `0 0 ${this.bins.length} 100`);
+    this.bars.replaceChildren(...this.bins.map(({ count }, at) => this.makeBar(at, (100 * count) / most)));
+    this.draw();
+  }
+
+  makeBar(at, height) {
+    const bar = this.document.createElementNS(SVG, "rect");
+    // A month with a single story is to be seen beside one with thousands.
+    const tall = height && Math.max(height, 2);
+    const box = { x: at + 0.06, y: 100 - tall, width: 0.88, height: tall };
+    Object.entries(box).forEach(([name, value]) => bar.setAttribute(name, String(value)));
+    return bar;
+  }
+
+  /** Draw the range, and say it. */
+  draw() {
+    const [low, high] = this.range;
+    Array.from(this.bars.children, (bar, at) => {
+      bar.classList.toggle("in", at >= low && at <= high);
+    });
+    this.ends.forEach((end, at) => {
+      end.style.left = `${(100 * (this.range[at] + at)) / this.bins.length}%`;
+      const values = { valuemin: 0, valuemax: this.bins.length - 1, valuenow: this.range[at] };
+      const text = { valuetext: this.describe(this.range[at]) };
+      Object.entries({ ...values, ...text }).forEach(([name, value]) => {
+        end.setAttribute(`aria-${name}`, String(value));
+      });
+    });
+    const n = this.bins.slice(low, high + 1).reduce((sum, { count }) => sum + count, 0);
+    const [from, to] = [this.describe(low), this.describe(high)];
+    const when = from === to ? from : this.messages.say("span", { from, to });
+    this.said.textContent = `${when}: ${this.messages.say("stories", { n })}`;
+  }
+
+  describe(at) {
+    return describeDate(this.bins[at].key, this.language);
+  }
+
+  /** Find the bar under a pointer. */
+  locate({ clientX }) {
+    const { left, width } = this.bars.getBoundingClientRect();
+    const at = Math.floor((this.bins.length * (clientX - left)) / width);
+    return Math.min(Math.max(at, 0), this.bins.length - 1);
+  }
+
+  grip(event) {
+    if (event.button) return;
+    const at = this.ends.indexOf(event.target);
+    this.before = this.range;
+    // One end is moved, or a range is drawn anew from where the pointer is.
+    this.fixed = at < 0 ? this.locate(event) : this.range[1 - at];
+    this.field.setPointerCapture(event.pointerId);
+    if (at < 0) this.drag(event);
+    event.preventDefault();
+    this.ends[Math.max(at, 0)].focus({ preventScroll: true });
+  }
+
+  drag(event) {
+    if (this.fixed === undefined) return;
+    const at = this.locate(event);
+    this.range = [Math.min(at, this.fixed), Math.max(at, this.fixed)];
+    this.draw();
+  }
+
+  let(wanted) {
+    if (this.fixed === undefined) return;
+    this.fixed = undefined;
+    // The only bar that was chosen, touched again, is let go.
+    const [low, high] = this.range;
+    const same = low === high && low === this.before[0] && high === this.before[1];
+    if (!wanted) this.range = this.before;
+    else if (same) this.range = [0, this.bins.length - 1];
+    this.draw();
+    if (wanted) this.tell(false);
+  }
+
+  move(event, at) {
+    const last = this.bins.length - 1;
+    const to = { Home: 0, End: last }[event.key] ?? this.range[at] + STEPS[event.key];
+    if (Number.isNaN(to) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [low, high] = at ? [this.range[0], last] : [0, this.range[1]];
+    this.range[at] = Math.min(Math.max(to, low), high);
+    this.draw();
+    this.tell(true);
+  }
+
+  tell(typed) {
+    const [low, high] = this.range;
+    const all = low === 0 && high === this.bins.length - 1;
+    const [from, to] = all ? ["", ""] : [this.bins[low].key, this.bins[high].key];
+    this.choose({ from, to }, typed);
+  }
+}

@@ -1,0 +1,104 @@
+import { make } from "./elements.js";
+import { choosePassage } from "./passages.js";
+
+/** How many pages are read at a time. */
+const AT_ONCE = 10;
+const BODY = "article .body, article, main";
+const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
+
+/** Passages of the found stories, read from their own pages as they come into view. */
+export class Snippets {
+  /**
+   * @param {import("./results.js").Results} results
+   * @param {Window & typeof globalThis} window
+   */
+  constructor(results, window) {
+    this.results = results;
+    this.window = window;
+    /** @type {Map<string, Promise<{lang: string, dir: string, paragraphs: string[]}>>} */
+    this.pages = new Map();
+  }
+
+  stop() {
+    this.observer?.disconnect();
+  }
+
+  /**
+   * Show a passage with every story that is in view, now or later.
+   * @param {(text: string) => number[][] | Promise<number[][]>} mark finds the words in a text
+   * @param {AbortSignal} signal
+   */
+  show(mark, signal) {
+    this.stop();
+    const task = { mark, signal, waiting: [], reading: 0 };
+    this.observer = new this.window.IntersectionObserver((entries) => {
+      const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
+      seen.forEach((item) => this.observer.unobserve(item));
+      task.waiting.push(...seen);
+      this.readNext(task);
+    });
+    for (const item of this.results.list.children) this.observer.observe(item);
+  }
+
+  readNext(task) {
+    while (!task.signal.aborted && task.reading < AT_ONCE && task.waiting.length) {
+      task.reading += 1;
+      this.fill(task.waiting.shift(), task).finally(() => {
+        task.reading -= 1;
+        this.readNext(task);
+      });
+    }
+  }
+
+  /** Put a passage under a headline; without one there is nothing to say. */
+  async fill(item, { mark, signal }) {
+    const place = item.querySelector(".passage");
+    const { page } = item.dataset;
+    try {
+      const { lang, dir, paragraphs } = await this.find(page, item.querySelector("a").href, signal);
+      const marks = await Promise.all(paragraphs.map(mark));
+      if (signal.aborted) return;
+      const { document } = this.results;
+      const parts = choosePassage(paragraphs, marks).map(({ text, marked }) => {
+        return marked ? make(document, "mark", {}, text) : text;
+      });
+      Object.assign(place, { lang, dir });
+      place.replaceChildren(...parts);
+    } catch {
+      this.pages.delete(page);
+    }
+  }
+
+  find(page, url, signal) {
+    let found = this.pages.get(page);
+    if (!found) {
+      found = this.read(url, signal).then(readStory);
+      this.pages.set(page, found);
+    }
+    return found;
+  }
+
+  /** Read a page as a document: under Trusted Types nothing else may turn text into one. */
+  read(url, signal) {
+    return new Promise((done, fail) => {
+      const request = new this.window.XMLHttpRequest();
+      request.open("GET", url);
+      request.responseType = "document";
+      request.addEventListener("load", () => (request.status === 200 ? done : fail)(request.responseXML));
+      request.addEventListener("error", fail);
+      request.addEventListener("abort", fail);
+      signal.addEventListener("abort", () => request.abort(), { once: true });
+      request.send();
+    });
+  }
+}
+
+/** @param {Document} page */
+function readStory(page) {
+  const body = page.querySelector(BODY);
+  const { lang, dir } = /** @type {HTMLElement} */ (body.closest("[lang]") ?? page.documentElement);
+  const blocks = Array.from(body.querySelectorAll(BLOCKS));
+  const innermost = blocks.filter((block) => !block.querySelector(BLOCKS));
+  const paragraphs = innermost.map((block) => block.textContent.replace(/\s+/g, " ").trim());
+  return { lang, dir, paragraphs: paragraphs.filter(Boolean) };
+}
