@@ -15,33 +15,34 @@ no two versions are ever mixed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import rjsmin
 
 from generator.search.packing import name_content
 
 BROWSER = Path(__file__).parent / "browser"
 ENTRY = "page.js"
 MORE = "more.js"
-LANGUAGES = "languages.js"
 STEMMERS = "stemmers.js"
+INDEX = "index.js"
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
-_LATER = re.compile(r'(?<=\bimport\("\./)[\w./-]+(?="\))')
+_LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
+_NAMED = re.compile(r'(?<="\./)[\w-]+\.js(?=")')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """A file to be: its first name, its modules in order, and what others import from it."""
+    """A file to be: its first name, and its modules in the order in which they need each other."""
 
     name: str
     modules: tuple[str, ...]
-    exports: tuple[str, ...]
 
 
 def bundle(stemmers: Sequence[str]) -> dict[str, str]:
@@ -49,21 +50,121 @@ def bundle(stemmers: Sequence[str]) -> dict[str, str]:
 
     `stemmers` are Snowball's names for the languages of the archive, its own before the others.
     """
-    modules = _read_modules(stemmers)
+    modules = read_modules(stemmers)
     scripts = cut_scripts(modules)
-    texts = {script.name: _join(script, modules, scripts) for script in scripts}
-    digest = name_content("\0".join(texts.values()).encode())
     home = {module: script.name for script in scripts for module in script.modules}
-    return {
-        _name(name, digest): _LATER.sub(lambda to: _name(home[to[0]], digest), text)
-        for name, text in texts.items()
+    texts = {script.name: _join(script, modules, home) for script in scripts}
+    digest = name_content("".join(texts.values()).encode())
+
+    def name(script: str) -> str:
+        return f"{PurePosixPath(script).stem}.{digest}.js"
+
+    def rename(asked: re.Match[str]) -> str:
+        return name(home.get(asked[0], asked[0]))
+
+    return {name(script): _NAMED.sub(rename, text) for script, text in texts.items()}
+
+
+def read_modules(stemmers: Sequence[str]) -> dict[str, str]:
+    """Return every module without its comments by its name, with `stemmers` and no others."""
+    modules = {
+        path.relative_to(BROWSER).as_posix(): _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for path in sorted(BROWSER.rglob("*.js"))
     }
+    return {**modules, STEMMERS: _COMMENT.sub("", render_stemmers(stemmers[:1]))}
 
 
 def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:
-    """Return the files to be made of `modules`, which are texts by name."""
-    first = order_modules(ENTRY, modules)
-    later = dict.fromkeys(name for module in first for name in _LATER.findall(modules[module]))
+    """Return the files to be made of `modules`: the page, and what it loads later."""
+    first = order_modules([ENTRY], modules)
+    later = find_later(first, modules)
+    more = [name for name in order_modules(later, modules) if name not in first]
+    scripts = [Script(name=ENTRY, modules=first)]
+    return (*scripts, Script(name=MORE, modules=tuple(more))) if more else tuple(scripts)
 
-The
-"""
+
+def find_later(names: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the modules of these names load later, sorted."""
+    return tuple(sorted({later for name in names for later in _LATER.findall(modules[name])}))
+
+
+def order_modules(entries: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
+    """Return `entries` and all that they import, each after what it imports itself."""
+    order: dict[str, None] = {}
+
+    def visit(name: str, trail: frozenset[str]) -> None:
+        if name in trail:
+            raise ValueError(f"a module imports itself in a circle: {name}")
+        for needed, _ in _list_imports(name, modules[name]):
+            visit(needed, trail | {name})
+        order.setdefault(name)
+
+    for entry in entries:
+        visit(entry, frozenset())
+    return tuple(order)
+
+
+def strip_module(text: str) -> str:
+    """Return a module without its comments, its imports and the word `export`."""
+    for rule in (_COMMENT, _IMPORT, _EXPORT):
+        text = rule.sub("", text)
+    return text
+
+
+def render_stemmers(names: Sequence[str]) -> str:
+    """Return the module that knows these of Snowball's stemmers by name."""
+    classes = {name: f"{name.title()}Stemmer" for name in names}
+    imports = [
+        f'import {{ {class_} }} from "./snowball/{name}.js";' for name, class_ in classes.items()
+    ]
+    known = [f"  {name}: {class_}," for name, class_ in classes.items()]
+    about = "/** Snowball's stemmers by the names that a manifest has. */"
+    return "\n".join([*imports, "", about, "export const STEMMERS = {", *known, "};", ""])
+
+
+def _join(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> str:
+    """Return the text of a file; where it names another, it does so by that one's first name."""
+    licence = [_read_licence()] if any("snowball/" in name for name in script.modules) else []
+    imports = [
+        f'import {{ {", ".join(names)} }} from "./{file}";\n'
+        for file, names in _list_borrowed(script.modules, modules, home).items()
+    ]
+    body = rjsmin.jsmin("".join(strip_module(modules[name]) for name in script.modules))
+    exports = f"\nexport {{ {', '.join(_list_exports(script, modules, home))} }};\n"
+    return "".join([*licence, *imports, body, exports])
+
+
+def _list_borrowed(
+    names: Iterable[str], modules: Mapping[str, str], home: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Return what these modules import from other files, by file."""
+    borrowed: dict[str, set[str]] = {}
+    for name in names:
+        for needed, words in _list_imports(name, modules[name]):
+            if home[needed] != home[name]:
+                borrowed.setdefault(home[needed], set()).update(words)
+    return {file: sorted(words) for file, words in sorted(borrowed.items())}
+
+
+def _list_exports(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> list[str]:
+    """Return what other files borrow from this one, and what is asked for by name."""
+    others = [name for name in home if home[name] != script.name]
+    borrowed = _list_borrowed(others, modules, home).get(script.name, [])
+    asked = {INDEX, *find_later(home, modules)}.intersection(script.modules)
+    return sorted(
+        {*borrowed, *(word for name in asked for word in _EXPORTED.findall(modules[name]))}
+    )
+
+
+def _list_imports(name: str, text: str) -> list[tuple[str, list[str]]]:
+    """Return each module that one imports, and what from it."""
+    folder = PurePosixPath(name).parent
+    return [
+        (str(folder / needed), [word.strip() for word in words.split(",") if word.strip()])
+        for words, needed in _IMPORT.findall(text)
+    ]
+
+
+def _read_licence() -> str:
+    licence = (BROWSER / "snowball" / "LICENSE").read_text(encoding="utf-8").strip()
+    return f"/*! Stemmer: Snowball, https://snowballstem.org/\n\n{licence}\n*/\n"

@@ -13,6 +13,7 @@ from generator.site.cards import find_language, make_cards
 from generator.site.engine import run_pelican
 from generator.site.feed import render_feed
 from generator.site.media import copy_media
+from generator.site.opensearch import render_opensearch
 from generator.site.pages import Edition, PageJob
 from generator.site.periods import cover
 from generator.site.plugin import Plugin
@@ -68,6 +69,9 @@ def render_site(
     _write_static(theme.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+    if search:
+        described = render_opensearch(archive.settings, edition.words.language)
+        _write(stage / "opensearch.xml", described.encode())
     why = "left out, since the site has a page of this name: rename it"
     return (*(f"{page.path}: {why}" for page in taken), *theme.problems)
 

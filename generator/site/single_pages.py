@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.model import Page
 from generator.site.front import lay_out_front
+from generator.site.linked_data import render_linked_data
 from generator.site.pages import Edition, Link, PageJob, link_shelves
 from generator.site.periods import DAY, YEAR, folder_of, shade
 from generator.site.shelves import KINDS, ShelfKind
@@ -104,7 +105,7 @@ def _make_search(edition: Edition) -> PageJob:
         title=text.search,
         description=text.search_label,
         place="search",
-        values={"browse": _browse(edition)},
+        values={"browse": _browse(edition), "messages": render_linked_data(edition.words.search)},
     )
 
 

@@ -1,51 +1,33 @@
-"""The search page answers as one types, under the strict policy of all pages."""
+"""The search page answers as one types, and says what it did and what went wrong."""
 
-import gzip
-import json
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from generator.model import SearchAssets
-from generator.search import find_hits
-from generator.search.bundle import BROWSER
 from tests.browsing import PageLog
-from tests.conftest import ServeFolder
-from tests.search.conftest import Searchable, make_searchable
-from tests.search.test_hits import make_story
+from tests.conftest import MakeOnce, ServeFolder
+from tests.search.pages import ask, expect_count, expect_said, make_stories, write_site
+from tests.site.stories import make_story
 
 pytestmark = pytest.mark.browser
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
-)
-PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Search</title>
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="icon" href="data:,">
-<script type="module" src="../{script}"></script>
-<main data-search-manifest="../{manifest}">
-<form role="search"><input type="search" name="q"><button>Search</button></form>
-<p id="search-status" role="status"></p>
-<ol id="search-results"></ol>
-</main>
-"""
+MEANT = {"ferri": "ferry"}
 
 
-def write_page(site: Path, assets: SearchAssets) -> None:
-    (site / "look").mkdir(exist_ok=True)
-    text = PAGE.format(policy=POLICY, script=assets.script, manifest=assets.manifest)
-    (site / "look" / "index.html").write_text(text, encoding="utf-8")
+@pytest.fixture(scope="session")
+def stub_site(make_once: MakeOnce) -> Path:
+    """A site of sixty stories, to be looked at."""
+    return (
+        make_once("stub-site", lambda root: write_site(make_stories(), root, meant=MEANT)) / "site"
+    )
 
 
 @pytest.fixture
-def address(coast: Searchable, coast_root: str) -> str:
-    """The address of the search page of the invented coast."""
-    write_page(coast.site, coast.assets)
-    return f"{coast_root}look/"
+def address(stub_site: Path, serve_folder: ServeFolder) -> str:
+    """The address of the search page."""
+    return f"{serve_folder(stub_site)}search/"
 
 
 @pytest.fixture
@@ -55,192 +37,225 @@ def look(page: Page, address: str) -> Page:
     return page
 
 
-def ask(page: Page, query: str) -> None:
-    page.get_by_role("searchbox").fill(query)
-
-
-def expect_hits(page: Page, coast: Searchable, query: str, limit: int = 20) -> None:
-    pages = [hit.page for hit in find_hits(coast.index, query, limit)]
-    shown = "[...document.querySelectorAll('#search-results li')].map((li) => li.dataset.page)"
-    page.wait_for_function(f"(pages) => pages === JSON.stringify({shown})", arg=compact(pages))
-
-
-def compact(pages: list[str]) -> str:
-    return json.dumps(pages, separators=(",", ":"))
-
-
-def test_hits_appear_while_one_types(coast: Searchable, look: Page, page_log: PageLog) -> None:
-    ask(look, "night ferry")
-    hits = find_hits(coast.index, "night ferry", None)
-    expect(look.get_by_role("status")).to_contain_text(f"{len(hits)} stories")
-    expect_hits(look, coast, "night ferry")
-    first = look.locator("#search-results li").first
-    assert float(first.get_attribute("data-score") or 0) == pytest.approx(hits[0].score)
-    expect(first.get_by_role("link")).to_have_text(hits[0].headline)
-    ask(look, "night ferry curlew")
-    expect(look.get_by_role("status")).to_contain_text("with all of the words")
-    expect_hits(look, coast, "night ferry curlew")
+def test_stories_appear_while_one_types(look: Page, page_log: PageLog) -> None:
+    look.get_by_role("searchbox").press_sequentially("storm", delay=30)
+    expect_said(look, "20 stories")
+    expect_count(look, 20)
+    first = look.locator("#search-results > li").first
+    expect(first.get_by_role("link")).to_have_text("Ferry 0 in a storm")
+    assert first.get_attribute("data-page") == "undated/ferry-0-in-a-storm/"
+    assert first.get_attribute("data-score") == "1"
+    expect(first.locator(".meta")).to_have_text("Coast Herald · undated")
+    ask(look, "storm ferry")
+    expect_said(look, "60 stories, 20 of them with all of the words")
     page_log.assert_quiet()
 
 
-def test_source_and_date_are_read_apart(look: Page) -> None:
-    ask(look, "source:herald storm")
-    facts = look.locator("#search-results li .meta").first
-    expect(facts).to_have_text(re.compile(r"^Coast Herald · (undated|\d.*)$"))
-    expect(facts.locator("[lang]")).to_have_attribute("lang", "en")
-
-
-def test_the_query_is_kept_in_the_address(coast: Searchable, look: Page) -> None:
-    ask(look, 'source:"coast herald" café')
-    expect(look).to_have_url(re.compile(r"\?q=source%3A%22coast\+herald%22\+caf%C3%A9$"))
-    look.goto(look.url)
-    expect(look.get_by_role("searchbox")).to_have_value('source:"coast herald" café')
-    expect_hits(look, coast, 'source:"coast herald" café')
-    ask(look, "")
-    expect(look).to_have_url(re.compile(r"/look/$"))
-    expect(look.locator("#search-results li")).to_have_count(0)
-    expect(look.get_by_role("status")).to_have_text("")
-
-
-def test_sending_the_form_stays_on_the_page(coast: Searchable, look: Page) -> None:
+def test_a_link_of_a_result_leads_to_its_story(look: Page) -> None:
     ask(look, "storm")
-    look.get_by_role("button", name="Search").click()
-    expect_hits(look, coast, "storm")
+    look.get_by_role("link", name="Ferry 3 in a storm").click()
+    expect(look.get_by_role("heading", level=1)).to_have_text("Ferry 3 in a storm")
 
 
-def test_more_is_shown_when_asked_for(coast: Searchable, look: Page) -> None:
+def test_a_quiet_line_tells_listeners_once_what_was_found(look: Page) -> None:
+    said = "[role=status]"
+    look.evaluate(
+        """(said) => {
+          const heard = (globalThis.heard = []);
+          const line = document.querySelector(said);
+          const hear = () => heard.push(line.textContent);
+          new MutationObserver(hear).observe(line, { childList: true });
+        }""",
+        said,
+    )
+    look.get_by_role("searchbox").press_sequentially("ferry", delay=150)
+    expect(look.locator(said)).to_have_text(
+        "60 stories Sorted by relevance. The first 20 are shown."
+    )
+    assert look.evaluate("heard.length") == 1
+
+
+def test_twenty_more_are_shown_when_asked_for(look: Page) -> None:
     more = look.get_by_role("button", name="Show more")
     expect(more).to_be_hidden()
-    ask(look, "harbour")
-    expect_hits(look, coast, "harbour", 20)
+    ask(look, "ferry")
+    expect_count(look, 20)
     more.click()
-    expect_hits(look, coast, "harbour", 40)
-    expect(look.locator("#search-results li").nth(20).get_by_role("link")).to_be_focused()
-    ask(look, "curlew zyzzyva")
-    expect_hits(look, coast, "curlew zyzzyva", 20)
+    expect_count(look, 40)
+    expect(look.locator("#search-results > li").nth(20).get_by_role("link")).to_be_focused()
+    more.click()
+    expect_count(look, 60)
+    expect(more).to_be_hidden()
 
 
-def test_all_is_shown_in_the_end(look: Page) -> None:
-    ask(look, "byline:chloé source:post headline:zyzzyva")
-    expect(look.locator("#search-results li")).to_have_count(20)
-    more = look.get_by_role("button", name="Show more")
-    while more.is_visible():
-        before = look.locator("#search-results li").count()
-        more.click()
-        expect(look.locator("#search-results li").nth(before)).to_be_attached()
-    total = int(re.findall(r"\d+", look.get_by_role("status").inner_text())[0])
-    expect(look.locator("#search-results li")).to_have_count(total)
+def test_one_story_is_said_to_be_one(tmp_path: Path, page: Page, serve_folder: ServeFolder) -> None:
+    site = write_site([make_story("Alone")], tmp_path)
+    page.goto(f"{serve_folder(site)}search/?q=alone")
+    expect(page.locator("#search-status")).to_have_text("1 story")
+    expect(page.get_by_role("combobox")).to_be_hidden()
 
 
-def test_nothing_found_says_so(look: Page) -> None:
+def test_thousands_are_counted_and_twenty_are_listed(
+    tmp_path: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    site = write_site([make_story("Alone")], tmp_path)
+    page.route(
+        "**/manifest.json",
+        lambda route: route.fulfill(
+            json={
+                "stories": [
+                    {"page": f"{n}/", "headline": f"Ferry {n}", "words": ["ferry"], "topic": []}
+                    for n in range(10_000)
+                ]
+            }
+        ),
+    )
+    page.goto(f"{serve_folder(site)}search/?q=ferry")
+    expect_said(page, "10,000 stories")
+    expect_count(page, 20)
+
+
+def test_before_a_question_there_are_years_and_topics(look: Page) -> None:
+    expect(look.locator("#search-bar")).to_be_hidden()
+    expect(look.get_by_role("heading", name="By year")).to_be_visible()
+    ask(look, "ferry")
+    expect_count(look, 20)
+    expect(look.get_by_role("heading", name="By year")).to_be_hidden()
+    ask(look, "")
+    expect_count(look, 0)
+    expect(look.get_by_role("heading", name="By year")).to_be_visible()
+    expect(look.locator("aside")).to_be_hidden()
+
+
+def test_nothing_found_says_so_and_what_to_try(look: Page) -> None:
     ask(look, "zyzzyva")
-    expect(look.get_by_role("status")).to_contain_text("Nothing found for zyzzyva")
+    expect_said(look, "Nothing found for zyzzyva. Try fewer or other words")
+    expect(look.get_by_role("heading", name="By year")).to_be_visible()
 
 
-def test_offline_says_so_and_is_got_over(coast: Searchable, look: Page) -> None:
-    look.wait_for_load_state("networkidle")
-    look.context.set_offline(offline=True)
-    ask(look, "harbour")
-    expect(look.get_by_role("status")).to_contain_text("online")
-    look.context.set_offline(offline=False)
-    ask(look, "harbour storm")
-    expect_hits(look, coast, "harbour storm")
+def test_another_spelling_is_offered_and_taken(look: Page) -> None:
+    ask(look, "ferri")
+    expect(look.locator("#search-hint")).to_have_text("Did you mean ferry?")
+    look.get_by_role("link", name="ferry", exact=True).click()
+    expect(look.get_by_role("searchbox")).to_have_value("ferry")
+    expect_count(look, 20)
+    expect(look.locator("#search-hint")).to_be_hidden()
 
 
-def test_a_missing_file_says_so(look: Page) -> None:
-    look.route("**/*.bfs", lambda route: route.fulfill(status=404))
-    ask(look, "harbour")
-    expect(look.get_by_role("status")).to_contain_text("missing")
+def test_a_question_that_could_not_be_read_has_a_note(look: Page) -> None:
+    ask(look, "((ferry")
+    expect(look.locator("#search-notes")).to_contain_text("its words were looked for")
+    ask(look, "ferry")
+    expect(look.locator("#search-notes li")).to_have_count(0)
 
 
-def test_a_spoilt_file_says_so(look: Page) -> None:
-    spoilt = bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255]) + b"spoilt"
-    look.route("**/*.bfs", lambda route: route.fulfill(body=spoilt))
-    ask(look, "harbour")
-    expect(look.get_by_role("status")).to_contain_text("can’t be read")
+def test_offline_says_so_and_is_got_over(page: Page, address: str) -> None:
+    page.route("**/manifest.json", lambda route: route.abort("internetdisconnected"))
+    page.goto(f"{address}?q=ferry")
+    expect_said(page, "online")
+    page.unroute("**/manifest.json")
+    page.get_by_role("button", name="Try again").click()
+    expect_count(page, 20)
 
 
-def test_a_manifest_of_another_format_is_not_guessed_at(page: Page, address: str) -> None:
-    page.route("**/manifest.*", lambda route: route.fulfill(body='{"format": 2}'))
-    page.goto(f"{address}?q=harbour")
-    expect(page.get_by_role("status")).to_contain_text("can’t be read")
+def test_being_online_again_is_noticed(page: Page, address: str) -> None:
+    page.route("**/manifest.json", lambda route: route.abort("internetdisconnected"))
+    page.goto(f"{address}?q=ferry")
+    expect_said(page, "online")
+    page.unroute("**/manifest.json")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect_count(page, 20)
 
 
-def test_the_last_word_typed_wins(coast: Searchable, page: Page, address: str) -> None:
+def test_an_old_manifest_says_to_reload_the_page(page: Page, address: str) -> None:
+    page.route("**/manifest.json", lambda route: route.fulfill(status=404))
+    page.goto(f"{address}?q=ferry")
+    expect_said(page, "may have just been updated")
+    page.unroute("**/manifest.json")
+    page.get_by_role("button", name="Reload the page").click()
+    expect_count(page, 20)
+
+
+def test_a_missing_part_leaves_the_lists_of_years_and_topics(look: Page) -> None:
+    ask(look, "ferry")
+    expect_count(look, 20)
+    ask(look, "lost ferry")
+    expect_said(look, "A part of the search is missing")
+    expect_count(look, 0)
+    expect(look.get_by_role("heading", name="By year")).to_be_visible()
+    ask(look, "ferry")
+    expect_count(look, 20)
+    expect(look.get_by_role("button", name="Reload the page")).to_be_hidden()
+
+
+def test_a_manifest_that_is_spoilt_says_so(page: Page, address: str) -> None:
+    page.route("**/manifest.json", lambda route: route.fulfill(body="{"))
+    page.goto(f"{address}?q=ferry")
+    expect_said(page, "can’t be read")
+
+
+def test_titles_stand_without_what_comes_after_them(page: Page, address: str) -> None:
+    page.route("**/more.js", lambda route: route.abort())
+    page.goto(f"{address}?q=ferry")
+    expect_count(page, 20)
+    expect(page.locator("#search-notes")).to_contain_text("could not be loaded")
+
+
+def test_titles_stand_without_their_numbers(
+    tmp_path: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    site = write_site(make_stories(), tmp_path, broken=["facets"])
+    page.goto(f"{serve_folder(site)}search/?q=ferry")
+    expect_count(page, 20)
+    expect(page.locator(".passage mark").first).to_be_visible()
+    expect(page.locator("#search-notes")).to_contain_text("could not be loaded")
+
+
+def test_the_last_word_typed_wins(page: Page, address: str) -> None:
     """An answer that comes late is not shown over the answer to a later question."""
     held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/manifest.*", hold)
+    page.route("**/manifest.json", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(address)
-    ask(page, "harbour")
+    ask(page, "ferry")
     page.wait_for_timeout(200)
-    ask(page, "curlew")
+    ask(page, "slow storm")
+    page.wait_for_timeout(200)
+    ask(page, "storm")
     page.wait_for_timeout(200)
     for route in held:
         route.continue_()
-    expect_hits(page, coast, "curlew")
-    page.wait_for_timeout(200)
-    expect_hits(page, coast, "curlew")
-
-
-def test_files_that_a_server_has_inflated_are_read(
-    coast: Searchable, page: Page, address: str
-) -> None:
-    def inflate(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        content = (coast.site / "search" / name).read_bytes()
-        route.fulfill(body=gzip.decompress(content))
-
-    page.route("**/*.bfs", inflate)
-    page.goto(f"{address}?q=%22night+ferry%22")
-    expect_hits(page, coast, '"night ferry"')
-
-
-def test_a_word_that_no_story_has_costs_little(coast: Searchable, look: Page) -> None:
-    look.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    look.on("request", lambda request: asked.append(request.url))
-    ask(look, "zyzzyva")
-    expect(look.get_by_role("status")).to_contain_text("Nothing found")
-    assert len(asked) <= 1
+    expect_said(page, "20 stories")
+    page.wait_for_timeout(400)
+    expect(page.locator("#search-status")).to_have_text("20 stories")
 
 
 def test_words_of_a_page_stay_words(
     tmp_path: Path, page: Page, page_log: PageLog, serve_folder: ServeFolder
 ) -> None:
     hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-    story = make_story("a", hostile, hostile, source=hostile, url="javascript:alert(3)")
-    made = make_searchable([story], tmp_path)
-    write_page(made.site, made.assets)
-    root = serve_folder(made.site)
-    page.goto(f"{root}look/?q=onerror+%22%3Cscript%3E")
-    link = page.locator("#search-results li a")
+    said = {"source": hostile, "section": hostile, "topics": (hostile,), "byline": (hostile,)}
+    story = make_story(hostile, text=hostile, slug="a", **said)
+    site = write_site([story], tmp_path, meant={"onerror": hostile})
+    root = serve_folder(site)
+    page.goto(f"{root}search/?q=onerror")
+    link = page.locator("#search-results a")
     expect(link).to_have_text(hostile)
-    assert link.get_attribute("href") == f"{root}undated/a/"
+    assert link.get_attribute("href") == f"{root}2023/09/04/a/"
+    expect(page.locator(".passage")).to_have_text(hostile)
+    expect(page.locator("aside")).to_be_visible()
     assert page.locator("main :is(img, script)").count() == 0
-    expect(page.locator("#search-results li")).to_contain_text("undated")
     page_log.assert_quiet()
 
 
-@pytest.mark.parametrize(
-    ("iso", "language", "said"),
-    [
-        ("2019", "en", "2019"),
-        ("2023-09", "en", "September 2023"),
-        ("2023-09-04", "en", "4 September 2023"),
-        ("2023-09-04T23:11-11:00", "en", "4 September 2023"),
-        ("0987-09-04", "de", "4. September 987"),
-        ("2023-09-04", "en-US", "September 4, 2023"),
-        ("some day", "en", "some day"),
-    ],
-)
-def test_dates_are_said_as_precisely_as_they_are_known(
-    page: Page, serve_folder: ServeFolder, iso: str, language: str, said: str
-) -> None:
-    root = serve_folder(BROWSER)
-    page.goto(f"{root}dates.js")
-    say = "async ([root, ...of]) => (await import(`${root}dates.js`)).describeDate(...of)"
-    assert page.evaluate(say, [root, iso, language]) == said
+def test_source_and_date_are_read_apart(look: Page) -> None:
+    ask(look, "ferry")
+    facts = look.locator("#search-results li .meta").nth(1)
+    expect(facts).to_have_text(re.compile(r"^\w+ .*\w · (undated|\d.*)$"))
+    expect(facts.locator("[lang]")).to_have_attribute("lang", "en")
+
+
+def test_nothing_is_kept_but_in_the_address(look: Page) -> None:
+    ask(look, "ferry")
+    expect_count(look, 20)
+    kept = "[document.cookie, localStorage.length, sessionStorage.length]"
+    assert look.evaluate(kept) == ["", 0, 0]

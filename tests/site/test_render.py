@@ -58,6 +58,7 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         "feed.xml",
         "index.html",
         "media/0123abcd.png",
+        "opensearch.xml",
         "search/index.html",
         "search/manifest.json",
         "search/page.0123456789.js",
@@ -71,7 +72,7 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         "undated/index.html",
     }
     themed = {name.split("/")[1].split(".")[0] for name in files if name.startswith("theme/")}
-    assert themed == {"gazette"}
+    assert themed == {"gazette", "icon"}
 
 
 @pytest.mark.parametrize("base", ["/", "/some/repo/"])

@@ -54,7 +54,7 @@ def test_every_kind_of_snapshot_has_a_name(kind: str) -> None:
 def test_every_catalogue_has_the_keys_of_the_english_one(catalogue) -> None:
     english = tomllib.loads((catalogue.parent / "en.toml").read_text(encoding="utf-8"))
     said = tomllib.loads(catalogue.read_text(encoding="utf-8"))
-    for part in ("text", "counts", "dates"):
+    for part in ("text", "counts", "dates", "search"):
         assert said[part].keys() == english[part].keys()
     assert (len(said["months"]), len(said["weekdays"]), len(said["weekdays_short"])) == (12, 7, 7)
 

@@ -42,7 +42,8 @@ export class Messages {
 
 /** Read the words that a page of the theme carries. */
 export function readMessages(document) {
-  const carried = document.querySelector("#search-words");
+  /** @type {HTMLTemplateElement} */
+  const carried = document.querySelector("template#search-words");
   const language = document.documentElement.lang || "en";
-  return new Messages(JSON.parse(carried?.textContent || "{}"), language);
+  return new Messages(JSON.parse(carried?.content.textContent || "{}"), language);
 }

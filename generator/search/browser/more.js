@@ -16,7 +16,7 @@ export class More {
     const { document, messages, view, window } = page;
     this.page = page;
     this.snippets = new Snippets(view.results, window);
-    this.hint = new Hint(view.status, messages, (q) => page.change({ q }));
+    this.hint = new Hint(view.bar, messages, (q) => page.change({ q }));
     this.boxes = FACETS.map((name) => {
       return new Boxes(document, messages, name, (chosen) => {
         page.change({ filters: { ...page.state.filters, [name]: chosen } });

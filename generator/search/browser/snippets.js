@@ -3,7 +3,7 @@ import { choosePassage } from "./passages.js";
 
 /** How many pages are read at a time. */
 const AT_ONCE = 10;
-const BODY = "article .body, article, main";
+const BODIES = ["article .body", "article", "main", "body"];
 const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
 
 /** Passages of the found stories, read from their own pages as they come into view. */
@@ -95,7 +95,7 @@ export class Snippets {
 
 /** @param {Document} page */
 function readStory(page) {
-  const body = page.querySelector(BODY);
+  const body = BODIES.map((name) => page.querySelector(name)).find(Boolean);
   const { lang, dir } = /** @type {HTMLElement} */ (body.closest("[lang]") ?? page.documentElement);
   const blocks = Array.from(body.querySelectorAll(BLOCKS));
   const innermost = blocks.filter((block) => !block.querySelector(BLOCKS));

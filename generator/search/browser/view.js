@@ -24,16 +24,18 @@ export class View {
     this.input = this.form.querySelector("input[name=q]");
     this.status = main.querySelector("#search-status");
     this.results = new Results(main.querySelector("#search-results"), root, messages);
-    this.live = make(document, "p", { className: "tally" });
-    this.live.setAttribute("role", "status");
+    this.live = main.querySelector("[role=status]");
     this.notes = make(document, "ul", { id: "search-notes", className: "meta" });
-    this.help = makeButton(document, { id: "search-help", hidden: true });
+    this.help = makeButton(document, { id: "search-help", className: "link", hidden: true });
     this.more = makeButton(document, { id: "search-more", hidden: true }, messages.say("more"));
     const orders = ORDERS.map((value) => make(document, "option", { value }, messages.say(value)));
     this.order = make(document, "select", { name: "sort" }, ...orders);
     this.sorting = make(document, "label", { id: "search-sort", hidden: true });
     this.sorting.append(messages.say("sort"), " ", this.order);
-    this.status.after(this.sorting, this.help, this.notes, this.live);
+    this.bar = make(document, "div", { id: "search-bar", className: "steps", hidden: true });
+    this.status.replaceWith(this.bar);
+    this.bar.append(this.status, this.help, this.sorting);
+    this.bar.after(this.notes);
     // The list has a column to itself, so that something can stand beside it.
     this.column = make(document, "div");
     this.spread = make(document, "div", { className: "spread" }, this.column);
@@ -75,11 +77,16 @@ export class View {
 
   /** Say something of the moment. */
   say(key) {
-    this.status.textContent = this.messages.say(key);
+    this.write(this.messages.say(key));
+  }
+
+  write(line) {
+    this.status.textContent = line;
+    this.bar.hidden = !line;
   }
 
   put(found, line) {
-    this.status.textContent = line;
+    this.write(line);
     this.results.show(found.hits);
     this.notes.replaceChildren();
     found.notes.forEach((note) => this.note(`note_${note}`));

@@ -4,7 +4,7 @@ A catalogue is a TOML file beside this module. Nothing else in the site knows a 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
@@ -19,12 +19,16 @@ _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo ps sd syr ug ur yi".split
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one `language` (BCP 47): texts by key, forms of counting and dates."""
+    """The words of one `language` (BCP 47): texts by key, forms of counting and dates.
+
+    `search` has what the search page says once its script runs.
+    """
 
     language: str
     text: SimpleNamespace
     counts: Mapping[str, tuple[str, str]]
     dates: Mapping[str, str]
+    search: Mapping[str, str | Sequence[str]]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
@@ -84,6 +88,7 @@ def read_words(language: str) -> Words:
         text=SimpleNamespace(**said["text"]),
         counts={key: (one, many) for key, (one, many) in said["counts"].items()},
         dates=said["dates"],
+        search=said["search"],
         months=tuple(said["months"]),
         weekdays=tuple(said["weekdays"]),
         weekdays_short=tuple(said["weekdays_short"]),
