@@ -26,14 +26,20 @@ from generator.search.packing import name_content
 BROWSER = Path(__file__).parent / "browser"
 ENTRY = "page.js"
 MORE = "more.js"
+TONGUES = "tongues.js"
 STEMMERS = "stemmers.js"
+STOP_WORDS = "stopwords.js"
 INDEX = "index.js"
+LICENCE = "snowball-license.txt"
+
+_NOTICE = f"/*! Stemmers: Snowball, https://snowballstem.org/, BSD-3-Clause, see {LICENCE} */\n"
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
 _NAMED = re.compile(r'(?<="\./)[\w-]+\.js(?=")')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_ENTRY = re.compile(r'^\s+(\w+):\s+"[^"]*",\n', re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
 
@@ -48,10 +54,11 @@ class Script:
 def bundle(stemmers: Sequence[str]) -> dict[str, str]:
     """Return the scripts of the search page by the names of their files, the page's own first.
 
+    The licence of what is not ours among them stands beside them, since it is as long as a module.
     `stemmers` are Snowball's names for the languages of the archive, its own before the others.
     """
     modules = read_modules(stemmers)
-    scripts = cut_scripts(modules)
+    scripts = cut_scripts(modules)[: None if stemmers[1:] else -1]
     home = {module: script.name for script in scripts for module in script.modules}
     texts = {script.name: _join(script, modules, home) for script in scripts}
     digest = name_content("".join(texts.values()).encode())
@@ -62,7 +69,8 @@ def bundle(stemmers: Sequence[str]) -> dict[str, str]:
     def rename(asked: re.Match[str]) -> str:
         return name(home.get(asked[0], asked[0]))
 
-    return {name(script): _NAMED.sub(rename, text) for script, text in texts.items()}
+    named = {name(script): _NAMED.sub(rename, text) for script, text in texts.items()}
+    return {**named, LICENCE: _read_licence()} if stemmers else named
 
 
 def read_modules(stemmers: Sequence[str]) -> dict[str, str]:
@@ -71,16 +79,31 @@ def read_modules(stemmers: Sequence[str]) -> dict[str, str]:
         path.relative_to(BROWSER).as_posix(): _COMMENT.sub("", path.read_text(encoding="utf-8"))
         for path in sorted(BROWSER.rglob("*.js"))
     }
-    return {**modules, STEMMERS: _COMMENT.sub("", render_stemmers(stemmers[:1]))}
+    own, others = stemmers[:1], stemmers[1:]
+    return {
+        **modules,
+        STEMMERS: _COMMENT.sub("", render_stemmers(own)),
+        TONGUES: _COMMENT.sub("", render_stemmers(others).replace("STEMMERS", "TONGUES")),
+        STOP_WORDS: _keep_entries(modules[STOP_WORDS], own),
+    }
+
+
+def _keep_entries(table: str, names: Sequence[str]) -> str:
+    """Return a module that is one table of strings with the entries of `names` only."""
+    return _ENTRY.sub(lambda entry: entry[0] if entry[1] in names else "", table)
 
 
 def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:
-    """Return the files to be made of `modules`: the page, and what it loads later."""
+    """Return the files to be made of `modules`: the page, what it loads later, other languages."""
+    taken: set[str] = set()
+    scripts = []
     first = order_modules([ENTRY], modules)
-    later = find_later(first, modules)
-    more = [name for name in order_modules(later, modules) if name not in first]
-    scripts = [Script(name=ENTRY, modules=first)]
-    return (*scripts, Script(name=MORE, modules=tuple(more))) if more else tuple(scripts)
+    later = [name for name in find_later(first, modules) if name != TONGUES]
+    for name, entries in ((ENTRY, [ENTRY]), (MORE, later), (TONGUES, [TONGUES])):
+        mine = [module for module in order_modules(entries, modules) if module not in taken]
+        scripts.append(Script(name=name, modules=tuple(mine)))
+        taken.update(mine)
+    return tuple(scripts)
 
 
 def find_later(names: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
@@ -124,7 +147,7 @@ def render_stemmers(names: Sequence[str]) -> str:
 
 def _join(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> str:
     """Return the text of a file; where it names another, it does so by that one's first name."""
-    licence = [_read_licence()] if any("snowball/" in name for name in script.modules) else []
+    licence = [_NOTICE] if any("snowball/" in name for name in script.modules) else []
     imports = [
         f'import {{ {", ".join(names)} }} from "./{file}";\n'
         for file, names in _list_borrowed(script.modules, modules, home).items()
@@ -166,5 +189,4 @@ def _list_imports(name: str, text: str) -> list[tuple[str, list[str]]]:
 
 
 def _read_licence() -> str:
-    licence = (BROWSER / "snowball" / "LICENSE").read_text(encoding="utf-8").strip()
-    return f"/*! Stemmer: Snowball, https://snowballstem.org/\n\n{licence}\n*/\n"
+    return (BROWSER / "snowball" / "LICENSE").read_text(encoding="utf-8")

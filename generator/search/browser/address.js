@@ -1,5 +1,5 @@
 /** What stories can be narrowed by, in the order of the page. */
-export const FACETS = ["source", "section", "topic", "byline", "year"];
+export const GROUPS = ["source", "section", "topic", "byline", "year"];
 export const ORDERS = ["relevance", "newest", "oldest"];
 
 /**
@@ -15,7 +15,7 @@ export const ORDERS = ["relevance", "newest", "oldest"];
  */
 export function readAddress(address) {
   const said = new URL(address).searchParams;
-  const filters = FACETS.map((name) => [name, [...new Set(said.getAll(name))].filter(Boolean)]);
+  const filters = GROUPS.map((name) => [name, [...new Set(said.getAll(name))].filter(Boolean)]);
   return {
     q: said.get("q") ?? "",
     sort: ORDERS.find((order) => order === said.get("sort")) ?? ORDERS[0],
@@ -38,18 +38,18 @@ export function writeAddress(address, { q, sort, from, to, filters }) {
   if (sort !== ORDERS[0]) said.set("sort", sort);
   if (from) said.set("from", from);
   if (to) said.set("to", to);
-  for (const name of FACETS) filters[name].forEach((value) => said.append(name, value));
+  for (const name of GROUPS) filters[name].forEach((value) => said.append(name, value));
   return url;
 }
 
 /** Say how many ways of narrowing are in use. */
 export function countFilters({ from, to, filters }) {
-  return FACETS.reduce((sum, name) => sum + filters[name].length, from || to ? 1 : 0);
+  return GROUPS.reduce((sum, name) => sum + filters[name].length, from || to ? 1 : 0);
 }
 
 /** The same question without its filters and dates, but for those given. */
 export function unfilter(state, kept = {}) {
-  const filters = Object.fromEntries(FACETS.map((name) => [name, []]));
+  const filters = Object.fromEntries(GROUPS.map((name) => [name, []]));
   return { ...state, from: "", to: "", filters, ...kept };
 }
 

@@ -1,4 +1,4 @@
-import { countFilters, FACETS } from "./address.js";
+import { countFilters, GROUPS } from "./address.js";
 import { Boxes } from "./boxes.js";
 import { Chart } from "./chart.js";
 import { make } from "./elements.js";
@@ -17,7 +17,7 @@ export class More {
     this.page = page;
     this.snippets = new Snippets(view.results, window);
     this.hint = new Hint(view.bar, messages, (q) => page.change({ q }));
-    this.boxes = FACETS.map((name) => {
+    this.boxes = GROUPS.map((name) => {
       return new Boxes(document, messages, name, (chosen) => {
         page.change({ filters: { ...page.state.filters, [name]: chosen } });
       });
@@ -82,7 +82,7 @@ export class More {
     ]);
     if (signal.aborted) return;
     this.boxes.forEach((boxes, at) => {
-      boxes.show(facets[FACETS[at]] ?? [], state.filters[FACETS[at]]);
+      boxes.show(facets[GROUPS[at]] ?? [], state.filters[GROUPS[at]]);
     });
     this.chart.show(months, state);
     this.period.show(state);
@@ -93,7 +93,7 @@ export class More {
   async countFacets(index, { documents }, signal) {
     const { state } = this.page;
     const facets = { ...(await index.facets(documents)) };
-    const chosen = FACETS.filter((name) => state.filters[name].length);
+    const chosen = GROUPS.filter((name) => state.filters[name].length);
     await Promise.all(chosen.map(async (name) => {
       const wider = { ...state, filters: { ...state.filters, [name]: [] } };
       const found = await this.page.search(index, wider, { limit: 0, signal });
