@@ -39,7 +39,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The best hits of `total`, of which the first `whole` have all that was asked for.
+    """The best hits of `total`, of which `whole` have all that was asked for.
 
     The notes are "long", "words", "terms", "wild" and "short": why a query was not taken as it is.
     `suggestion` is the query with its words as the archive has them, or None.

@@ -29,7 +29,7 @@ FEW = 3
 def find_hits(folder: Path, question: Question) -> Answer:
     """Return the stories that a question finds in the index in `folder`, best first.
 
-    Any of its words matches, and stories with all of them come first. Raise BackfileError where
+    Any of its words matches; stories with all of them come first, unless it is long. Raise BackfileError where
     there is no index of this version, UsageError for a date that there isn't.
     """
     for day in (question.first, question.last):
@@ -85,7 +85,8 @@ class Archive:
             chosen = self.columns.select(question.filters)
             found = (one for one in found if one.document in chosen)
         notes = {*plan.notes, "wild"} if translator.cut else {*plan.notes}
-        return sort_ranked(found, question.sort, days.undated), sort_notes(notes)
+        ranked = sort_ranked(found, question.sort, undated=days.undated, parts=len(parts))
+        return ranked, sort_notes(notes)
 
     def _describe(self, found: Ranked, wanted: frozenset[str]) -> Hit:
         story = read_stored(self.searcher, found.document)

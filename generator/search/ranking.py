@@ -23,6 +23,9 @@ K1 = 1.5
 B = {"body": 0.75}
 """How far the length of a field counts; not at all for those that aren't here."""
 
+SHORT = 5
+"""The most parts of a query of which a story should have all: a long question is no list."""
+
 
 class Weighting(WeightingModel):  # type: ignore[misc]  # Whoosh has no types
     """Our formula, as Whoosh asks for it."""
@@ -80,8 +83,8 @@ def rank(searcher: Searcher, query: Query, parts: Sequence[Query]) -> list[Ranke
     return [Ranked(number, scores[number], number in whole) for number in sorted(scores)]
 
 
-def sort_ranked(found: Iterable[Ranked], sort: Sort, undated: int) -> list[Ranked]:
-    """Return documents in order, those with all the parts first.
+def sort_ranked(found: Iterable[Ranked], sort: Sort, *, undated: int, parts: int) -> list[Ranked]:
+    """Return documents in order, those with all of the query's `parts` first if it is short.
 
     By relevance it is the score to nine places, then the number. The first `undated` documents
     have no date, and come last where it is by date.
@@ -92,4 +95,6 @@ def sort_ranked(found: Iterable[Ranked], sort: Sort, undated: int) -> list[Ranke
         "oldest": lambda one: (one.document < undated, one.document),
     }
     order = orders[sort]
+    if parts > SHORT:
+        return sorted(found, key=order)
     return sorted(found, key=lambda one: (not one.whole, *order(one)))

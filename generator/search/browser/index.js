@@ -53,7 +53,7 @@ class Index {
   }
 
   /**
-   * Find the stories with any of the words, those with all of them first.
+   * Find the stories with any of the words, those with all of them first unless there are many.
    * @param {string} text
    * @param {object} [options]
    * @param {number} [options.limit] how many hits to give
@@ -65,8 +65,8 @@ class Index {
    * @param {AbortSignal} [options.signal]
    * @returns {Promise<{total: number, whole: number, notes: string[], documents: Uint32Array,
    *   hits: ({score: number, url: string | null} & import("./cards.js").Card)[]}>} `total` stories
-   *   in all, the first `whole` of them with all the words, the best of them as `hits`; and codes
-   *   for why the query was not taken as it is
+   *   in all, `whole` of them with all the words, the best of them as `hits`; and codes for why the
+   *   query was not taken as it is
    */
   async search(text, options = {}) {
     const { limit = 10, sort = "relevance", origins = true, signal } = options;

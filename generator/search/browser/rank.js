@@ -5,8 +5,11 @@ import { countMatches } from "./match.js";
  * @typedef {{document: number, score: number, whole: boolean}} Ranked
  */
 
+/** The most parts of a query of which a story should have all: a long question is no list. */
+const SHORT = 5;
+
 /**
- * Put what a query finds in order, as `ranking.py` does: what has all the parts first.
+ * Put what a query finds in order, as `ranking.py` does: what has all the parts first, if it is short.
  * @param {import("./match.js").Matches} found
  * @param {import("./match.js").Matches[]} parts what each part of the query finds
  * @param {{sort: "relevance" | "newest" | "oldest", undated: number, count: number}} options
@@ -20,6 +23,7 @@ export function rank({ documents, scores }, parts, { sort, undated, count }) {
     return { document, score: scores[at], whole };
   });
   const compare = sort === "relevance" ? compareScores : compareDates(sort, undated);
+  if (parts.length > SHORT) return ranked.sort(compare);
   return ranked.sort((left, right) => {
     return Number(right.whole) - Number(left.whole) || compare(left, right);
   });
