@@ -29,8 +29,8 @@ FEW = 3
 def find_hits(folder: Path, question: Question) -> Answer:
     """Return the stories that a question finds in the index in `folder`, best first.
 
-    Any of its words matches; stories with all of them come first, unless it is long. Raise BackfileError where
-    there is no index of this version, UsageError for a date that there isn't.
+    Any of its words matches, and stories with all of them come first, unless there are many. Raise
+    BackfileError where there is no index of this version, UsageError for a date that there isn't.
     """
     for day in (question.first, question.last):
         if day and not is_day(day):

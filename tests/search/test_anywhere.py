@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from generator.model import Question
 from generator.search import find_hits
 from generator.search.bundle import BROWSER
 from tests.conftest import ServeFolder
@@ -29,7 +30,7 @@ def manifest(coast: Searchable, coast_root: str) -> str:
 
 
 def assert_found(found: list[list[object]], coast: Searchable) -> None:
-    wanted = [[hit.page, hit.url] for hit in find_hits(coast.index, QUERY, 10)]
+    wanted = [[hit.page, hit.url] for hit in find_hits(coast.index, Question(text=QUERY)).hits]
     assert [hit[:2] for hit in found] == wanted
 
 

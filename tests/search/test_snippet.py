@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.search.language import get_words_of
+from generator.search.lexicon import get_lexicon
 from generator.search.snippet import LENGTH, cut_snippet
 
 LONG = " ".join(f"w{number}" for number in range(100))
 
 
 def cut(text: str, *wanted: str) -> str:
-    return cut_snippet(text, frozenset(wanted), get_words_of("en"))
+    return cut_snippet(text, frozenset(wanted), get_lexicon(("en",)))
 
 
 @pytest.mark.parametrize(

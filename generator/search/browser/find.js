@@ -37,8 +37,8 @@ export class Finder {
   async choose({ required, optional, prohibited, filters }) {
     const lists = [required, optional, prohibited, filters];
     const [must, may, never, within] = await Promise.all(lists.map((list) => this.findEach(list)));
-    const asked = must.length && may.length ? [...must, this.unite([this.all(), ...may])] : must;
-    if (!must.length && may.length) asked.push(this.unite(may));
+    const wished = must.length ? [this.all(), ...may] : may;
+    const asked = may.length ? [...must, this.unite(wished)] : must;
     return { found: this.leaveOut([...asked, ...within], never), parts: [...must, ...may] };
   }
 
