@@ -20,11 +20,11 @@ _WHOLE = 32
 def find_widths(span: Numbers | int, counts: Numbers) -> Numbers:
     """Return the width for the gaps between `counts` numbers strewn over 0 to `span` - 1.
 
-    It is the binary logarithm of ln 2 times the mean gap, 0 at least, in whole numbers:
-    ⌊log₂ max(1, ⌊11·(span − count) / (16·(count + 1))⌋)⌋.
+    It is the binary logarithm of the mean gap, in whole numbers and 0 at least:
+    ⌊log₂ max(1, ⌊(span − count) / (count + 1)⌋)⌋.
     """
     left = np.maximum(np.asarray(span, np.int64) - counts, 0)
-    return floor_log2(np.maximum(11 * left // (16 * (counts + 1)), 1))
+    return floor_log2(np.maximum(left // (counts + 1), 1))
 
 
 def floor_log2(numbers: Numbers) -> Numbers:

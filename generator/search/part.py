@@ -31,7 +31,7 @@ SEPARATOR = "|"
 
 # What one more file may cost, in bytes a query: few queries need pairs.
 WORDS_PRICE = 13
-PAIRS_PRICE = 200
+PAIRS_PRICE = 160
 
 _ABOUT = "part.json"
 _LENGTHS = "lengths"

@@ -31,7 +31,7 @@ def measure_words(table: Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     for column in table.columns:
         counts = np.diff(column.postings.starts)
         having[column.rows] += counts
-        bits[column.rows] += counts * (find_widths(table.documents, counts) + 3) + 8
+        bits[column.rows] += counts * (find_widths(table.documents, counts) + 2) + 8
     return having, bits // 8 + 1
 
 

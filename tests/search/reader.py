@@ -55,7 +55,7 @@ class Bits:
         return (zeros << width) + self.plain(width)
 
     def rising(self, count: int, span: int) -> list[int]:
-        gap = 11 * max(0, span - count) // (16 * (count + 1))
+        gap = (span - count) // (count + 1)
         width = max(gap, 1).bit_length() - 1
         numbers: list[int] = []
         for _ in range(count):

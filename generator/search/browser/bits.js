@@ -35,6 +35,6 @@ export class Bits {
 
 /** Find the width of the gaps between `count` numbers strewn over 0 to `span` - 1. */
 export function findWidth(span, count) {
-  const gap = Math.floor((11 * Math.max(span - count, 0)) / (16 * (count + 1)));
+  const gap = Math.floor((span - count) / (count + 1));
   return Math.floor(Math.log2(Math.max(gap, 1)));
 }
