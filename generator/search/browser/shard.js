@@ -52,39 +52,6 @@ export class Shard {
     const row = this.words.indexOf(word);
     return this.runs.filter((run) => run.row === row);
   }
-
-  /**
-   * Read where a word stands in some documents.
-   * @param {Uint8Array} block the places of this shard
-   * @param {object} wanted one of the runs
-   * @param {Set<number>} documents
-   * @param {(field: string, document: number) => number} spanOf how far places reach, about
-   * @returns {Map<number, number[]>}
-   */
-  readPlaces(block, wanted, documents, spanOf) {
-    const bits = new Bits(block);
-    const found = new Map();
-    for (const run of this.runs) {
-      if (!run.placed) continue;
-      for (let at = run.start; at < run.end; at++) {
-        const document = this.documents[at];
-        const places = readRising(bits, this.counts[at], spanOf(run.field, document));
-        if (run === wanted && documents.has(document)) found.set(document, places);
-      }
-      if (run === wanted) break;
-    }
-    return found;
-  }
-}
-
-function readRising(bits, count, span) {
-  const width = findWidth(span, count);
-  const places = [];
-  for (let place = -1; places.length < count; ) {
-    place += bits.read(width) + 1;
-    places.push(place);
-  }
-  return places;
 }
 
 /** Read words, each written as what differs from the one before. */
