@@ -3,6 +3,9 @@ const LENGTH = 170;
 /** How far before the first word a passage may begin. */
 const BEFORE = 50;
 
+/** Words that begin alike for as many letters are taken for forms of one. */
+const SAME = 4;
+
 /**
  * A passage of a text: what is `marked` in it are the looked-for words.
  * @typedef {{text: string, marked: boolean}[]} Passage
@@ -25,10 +28,10 @@ export function choosePassage(paragraphs, marks) {
   return cut(best);
 }
 
-/** Score what begins at a word: every word counts once, then how often. */
+/** Score what begins at a word: every word counts once, in whatever form, then how often. */
 function countWords(text, marks, at) {
   const near = marks.filter(([start, end]) => start >= at && end <= at + LENGTH - BEFORE);
-  const words = new Set(near.map(([start, end]) => text.slice(start, end).toLowerCase()));
+  const words = new Set(near.map(([start, end]) => text.slice(start, end).slice(0, SAME).toLowerCase()));
   return words.size + near.length / 100;
 }
 
