@@ -112,12 +112,10 @@ class Firefox:
 def running(path: str, profile: Path) -> Iterator[Firefox]:
     """Run the Firefox at `path` without a window, with a new profile, until the block ends."""
     profile.mkdir(parents=True, exist_ok=True)
-    lines = [f"user_pref({json.dumps(name)}, {json.dumps(to)});" for name, to in PREFERENCES.items()]
-    (profile / "user.js").write_text("\n".join(lines))
+    wanted = (map(json.dumps, preference) for preference in PREFERENCES.items())
+    (profile / "user.js").write_text("\n".join(f"user_pref({', '.join(one)});" for one in wanted))
     command = [path, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             with closing(_connect(profile / "MarionetteActivePort", process)) as connection:
                 yield Firefox(connection)
