@@ -1,8 +1,13 @@
 """Sort whole numbers, sum them up, and find where they change."""
 
+from typing import Any, TypeAlias
+
 import numpy as np
 from numpy import bool_, int64, uint32
 from numpy.typing import NDArray
+
+Numbers: TypeAlias = NDArray[np.unsignedinteger[Any]]
+"""Whole numbers from 0 on, in as many bits as the greatest of them needs."""
 
 
 def join_halves(high: NDArray[uint32], low: NDArray[uint32]) -> NDArray[int64]:
@@ -27,8 +32,13 @@ def find_changes(numbers: NDArray[uint32] | NDArray[int64]) -> NDArray[bool_]:
     return changes
 
 
-def sum_before(numbers: NDArray[uint32] | NDArray[int64] | NDArray[bool_]) -> NDArray[int64]:
+def sum_before(numbers: Numbers | NDArray[int64] | NDArray[bool_]) -> NDArray[int64]:
     """Return the sums of the first 0, 1, 2 … of `numbers`."""
     sums = np.zeros(len(numbers) + 1, int64)
     np.cumsum(numbers, out=sums[1:])
     return sums
+
+
+def shrink(numbers: NDArray[int64] | Numbers) -> Numbers:
+    """Return `numbers`, 0 or more, in as few bits as the greatest of them needs."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))

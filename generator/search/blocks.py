@@ -11,7 +11,7 @@ from numpy import int64, uint32
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from generator.search.arrays import sum_before
+from generator.search.arrays import Numbers, sum_before
 from generator.search.lengths import encode_lengths
 from generator.search.postings import FieldPostings
 
@@ -23,6 +23,9 @@ BATCH = 1 << 18
 
 PROTOCOL = 3
 """The first version of pickle that knows bytes; Whoosh writes an older one, and reads any."""
+
+PLACES = np.dtype(uint32)
+"""The numbers as which places are kept; `schema.Positions` reads them."""
 
 _SIZE = Struct("!i")
 _INFO = Struct("!BfIBBfII")
@@ -53,8 +56,8 @@ class _Summary(NamedTuple):
 class _Batch(NamedTuple):
     """The postings of a range of terms."""
 
-    documents: NDArray[uint32]
-    counts: NDArray[uint32]
+    documents: Numbers
+    counts: Numbers
     lengths: NDArray[int64]
 
     def summarise(self, cuts: NDArray[int64]) -> Iterator[_Summary]:
@@ -63,7 +66,7 @@ class _Batch(NamedTuple):
         columns = (
             cuts,
             ends,
-            np.add.reduceat(self.counts, cuts),
+            np.add.reduceat(self.counts, cuts, dtype=int64),
             np.minimum.reduceat(self.counts, cuts),
             np.maximum.reduceat(self.counts, cuts),
             np.minimum.reduceat(self.lengths, cuts),
@@ -103,10 +106,10 @@ def _cut(starts: NDArray[int64], end: int) -> tuple[NDArray[int64], list[int]]:
 
 def _cut_places(postings: FieldPostings, low: int, high: int) -> list[bytes]:
     """Return the places of each posting as Whoosh keeps them."""
-    starts = postings.place_starts[low : high + 1]
-    places = postings.places[starts[0] : starts[-1]].tobytes()
-    width = postings.places.itemsize
-    return [places[start:end] for start, end in pairwise(((starts - starts[0]) * width).tolist())]
+    starts = postings.place_starts[low : high + 1].astype(int64)
+    places = postings.places[starts[0] : starts[-1]].astype(PLACES).tobytes()
+    ends = (starts - starts[0]) * PLACES.itemsize
+    return [places[start:end] for start, end in pairwise(ends.tolist())]
 
 
 def _render_blocks(

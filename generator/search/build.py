@@ -100,7 +100,8 @@ def _write_parts(
         write_part(words, part, folder / PARTS / digest, languages[0])
         return None
 
-    written = run_tasks(write, 2 * len(work), jobs)
+    count = 2 * len(work)
+    written = run_tasks(write, range(count), min(jobs, count) if jobs > 1 else 0)
     return {segment.segid: segment for segment in written if segment}
 
 

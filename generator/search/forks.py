@@ -1,40 +1,42 @@
-"""Do tasks in forked workers, which have all that their parent has without its being sent."""
+"""Do tasks in forked workers, which have all that their parent has without its being sent.
+
+What is only looked at stays shared; but Python counts references in the objects themselves, so
+that what a worker makes use of is soon copied. Large inputs are better sent.
+"""
 
 import gc
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from generator.errors import BackfileError
 
-_T = TypeVar("_T")
+_Input = TypeVar("_Input")
+_Output = TypeVar("_Output")
 
 
-def run_tasks(task: Callable[[int], _T], count: int, jobs: int) -> Iterator[_T]:
-    """Yield what `task` returns for 0, 1, 2 … below `count`, in this order.
+def run_tasks(
+    task: Callable[[_Input], _Output], inputs: Iterable[_Input], workers: int
+) -> Iterator[_Output]:
+    """Yield what `task` makes of each of `inputs`, in their order.
 
-    With more than one job, each worker does every so-manieth task; what is returned must be such
-    as can be pickled, and what a task raises is raised here. Raise BackfileError where a worker
-    ends before its time.
+    Inputs and outputs are pickled; what a task raises is raised here. Without workers all is done
+    in this process. Raise BackfileError where a worker ends before its time.
     """
-    jobs = min(jobs, count)
-    if jobs < 2:
-        yield from map(task, range(count))
+    if not workers:
+        yield from map(task, inputs)
         return
     fork = get_context("fork")
-    pipes = [fork.Pipe(duplex=False) for _ in range(jobs)]
-    crew = [
-        fork.Process(target=_work, args=(task, range(first, count, jobs), theirs), daemon=True)
-        for first, (_, theirs) in enumerate(pipes)
-    ]
+    pipes = [fork.Pipe() for _ in range(workers)]
+    crew = [fork.Process(target=_work, args=(task, theirs), daemon=True) for _, theirs in pipes]
     try:
         for worker, (_, theirs) in zip(crew, pipes, strict=True):
             worker.start()
             theirs.close()
-        for number in range(count):
-            yield _receive(pipes[number % jobs][0])
+        yield from _share([ours for ours, _ in pipes], iter(inputs))
     finally:
         for worker in crew:
             if worker.pid:
@@ -42,25 +44,44 @@ def run_tasks(task: Callable[[int], _T], count: int, jobs: int) -> Iterator[_T]:
                 worker.join()
 
 
-def _work(task: Callable[[int], _T], numbers: range, pipe: Connection) -> None:
+def _share(pipes: list[Connection], inputs: Iterator[Any]) -> Iterator[Any]:
+    """Give each worker one task at a time, in turn, and yield the outputs in the same turn."""
+    waiting = []
+    for pipe, given in zip(pipes, islice(inputs, len(pipes)), strict=False):
+        pipe.send(given)
+        waiting.append(pipe)
+    while waiting:
+        pipe = waiting.pop(0)
+        output = _receive(pipe)
+        for given in islice(inputs, 1):
+            pipe.send(given)
+            waiting.append(pipe)
+        yield output
+
+
+def _work(task: Callable[[Any], object], pipe: Connection) -> None:
     # The parent hears an interrupt as well, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # A search for garbage would write to all that is shared, and copy it.
-    for number in numbers:
+    while True:
         try:
-            pipe.send((task(number), None))
+            given = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send((task(given), None))
         except Exception as error:  # noqa: BLE001  # The parent raises it.
             pipe.send((None, error))
 
 
 def _receive(pipe: Connection) -> Any:
     try:
-        result, error = pipe.recv()
-    except EOFError:
+        output, error = pipe.recv()
+    except (EOFError, ConnectionResetError):
         raise BackfileError(
             "a worker of the search index ended too soon (too little memory?)"
         ) from None
     if error:
         raise error
-    return result
+    return output

@@ -14,6 +14,7 @@ from pathlib import Path
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import TOC
+from whoosh.index import IndexError as WhooshError
 from whoosh.reading import EmptyReader, IndexReader, MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
@@ -27,7 +28,7 @@ PARTS = "parts"
 
 FAULTS = (
     *(OSError, ValueError, EOFError, LookupError, AttributeError, TypeError, AssertionError),
-    *(struct.error, pickle.UnpicklingError, FileFormatError),
+    *(struct.error, pickle.UnpicklingError, FileFormatError, WhooshError),
 )
 """What Whoosh raises where its files aren't what it wrote."""
 

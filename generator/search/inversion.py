@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Story
 from generator.search.forks import run_tasks
-from generator.search.joining import join_runs
+from generator.search.joining import join_runs, share_names
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.runs import invert_run
-from generator.search.tokens import Vocabulary
+from generator.search.tokens import Vocabulary, read_text
 
 __all__ = ["FieldPostings", "Inverted", "invert", "invert_parts"]
 
@@ -29,18 +29,19 @@ def invert(stories: Sequence[Story], language: str, jobs: int = 1) -> Inverted:
 def invert_parts(
     parts: Sequence[Sequence[Story]], language: str, jobs: int
 ) -> tuple[Inverted, ...]:
-    """Return the words of each of the parts, whose documents are numbered from 0."""
+    """Return the words of each of the parts, whose documents are numbered from 0.
+
+    All that is of more than one run is read by workers, since what they learn goes with them.
+    """
     cuts = [(part, run) for part, stories in enumerate(parts) for run in _cut(stories)]
     vocabulary = Vocabulary(language)
-
-    def invert_cut(number: int) -> Inverted:
-        part, run = cuts[number]
-        return invert_run(parts[part][run], vocabulary)
-
+    texts = ([read_text(story) for story in parts[part][run]] for part, run in cuts)
+    workers = min(jobs, len(cuts)) if len(cuts) > 1 else 0
     runs: list[list[Inverted]] = [[] for _ in parts]
-    done = run_tasks(invert_cut, len(cuts), jobs)
+    known: dict[str, str] = {}
+    done = run_tasks(lambda given: invert_run(given, vocabulary), texts, workers)
     for (part, _), inverted in zip(cuts, done, strict=True):
-        runs[part].append(inverted)
+        runs[part].append(share_names(inverted, known))
     return tuple(join_runs(runs.pop(0)) for _ in parts)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from numpy import int64, uint32
 from numpy.typing import NDArray
 
+from generator.search.arrays import Numbers
+
 
 @dataclass(frozen=True, slots=True)
 class FieldPostings:
@@ -16,14 +18,16 @@ class FieldPostings:
     Posting j has its places in `places[place_starts[j]:place_starts[j + 1]]`: none for terms that
     are no part of the text's own sequence of words. `lengths` says how long the field is in each
     document, as coarsely as it is scored; 0 where it is empty.
+
+    Numbers that there are millions of have as few bits as they need: mind what is added to them.
     """
 
     terms: tuple[str, ...]
     starts: NDArray[int64]
-    documents: NDArray[uint32]
-    counts: NDArray[uint32]
-    place_starts: NDArray[int64]
-    places: NDArray[uint32]
+    documents: Numbers
+    counts: Numbers
+    place_starts: Numbers
+    places: Numbers
     lengths: NDArray[uint32]
 
 

@@ -7,23 +7,22 @@ import numpy as np
 from numpy import bool_, int64, uint32
 from numpy.typing import NDArray
 
-from generator.model import Story
-from generator.search.arrays import find_changes, join_halves, sort_keys, sum_before
+from generator.search.arrays import find_changes, join_halves, shrink, sort_keys, sum_before
 from generator.search.lengths import settle_lengths
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import EVERYDAY_FIELDS
-from generator.search.tokens import GAP, Analyses, Stream, Vocabulary
+from generator.search.tokens import GAP, Analyses, Stream, Text, Vocabulary
 
 
-def invert_run(stories: Sequence[Story], vocabulary: Vocabulary) -> Inverted:
-    """Return the words of `stories`, which become the documents from 0 on."""
-    streams = vocabulary.read(stories)
+def invert_run(texts: Sequence[Text], vocabulary: Vocabulary) -> Inverted:
+    """Return the words of stories, which become the documents from 0 on."""
+    streams = vocabulary.read(texts)
     analyses = vocabulary.analyses
     terms = vocabulary.terms
     form_counts = _count_forms([streams[name] for name in EVERYDAY_FIELDS], analyses)
     forms, order = _sort_names(vocabulary.forms, np.flatnonzero(form_counts))
     return Inverted(
-        documents=len(stories),
+        documents=len(texts),
         fields={name: _invert_field(stream, analyses, terms) for name, stream in streams.items()},
         forms=forms,
         form_counts=form_counts[order],
@@ -52,10 +51,10 @@ def _invert_field(stream: Stream, analyses: Analyses, terms: Sequence[str]) -> F
     return FieldPostings(
         terms=names,
         starts=np.searchsorted(ranks[first], np.arange(len(names) + 1)),
-        documents=documents[first],
-        counts=(ends - first).astype(uint32),
-        place_starts=sum_before(placed)[np.append(first, len(ranks))],
-        places=found.places[order][placed],
+        documents=shrink(documents[first]),
+        counts=shrink(ends - first),
+        place_starts=shrink(sum_before(placed)[np.append(first, len(ranks))]),
+        places=shrink(found.places[order][placed]),
         lengths=settle_lengths(_measure(stream, analyses)),
     )
 

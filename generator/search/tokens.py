@@ -6,6 +6,7 @@ A vocabulary lives as long as its process reads, so that a word's stem is worked
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy import bool_, int64, uint32
@@ -14,10 +15,19 @@ from numpy.typing import NDArray
 from generator.model import Story
 from generator.search.characters import find_tokens, is_continua
 from generator.search.language import get_words_of, name_stemmer
-from generator.search.schema import FIELD_NAMES, SEARCH_FIELDS
+from generator.search.schema import FIELD_NAMES, SEARCH_FIELDS, Parts
 
 GAP = 0
 """The number of the token that stands after each piece of a field: no phrase reaches over it."""
+
+
+Text: TypeAlias = tuple[str | None, tuple[Parts, ...]]
+"""The language of a story, if it says so, and what there is to read in each field."""
+
+
+def read_text(story: Story) -> Text:
+    """Return all that is read of a story for its index."""
+    return story.header.language, tuple(field.read(story) for field in SEARCH_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +94,18 @@ class Vocabulary:
             placed=np.array(placed, bool_),
         )
 
-    def read(self, stories: Iterable[Story]) -> Mapping[str, Stream]:
-        """Return the tokens of each field of `stories`."""
+    def read(self, texts: Iterable[Text]) -> Mapping[str, Stream]:
+        """Return the tokens of each field of some stories."""
         tokens = {name: array("I") for name in FIELD_NAMES}
         ends = {name: array("q") for name in FIELD_NAMES}
-        for story in stories:
-            number = self._table_of(story.header.language or self._language).__getitem__
-            for field in SEARCH_FIELDS:
-                found = tokens[field.name]
-                for text in filter(None, field.read(story)):
+        for language, fields in texts:
+            number = self._table_of(language or self._language).__getitem__
+            for name, parts in zip(FIELD_NAMES, fields, strict=True):
+                found = tokens[name]
+                for text in filter(None, parts):
                     found.extend(map(number, find_tokens(text)))
                     found.append(GAP)
-                ends[field.name].append(len(found))
+                ends[name].append(len(found))
         return {
             name: Stream(np.array(tokens[name], uint32), np.array(ends[name], int64))
             for name in FIELD_NAMES

@@ -1,5 +1,7 @@
 """What is inverted is what stands in the stories, however the work is cut and shared."""
 
+import os
+import signal
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.errors import BackfileError
 from generator.model import Story
 from generator.search import inversion
 from generator.search.characters import find_tokens, is_continua
@@ -160,5 +163,11 @@ def test_a_task_that_fails_in_a_worker_fails_here() -> None:
         return 1 / (number - 2)
 
     with pytest.raises(ZeroDivisionError):
-        list(run_tasks(divide, 5, 2))
-    assert list(run_tasks(divide, 2, 2)) == list(run_tasks(divide, 2, 1)) == [-0.5, -1.0]
+        list(run_tasks(divide, range(5), 2))
+    for workers in range(4):
+        assert list(run_tasks(divide, [3, 4, 7, 12, 22], workers)) == [1, 0.5, 0.2, 0.1, 0.05]
+
+
+def test_a_worker_that_dies_is_missed() -> None:
+    with pytest.raises(BackfileError, match="ended too soon"):
+        list(run_tasks(lambda number: os.kill(os.getpid(), signal.SIGKILL), range(3), 2))
