@@ -10,7 +10,7 @@ from itertools import islice
 
 from generator.model import Story
 
-CARDS = 37
+CARDS = 38
 """How many cards a block has."""
 
 ORIGINS = 1000

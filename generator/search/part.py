@@ -30,7 +30,7 @@ SEPARATOR = "|"
 """What stands between the first words of shards; no word and no pair has it."""
 
 # What one more file may cost, in bytes a query: few queries need pairs.
-WORDS_PRICE = 13
+WORDS_PRICE = 12
 PAIRS_PRICE = 160
 
 _ABOUT = "part.json"
