@@ -1,6 +1,6 @@
 """Index and export a pickle of stories, in a process of its own, and say what that took.
 
-    python -m benchmarks.indexing STORIES STATE STAGE
+    python -m benchmarks.indexing STORIES STATE STAGE JOBS
 
 What an earlier run left in STATE is made use of, as in an archive's own folder of state.
 """
@@ -34,13 +34,15 @@ class Indexing:
     assets: SearchAssets
 
 
-def index_stories(stories: Sequence[Story], work: Path, name: str = "site") -> Indexing:
+def index_stories(
+    stories: Sequence[Story], work: Path, name: str = "site", jobs: int = 2
+) -> Indexing:
     """Index and export `stories` into `work`/`name`, with the state that is in `work`, if any."""
     pickled = work / "stories.pickle"
     pickled.write_bytes(pickle.dumps(stories))
     (work / name).mkdir(exist_ok=True)
     module = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "benchmarks.indexing"]
-    cost = measure([*module, pickled, work / "index", work / name], work)
+    cost = measure([*module, pickled, work / "index", work / name, str(jobs)], work)
     said = json.loads((work / SAID).read_text(encoding="utf-8"))
     return Indexing(
         seconds=said["seconds"],
@@ -71,10 +73,10 @@ def _used() -> float:
 
 def main() -> None:
     """Index what is named, and leave what it took beside it."""
-    pickled, state, stage = map(Path, sys.argv[1:])
+    pickled, state, stage = map(Path, sys.argv[1:4])
     stories = pickle.loads(pickled.read_bytes())  # noqa: S301 - our own
     started, used = time.perf_counter(), _used()
-    assets = write_index(stories, state, stage)
+    assets = write_index(stories, state, stage, int(sys.argv[4]))
     seconds, processor = time.perf_counter() - started, _used() - used
     said = {"seconds": seconds, "processor": processor, "assets": asdict(assets)}
     (pickled.parent / SAID).write_text(json.dumps(said), encoding="utf-8")

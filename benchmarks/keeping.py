@@ -24,10 +24,13 @@ def measure_ours(stories: Sequence[Story], work: Path, *, pages: bool) -> dict[s
     With `pages` the site has its article pages as well.
     """
     work.mkdir(exist_ok=True)
+    alone = index_stories(stories, work, jobs=1)
+    shutil.rmtree(work / "index")
+    shutil.rmtree(work / "site")
     whole = index_stories(stories, work)
     size = measure_folder(work / "site" / "search")
     rows = {
-        **_show_cost(whole),
+        **_show_cost(alone, whole),
         "files of the index": size.files,
         "MB of the index": size.bytes / MB,
     }
@@ -37,11 +40,13 @@ def measure_ours(stories: Sequence[Story], work: Path, *, pages: bool) -> dict[s
     return rows
 
 
-def _show_cost(cost: Indexing) -> dict[str, float]:
+def _show_cost(alone: Indexing, shared: Indexing) -> dict[str, float]:
     return {
-        "index and export, processor s": cost.processor,
-        "index and export, s": cost.seconds,
-        "index and export, GB at the peak": cost.peak / GB,
+        "index and export, processor s": alone.processor,
+        "index and export, s": alone.seconds,
+        "the same with 2 jobs, s": shared.seconds,
+        "GB at the peak": alone.peak / GB,
+        "GB at the peak with 2 jobs": shared.peak / GB,
     }
 
 
@@ -97,7 +102,9 @@ def measure_peer(said: Sequence[Mapping[str, Any]], folder: Path) -> dict[str, f
     return {
         "index and export, processor s": cost.processor,
         "index and export, s": cost.seconds,
-        "index and export, GB at the peak": cost.peak / GB,
+        "the same with 2 jobs, s": cost.seconds,
+        "GB at the peak": cost.peak / GB,
+        "GB at the peak with 2 jobs": cost.peak / GB,
         "files of the index": size.files,
         "MB of the index": size.bytes / MB,
         "kB of script": sum(map(_weigh, needed)),

@@ -25,6 +25,7 @@ from benchmarks.asking import CLASSES, ask_pairs, measure_reading, median, open_
 from benchmarks.hosting import hosting
 from benchmarks.keeping import measure_ours, measure_peer
 from benchmarks.measure import ROOT
+from benchmarks.relevance import score_all
 
 DOCUMENT = ROOT / "docs" / "measurements.md"
 
@@ -111,7 +112,7 @@ def write_report(name: str, report: str) -> None:
 def main() -> None:
     """Print what was asked for."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    ask.add_argument("what", choices=["bytes", "all"])
+    ask.add_argument("what", choices=["bytes", "all", "relevance"])
     ask.add_argument("--articles", type=int, nargs="*")
     ask.add_argument("--queries", type=int, help="of each class")
     ask.add_argument("--write", action="store_true", help="into the documents as well")
@@ -119,10 +120,13 @@ def main() -> None:
     if told.what == "bytes":
         run_bytes((told.articles or [10_000])[0], told.queries or 2)
         return
-    report = run_all(told.articles or [10_000, 50_000], told.queries or 3)
+    if told.what == "relevance":
+        report = score_all()
+    else:
+        report = run_all(told.articles or [10_000, 50_000], told.queries or 3)
     print(report)
     if told.write:
-        write_report("search", report)
+        write_report(told.what, report)
 
 
 if __name__ == "__main__":

@@ -48,9 +48,9 @@ if (input.value) ask();
 """
 
 
-def write_index(stories: Sequence[Story], state: Path, stage: Path) -> SearchAssets:
+def write_index(stories: Sequence[Story], state: Path, stage: Path, jobs: int = 2) -> SearchAssets:
     """Index `stories` with what `state` has of an earlier index, and export them to `stage`."""
-    search.write_index(stories, state, "en")
+    search.write_index(stories, state, "en", jobs)
     return search.export(state, stage)
 
 
