@@ -9,8 +9,9 @@ names all of its files: a folder with anything else in it is somebody's own and 
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.errors import BackfileError, UsageError
 from generator.files import write_text
@@ -30,7 +31,8 @@ def check_portable(folder: Path, archive: Path) -> None:
     _check_place(folder, archive.resolve())
     if not folder.exists():
         return
-    there = set(_walk(folder))
+    empty = (Path(at).relative_to(folder) for at, *inside in os.walk(folder) if not any(inside))
+    there = {*_walk(folder), *(path.as_posix() for path in empty if path.parts)}
     unknown = sorted(there - {LIST, *_read_list(folder)})
     if unknown:
         what = "the folder has something of your own in it (name another, or an empty one)"
@@ -52,55 +54,56 @@ def _check_place(folder: Path, archive: Path) -> None:
         raise UsageError("the archive keeps its own files there (name another folder)", folder)
 
 
-def write_portable(stage: Path, folder: Path, script: str | None) -> None:
+def write_portable(stage: Path, search: Path, folder: Path, script: str | None) -> None:
     """Make `folder` a copy of the site in `stage` that works without a server.
 
-    `script` is the name of the plain script that stands in for the search page's module. The
-    folder has passed `check_portable`. Raise BackfileError where it can't be written.
+    `search` holds what stands in for the site's own search, and `script` is the name of its plain
+    script, if there is one. `folder` has passed `check_portable`. Raise BackfileError where it
+    can't be written.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = folder.with_name(f".{folder.name}.backfile-new")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
     try:
-        _copy(stage, aside, script)
-        _take_place(aside, folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".backfile-portable-"))
+        try:
+            _copy(stage, search, work / "new", script)
+            _take_place(work / "new", folder, work / "old")
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        raise BackfileError(f"{error.strerror or error}: can't write", folder) from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        raise BackfileError(f"the copy can't be written ({error.strerror})", folder) from None
 
 
-def _copy(stage: Path, aside: Path, script: str | None) -> None:
-    names = sorted(name for name in _walk(stage) if not _is_for_servers(name))
-    for name in names:
-        target = aside / name
+def _copy(stage: Path, search: Path, new: Path, script: str | None) -> None:
+    sources = {name: stage / name for name in _walk(stage) if not _is_served(name)}
+    sources |= {f"search/{name}": search / name for name in _walk(search)}
+    for name, source in sources.items():
+        target = new / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if name.endswith(".html"):
-            page = (stage / name).read_text(encoding="utf-8")
+            page = source.read_text(encoding="utf-8")
             target.write_text(settle_page(page, script), encoding="utf-8", newline="\n")
         else:
-            shutil.copyfile(stage / name, target)
-    write_text(aside / LIST, json.dumps({"kind": _KIND, "files": names}, indent=1) + "\n")
+            shutil.copyfile(source, target)
+    text = json.dumps({"kind": _KIND, "files": sorted(sources)}, indent=1)
+    write_text(new / LIST, f"{text}\n")
 
 
-def _is_for_servers(name: str) -> bool:
-    return name in LEFT_OUT or name.startswith("sitemap")
+def _is_served(name: str) -> bool:
+    """Tell whether a file of the site means nothing on a disk."""
+    search = name.startswith("search/") and not name.endswith(".html")
+    return search or name in LEFT_OUT or name.startswith("sitemap")
 
 
-def _take_place(aside: Path, folder: Path) -> None:
+def _take_place(new: Path, folder: Path, old: Path) -> None:
     """Put the new copy where the old one is; that goes only when the new one is there."""
-    old = folder.with_name(f".{folder.name}.backfile-old")
     if folder.exists():
-        shutil.rmtree(old, ignore_errors=True)
         folder.rename(old)
     try:
-        aside.rename(folder)
+        new.rename(folder)
     except OSError:
         if old.exists():
             old.rename(folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _read_list(folder: Path) -> frozenset[str]:
@@ -113,9 +116,8 @@ def _read_list(folder: Path) -> frozenset[str]:
 
 
 def _walk(root: Path) -> Iterator[str]:
-    """Yield what is below `root` but folders, links as they are, and folders that are empty."""
+    """Yield the files below `root`, by their paths from it, links as files."""
     for folder, folders, files in os.walk(root):
         here = Path(folder).relative_to(root)
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in (*files, *links):
-            yield (PurePosixPath(here) / name).as_posix()
+        yield from ((here / name).as_posix() for name in (*files, *links))
