@@ -40,21 +40,30 @@ WATCH = """([titles, round]) => {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What one query took: bytes and requests until ten titles stood there, and afterwards.
+    """What one query took: `answers` until ten titles stood there, and `later` ones.
 
     `first` is how many requests it took to the first title; `rounds` how often one waited for
     another, the page and its manifest left out; `seconds` are those to the first title; `script`
     the milliseconds of script until all was quiet.
     """
 
-    bytes: int
-    requests: int
+    answers: tuple[Answer, ...]
     first: int
     rounds: int
     seconds: float
     later: tuple[Answer, ...]
     titles: int
     script: float = 0.0
+
+    @property
+    def bytes(self) -> int:
+        """The bytes of all answers until ten titles stood there."""
+        return sum(answer.bytes for answer in self.answers)
+
+    @property
+    def requests(self) -> int:
+        """How many answers there were until then."""
+        return len(self.answers)
 
 
 @contextmanager
@@ -115,8 +124,7 @@ def _count(page: Page, answers: Sequence[Answer], started: float, script: float 
     asked = sorted(at / 1000 for at in seen["asked"] if at / 1000 <= titles[-1])
     starts = [at for at, last in zip(asked, [0.0, *asked], strict=False) if at - last > ROUND / 2e3]
     return Answered(
-        bytes=sum(answer.bytes for answer in needed),
-        requests=len(needed),
+        answers=tuple(needed),
         first=sum(answer.at <= titles[0] for answer in needed),
         rounds=max(0, len(starts) - 1),
         seconds=titles[0] - started,

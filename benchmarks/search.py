@@ -14,6 +14,7 @@ Pagefind is installed into an environment of its own.
 import argparse
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from benchmarks.asking import CLASSES, ask_pairs, measure_reading, median, open_
 from benchmarks.hosting import hosting
 from benchmarks.keeping import measure_ours, measure_peer
 from benchmarks.measure import ROOT
+from benchmarks.reading import Answered
 from benchmarks.relevance import score_all
 
 DOCUMENT = ROOT / "docs" / "measurements.md"
@@ -32,7 +34,8 @@ DOCUMENT = ROOT / "docs" / "measurements.md"
 
 def run_bytes(count: int, each: int) -> None:
     """Print what our own side moves for `count` articles, over `each` queries of every class."""
-    table = Table("", *("kB", "requests", "rounds", "later kB", "next kB", "next ms"), box=None)
+    heads = ("kB", "requests", "rounds", "of what, kB and requests", "later kB", "next kB, ms")
+    table = Table("", *heads, box=None)
     with tempfile.TemporaryDirectory(prefix="backfile-benchmark-") as name:
         work = Path(name)
         stories = articles.make_stories(articles.read_articles(count))
@@ -47,11 +50,23 @@ def run_bytes(count: int, each: int) -> None:
                     f"{median(firsts, 'bytes') / 1e3:.1f}",
                     f"{median(firsts, 'requests'):.0f}",
                     f"{median(firsts, 'rounds'):.0f}",
+                    break_down(firsts[0]),
                     f"{sorted(later)[len(later) // 2] / 1e3:.1f}",
-                    f"{median(nexts, 'bytes') / 1e3:.1f}",
-                    f"{median(nexts, 'script'):.0f}",
+                    f"{median(nexts, 'bytes') / 1e3:.1f}, {median(nexts, 'script'):.0f}",
                 )
-    Console(width=120).print(table)
+    Console(width=160).print(table)
+
+
+def break_down(answered: Answered) -> str:
+    """Return the bytes of an answer by the first letters of the names of the files it took."""
+    sums: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for answer in answered.answers:
+        name = answer.path.rpartition("/")[2] or "index.html"
+        short = "other" if re.fullmatch(r"[0-9a-f]{12}\.bfs", name) else re.split(r"[\d.]", name)[0]
+        sums[short] += answer.bytes
+        counts[short] += 1
+    return ", ".join(f"{name} {sums[name] / 1e3:.1f} ({counts[name]})" for name in sums)
 
 
 def read_queries(each: int) -> Mapping[str, Sequence[str]]:
