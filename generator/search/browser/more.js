@@ -15,7 +15,7 @@ export class More {
   constructor(page) {
     const { document, messages, view, window } = page;
     this.page = page;
-    this.snippets = new Snippets(view.results, window);
+    this.snippets = new Snippets(view.results, window, page.disk);
     this.hint = new Hint(view.bar, messages, (q) => page.change({ q }));
     this.boxes = GROUPS.map((name) => {
       return new Boxes(document, messages, name, (chosen) => {

@@ -12,14 +12,18 @@ class SearchPage {
   /**
    * @param {HTMLElement} main names the manifest
    * @param {typeof globalThis.fetch} fetch
+   * @param {import("./snippets.js").Texts} [disk] reads what is fetched otherwise
    */
-  constructor(main, fetch) {
+  constructor(main, fetch, disk) {
     this.document = main.ownerDocument;
     this.window = this.document.defaultView;
     this.manifest = new URL(main.dataset.searchManifest, this.document.baseURI);
     this.fetch = fetch;
+    this.disk = disk;
     this.messages = readMessages(this.document);
     this.view = new View(main, new URL("../", this.manifest), this.messages);
+    // No server says which page a folder shows.
+    if (disk) this.view.results.index = "index.html";
     this.asked = new AbortController();
   }
 
@@ -151,11 +155,15 @@ class SearchPage {
  * Start the search page in `document`, if it is one.
  * @param {Document} document
  * @param {typeof globalThis.fetch} fetch
+ * @param {import("./snippets.js").Texts} [disk] where the archive is on one
  */
-export function startPage(document, fetch) {
+export function startPage(document, fetch, disk) {
   /** @type {HTMLElement} */
   const main = document.querySelector("main[data-search-manifest]");
-  if (main) new SearchPage(main, fetch).start();
+  if (main) new SearchPage(main, fetch, disk).start();
 }
 
-if (globalThis.document) startPage(globalThis.document, globalThis.fetch.bind(globalThis));
+// A plain script, which a module is not, belongs to a copy on a disk and starts itself: disk.js.
+if (globalThis.document && !globalThis.document.currentScript) {
+  startPage(globalThis.document, globalThis.fetch.bind(globalThis));
+}

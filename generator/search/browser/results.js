@@ -13,6 +13,8 @@ export class Results {
     this.document = list.ownerDocument;
     this.language = this.document.documentElement.lang || "en";
     this.root = root;
+    /** What the address of a page ends in besides its folder. */
+    this.index = "";
     this.messages = messages;
   }
 
@@ -37,7 +39,7 @@ export class Results {
 
   makeItem({ page, headline, source, published, score }) {
     const { document } = this;
-    const href = new URL(`./${page}`, this.root).href;
+    const href = new URL(`./${page}${this.index}`, this.root).href;
     const title = make(document, "h2", {}, make(document, "a", { href }, headline));
     const passage = make(document, "p", { className: "passage" });
     const facts = make(document, "p", { className: "meta" }, ...this.makeFacts(source, published));

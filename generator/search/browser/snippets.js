@@ -6,15 +6,23 @@ const AT_ONCE = 10;
 const BODIES = ["article .body", "article", "main", "body"];
 const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
 
+/**
+ * Texts of stories by their pages.
+ * @typedef {{lang: string, dir: string, paragraphs: string[]}} Story
+ * @typedef {{readStory: (page: string) => Promise<Story>}} Texts
+ */
+
 /** Passages of the found stories, read from their own pages as they come into view. */
 export class Snippets {
   /**
    * @param {import("./results.js").Results} results
    * @param {Window & typeof globalThis} window
+   * @param {Texts} [texts] where there are any besides the pages
    */
-  constructor(results, window) {
+  constructor(results, window, texts) {
     this.results = results;
     this.window = window;
+    this.texts = texts;
     /** @type {Map<string, Promise<{lang: string, dir: string, paragraphs: string[]}>>} */
     this.pages = new Map();
   }
@@ -72,7 +80,7 @@ export class Snippets {
   find(page, url, signal) {
     let found = this.pages.get(page);
     if (!found) {
-      found = this.read(url, signal).then(readStory);
+      found = this.texts?.readStory(page) ?? this.read(url, signal).then(readStory);
       this.pages.set(page, found);
     }
     return found;
