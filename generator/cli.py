@@ -156,26 +156,34 @@ def add(
 @click.option("--strict", is_flag=True, help="Exit with 3 when anything was quarantined.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Workers; as many as there are cores.")
 @click.option("--no-search", is_flag=True, help="Leave the search page and its index out.")
+@click.option(
+    "--portable",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write a second copy into DIR that is opened without a server, as from a USB stick.",
+)
 @click.pass_obj
 def build(
     quiet: bool,
     /,
     *,
-    clean: bool,
     strict: bool,
-    jobs: int | None,
     no_search: bool,
+    portable: Path | None,
+    **how: Any,
 ) -> None:
     """Take new snapshots in and make the site in output/."""
     archive = find_archive(Path.cwd())
     with console.progress("Reading", quiet=quiet) as advance:
         options = pipeline.BuildOptions(
-            clean=clean, search=not no_search, jobs=jobs, on_file=advance
+            search=not no_search, portable=portable, on_file=advance, **how
         )
         report = pipeline.build(archive, options)
     console.print_report(report, quiet=quiet, as_json=False)
     if not quiet:
         click.echo(f"The site is in {archive.output}. Look at it with: backfile serve")
+        if portable:
+            click.echo(f"The copy to carry is in {portable}. Open its file index.html")
     if strict:
         _exit_for(report)
 

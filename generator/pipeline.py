@@ -27,10 +27,11 @@ from generator.snapshots.shelf import Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """How to build: all anew, with search, by how many workers."""
+    """How to build: all anew, with search, with a copy in a folder, by how many workers."""
 
     clean: bool = False
     search: bool = True
+    portable: Path | None = None
     jobs: int | None = None
     on_file: intake.OnFile = lambda _done, _total: None
 
@@ -54,6 +55,8 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: intake.OnF
 def build(archive: Archive, options: BuildOptions) -> Report:
     """Take in new snapshots, make the site aside, and bring it to `output/`."""
     with _at_work(archive):
+        if options.portable:
+            publish.check_portable(options.portable, archive.root)
         if options.clean:
             _forget(archive)
         stories, problems = content.read_stories(archive.root)
@@ -65,6 +68,8 @@ def build(archive: Archive, options: BuildOptions) -> Report:
         pages, faults = content.read_pages(archive.root)
         notes = site.render_site(stories, archive, stage, search=assets, pages=pages)
         publish.publish(archive.state, archive.output)
+        if options.portable:
+            _write_portable(archive, stories, assets, options.portable)
     told = (*taken.report.notes, *problems, *faults, *remade, *notes)
     return Report(outcomes=taken.report.outcomes, notes=told)
 
@@ -161,6 +166,18 @@ def _make_search(
     jobs = options.jobs or workers.default_jobs()
     told = search.write_index(stories, folder, archive.settings.language, jobs)
     return search.export(folder, stage), told
+
+
+def _write_portable(
+    archive: Archive, stories: Sequence[Story], assets: SearchAssets | None, folder: Path
+) -> None:
+    """Make `folder` a copy of the site that needs no server, its search included, if it has one."""
+    disk = archive.state / "disk"
+    shutil.rmtree(disk, ignore_errors=True)
+    disk.mkdir()
+    script = search.write_disk(archive.output, assets, stories, disk) if assets else None
+    publish.write_portable(archive.output, disk, folder, script)
+    shutil.rmtree(disk)
 
 
 def _index_folder(archive: Archive) -> Path:

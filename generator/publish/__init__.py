@@ -8,6 +8,15 @@ and what nothing asks for any more goes last, so that a reader on the way meets 
 """
 
 from generator.publish.lock import hold_lock
+from generator.publish.portable import check_portable, write_portable
 from generator.publish.stage import heal, is_unfinished, new_stage, publish
 
-__all__ = ["heal", "hold_lock", "is_unfinished", "new_stage", "publish"]
+__all__ = [
+    "check_portable",
+    "heal",
+    "hold_lock",
+    "is_unfinished",
+    "new_stage",
+    "publish",
+    "write_portable",
+]

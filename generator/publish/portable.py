@@ -1,6 +1,6 @@
 """Keep a second copy of the site in a folder of a person's choice, to be opened without a server.
 
-    stage ──copy, settle pages──> aside ──take its place──> folder
+    site ──copy, settle pages──> aside ──take its place──> folder
 
 The copy is written beside its folder and takes that one's place when it is whole. A list in it
 names all of its files: a folder with anything else in it is somebody's own and is left alone.
@@ -10,11 +10,11 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import BackfileError, UsageError
 from generator.files import write_text
+from generator.publish.stage import walk
 from generator.publish.unserved import LEFT_OUT, settle_page
 
 LIST = "portable.json"
@@ -32,7 +32,7 @@ def check_portable(folder: Path, archive: Path) -> None:
     if not folder.exists():
         return
     empty = (Path(at).relative_to(folder) for at, *inside in os.walk(folder) if not any(inside))
-    there = {*_walk(folder), *(path.as_posix() for path in empty if path.parts)}
+    there = {*walk(folder), *(path.as_posix() for path in empty if path.parts)}
     unknown = sorted(there - {LIST, *_read_list(folder)})
     if unknown:
         what = "the folder has something of your own in it (name another, or an empty one)"
@@ -54,8 +54,8 @@ def _check_place(folder: Path, archive: Path) -> None:
         raise UsageError("the archive keeps its own files there (name another folder)", folder)
 
 
-def write_portable(stage: Path, search: Path, folder: Path, script: str | None) -> None:
-    """Make `folder` a copy of the site in `stage` that works without a server.
+def write_portable(site: Path, search: Path, folder: Path, script: str | None) -> None:
+    """Make `folder` a copy of the site in `site` that works without a server.
 
     `search` holds what stands in for the site's own search, and `script` is the name of its plain
     script, if there is one. `folder` has passed `check_portable`. Raise BackfileError where it
@@ -65,7 +65,7 @@ def write_portable(stage: Path, search: Path, folder: Path, script: str | None) 
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".backfile-portable-"))
         try:
-            _copy(stage, search, work / "new", script)
+            _copy(site, search, work / "new", script)
             _take_place(work / "new", folder, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -73,9 +73,9 @@ def write_portable(stage: Path, search: Path, folder: Path, script: str | None) 
         raise BackfileError(f"the copy can't be written ({error.strerror})", folder) from None
 
 
-def _copy(stage: Path, search: Path, new: Path, script: str | None) -> None:
-    sources = {name: stage / name for name in _walk(stage) if not _is_served(name)}
-    sources |= {f"search/{name}": search / name for name in _walk(search)}
+def _copy(site: Path, search: Path, new: Path, script: str | None) -> None:
+    sources = {name: site / name for name in walk(site) if not _is_served(name)}
+    sources |= {f"search/{name}": search / name for name in walk(search)}
     for name, source in sources.items():
         target = new / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -113,11 +113,3 @@ def _read_list(folder: Path) -> frozenset[str]:
         return frozenset(map(str, said["files"])) if said["kind"] == _KIND else frozenset()
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return frozenset()
-
-
-def _walk(root: Path) -> Iterator[str]:
-    """Yield the files below `root`, by their paths from it, links as files."""
-    for folder, folders, files in os.walk(root):
-        here = Path(folder).relative_to(root)
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        yield from ((here / name).as_posix() for name in (*files, *links))

@@ -56,7 +56,7 @@ def publish(state: Path, output: Path) -> Journal:
 
 def compare(stage: Path, output: Path) -> Journal:
     """Return what would make `output` equal to `stage`."""
-    staged, there = set(_walk(stage)), set(_walk(output))
+    staged, there = set(walk(stage)), set(walk(output))
     changed = [
         name
         for name in staged
@@ -114,7 +114,7 @@ def _journal_file(state: Path) -> Path:
     return state / "journal.json"
 
 
-def _walk(root: Path) -> Iterator[str]:
+def walk(root: Path) -> Iterator[str]:
     """Yield the files below `root`, by their paths from it, links as files."""
     for folder, folders, files in os.walk(root):
         here = Path(folder).relative_to(root)

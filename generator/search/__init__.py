@@ -5,6 +5,7 @@ stories ──write_index──> index ──find_hits──> hits
 """
 
 from generator.search.build import export, write_index
+from generator.search.disk import write_disk
 from generator.search.hits import find_hits
 
-__all__ = ["export", "find_hits", "write_index"]
+__all__ = ["export", "find_hits", "write_disk", "write_index"]

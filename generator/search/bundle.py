@@ -32,13 +32,13 @@ STOP_WORDS = "stopwords.js"
 INDEX = "index.js"
 LICENCE = "snowball-license.txt"
 
-_NOTICE = f"/*! Stemmers: Snowball, https://snowballstem.org/, BSD-3-Clause, see {LICENCE} */\n"
+NOTICE = f"/*! Stemmers: Snowball, https://snowballstem.org/, BSD-3-Clause, see {LICENCE} */\n"
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
-_LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
+LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
 _NAMED = re.compile(r'(?<="\./)[\w-]+\.js(?=")')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
-_EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _ENTRY = re.compile(r'^\s+(\w+):\s+"[^"]*",\n', re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 
@@ -108,7 +108,7 @@ def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:
 
 def find_later(names: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
     """Return what the modules of these names load later, sorted."""
-    return tuple(sorted({later for name in names for later in _LATER.findall(modules[name])}))
+    return tuple(sorted({later for name in names for later in LATER.findall(modules[name])}))
 
 
 def order_modules(entries: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def render_stemmers(names: Sequence[str]) -> str:
 
 def _join(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> str:
     """Return the text of a file; where it names another, it does so by that one's first name."""
-    licence = [_NOTICE] if any("snowball/" in name for name in script.modules) else []
+    licence = [NOTICE] if any("snowball/" in name for name in script.modules) else []
     imports = [
         f'import {{ {", ".join(names)} }} from "./{file}";\n'
         for file, names in _list_borrowed(script.modules, modules, home).items()
@@ -175,7 +175,7 @@ def _list_exports(script: Script, modules: Mapping[str, str], home: Mapping[str,
     borrowed = _list_borrowed(others, modules, home).get(script.name, [])
     asked = {INDEX, *find_later(home, modules)}.intersection(script.modules)
     return sorted(
-        {*borrowed, *(word for name in asked for word in _EXPORTED.findall(modules[name]))}
+        {*borrowed, *(word for name in asked for word in EXPORTED.findall(modules[name]))}
     )
 
 

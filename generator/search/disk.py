@@ -7,12 +7,12 @@ can't be read from it either: the texts of stories, of which passages are shown,
 
 import base64
 import json
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.model import SearchAssets, Story
-
 from generator.search.packing import compress, name_content
 from generator.search.plain import bundle_plain
 
@@ -36,6 +36,8 @@ def write_disk(site: Path, assets: SearchAssets, stories: Iterable[Story], folde
     for name, texts in _share_out(stories).items():
         text = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
         _write_script(folder / TEXTS / name, compress(text.encode()))
+    for notice in search.glob("*.txt"):
+        shutil.copyfile(notice, folder / notice.name)
     stemmers = json.loads(manifest.read_bytes())["stemmers"]
     script = bundle_plain([name for name in stemmers if name])
     name = f"disk.{name_content(script.encode())}.js"
