@@ -22,6 +22,8 @@ from generator.search.bundle import (
     strip_module,
 )
 from generator.search.language import list_stemmers
+from generator.search.plain import ENTRY as DISK
+from generator.search.plain import bundle_plain
 
 MODULES = sorted(path.relative_to(BROWSER).as_posix() for path in BROWSER.rglob("*.js"))
 OURS = [name for name in MODULES if "/" not in name]
@@ -33,7 +35,7 @@ def read(name: str) -> str:
 
 # Those that put what is found into the page, and hear what is done there.
 OF_THE_PAGE = frozenset(
-    "boxes chart elements hint keys messages more page period results snippets view".split()
+    "boxes chart disk elements hint keys messages more page period results snippets view".split()
 )
 
 
@@ -65,7 +67,7 @@ def test_every_module_is_in_one_script() -> None:
     every = list_stemmers()
     scripts = cut_scripts(read_modules(every))
     assert [script.name for script in scripts] == [ENTRY, MORE, TONGUES]
-    assert sorted(name for script in scripts for name in script.modules) == MODULES
+    assert sorted([DISK, *(name for script in scripts for name in script.modules)]) == MODULES
 
 
 def test_a_module_comes_after_those_that_it_imports() -> None:
@@ -139,3 +141,12 @@ def test_nothing_of_it_makes_code_of_text_or_markup_of_text(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in OURS if name[:-3] not in OF_THE_PAGE])
 def test_only_the_page_knows_the_document(name: str) -> None:
     assert not re.search(r"\b(?:globalThis\.)?(?:document|window)\.\w", strip_module(read(name)))
+
+
+@pytest.mark.parametrize("stemmers", [[], ["english"], ["english", "german"]])
+def test_a_copy_on_a_disk_gets_one_plain_script(stemmers: list[str]) -> None:
+    script = bundle_plain(stemmers)
+    assert not re.findall(r"^\s*(?:import|export)\b|\bimport\(", script, re.MULTILINE)
+    assert [name for name in ("English", "German") if f"{name}Stemmer=function" in script] == [
+        name.title() for name in stemmers
+    ]

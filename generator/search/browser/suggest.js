@@ -5,7 +5,7 @@ const SHORTEST = 4;
 const LONG = 6;
 const PRICE = 20;
 const FIELD = /(?:source|section|date):\S*$/iu;
-const ONLY_LETTERS = /^\p{L}+$/u;
+const LETTERS = /^\p{L}+$/u;
 const OPERATORS = new Set(["AND", "OR", "NOT", "TO"]);
 
 /**
@@ -32,7 +32,7 @@ function findWords(text) {
   const found = Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => [word, index]);
   return found.filter(([word, index]) => {
     const after = text[index + word.length] ?? " ";
-    const plain = ONLY_LETTERS.test(word) && Array.from(word).length >= SHORTEST && !OPERATORS.has(word);
+    const plain = LETTERS.test(word) && Array.from(word).length >= SHORTEST && !OPERATORS.has(word);
     return plain && !"*~:".includes(after) && !FIELD.test(text.slice(0, index));
   });
 }
