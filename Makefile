@@ -13,7 +13,7 @@ help:
 	@echo 'make serve        look at it on http://localhost:8000/'
 	@echo 'make test         run every check and every test'
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
-	@echo 'make bench        time parsing and building beside stock Pelican and Hugo'
+	@echo 'make bench        time parsing, building and search beside their peers'
 	@echo 'make docs         write the reference of commands and settings into docs/'
 	@echo 'make sample       make the content of the sample archive anew from its snapshots'
 	@echo 'make screenshot   take the pictures of the README again'
@@ -53,6 +53,8 @@ bench: .venv/installed-for-tests
 	@$(PY) -m benchmarks.bodies
 	@$(PY) -m benchmarks.parse
 	@$(PY) -m benchmarks.build
+	@$(PY) -m benchmarks.search all
+	@$(PY) -m benchmarks.search relevance
 
 docs: .venv/installed
 	@$(PY) -m tools.reference
