@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.archives import copy_sample, run
 from tests.browsing import PageLog
 from tests.conftest import MakeOnce
+from tests.firefox import find_firefox, running
 
 pytestmark = pytest.mark.browser
 
@@ -125,6 +126,18 @@ def test_it_finds_what_the_command_finds(
 def read_pages(said: str) -> list[str]:
     answer = json.loads(said)
     return [hit["page"] for hit in (answer["hits"] if isinstance(answer, dict) else answer)]
+
+
+def test_it_is_searched_in_firefox(stick: Path, tmp_path: Path) -> None:
+    path = find_firefox()
+    if path is None:
+        pytest.skip("no Firefox (sudo apt-get install firefox-esr)")
+    with running(path, tmp_path / "profile") as firefox:
+        firefox.open((stick / "search" / "index.html").as_uri() + "?q=ferry")
+        assert firefox.wait_for(
+            "return document.querySelector('#search-results a')?.href"
+        ).endswith("/index.html")
+        firefox.wait_for("return document.querySelector('#search-results mark')?.textContent")
 
 
 def test_a_missing_file_is_said(stick: Path, context: BrowserContext, tmp_path: Path) -> None:
