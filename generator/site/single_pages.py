@@ -1,5 +1,6 @@
 """Make the pages of which there is one: front page, search, about, not found; and people's own."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +8,6 @@ from markupsafe import Markup
 
 from generator.model import Page
 from generator.site.front import lay_out_front
-from generator.site.linked_data import render_linked_data
 from generator.site.pages import Edition, Link, PageJob, link_shelves
 from generator.site.periods import DAY, YEAR, folder_of, shade
 from generator.site.shelves import KINDS, ShelfKind
@@ -17,6 +17,9 @@ FRONT_SECTION = 5
 
 FRONT_SHELVES = 24
 """The most topics, sections or sources on the front page."""
+
+SEARCH_SHELVES = 8
+"""The most of them on the search page, which is to be there at once."""
 
 _TAKEN = frozenset([*KINDS, "undated", "search", "theme", "media"])
 
@@ -54,7 +57,7 @@ def _make_front(edition: Edition) -> PageJob:
         place="front",
         values={
             "latest": _set_day(days[-1], edition) if days else None,
-            "browse": _browse(edition),
+            "browse": _browse(edition, FRONT_SHELVES),
             "undated": edition.undated[:FRONT_SHELVES],
         },
     )
@@ -75,7 +78,7 @@ def _link_period(period: str, edition: Edition) -> Link:
     return Link(text=edition.words.period(period), address=folder_of(period))
 
 
-def _browse(edition: Edition) -> dict[str, object]:
+def _browse(edition: Edition, limit: int) -> dict[str, object]:
     """Return the ways into the archive: its years, and the largest of its shelves."""
     counts = edition.coverage.counts(YEAR)
     most = max(counts.values(), default=0)
@@ -88,13 +91,13 @@ def _browse(edition: Edition) -> dict[str, object]:
         )
         for year in sorted(counts)
     )
-    return {"years": years, **{kind: _largest(kind, edition) for kind in KINDS}}
+    return {"years": years, **{kind: _largest(kind, edition, limit) for kind in KINDS}}
 
 
-def _largest(kind: ShelfKind, edition: Edition) -> tuple[Link, ...]:
+def _largest(kind: ShelfKind, edition: Edition, limit: int) -> tuple[Link, ...]:
     shelves = edition.shelves.by_kind[kind]
     largest = sorted(shelves, key=lambda shelf: (-len(shelf.cards), shelf.slug))
-    return link_shelves(largest[:FRONT_SHELVES], edition)
+    return link_shelves(largest[:limit], edition)
 
 
 def _make_search(edition: Edition) -> PageJob:
@@ -105,8 +108,13 @@ def _make_search(edition: Edition) -> PageJob:
         title=text.search,
         description=text.search_label,
         place="search",
-        values={"browse": _browse(edition), "messages": render_linked_data(edition.words.search)},
+        values={"browse": _browse(edition, SEARCH_SHELVES), "messages": _write_messages(edition)},
     )
+
+
+def _write_messages(edition: Edition) -> str:
+    """Return what the search page says, for its script."""
+    return json.dumps(dict(edition.words.search), ensure_ascii=False, separators=(",", ":"))
 
 
 def _make_missing(edition: Edition) -> PageJob:

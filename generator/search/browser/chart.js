@@ -17,12 +17,11 @@ export class Chart {
   constructor(document, messages, choose) {
     Object.assign(this, { document, messages, choose });
     this.language = document.documentElement.lang || "en";
-    this.bars = document.createElementNS(SVG, "svg");
-    this.bars.setAttribute("preserveAspectRatio", "none");
-    this.bars.setAttribute("aria-hidden", "true");
+    this.bars = this.draw("g", { "aria-hidden": "true" });
     this.ends = ENDS.map((name, at) => this.makeEnd(name, at));
+    this.field = this.draw("svg", { class: "bars", role: "group", "aria-label": messages.say("over_time") });
+    this.field.append(this.bars, ...this.ends);
     this.said = make(document, "p", { className: "meta" });
-    this.field = make(document, "div", { className: "bars", dir: "ltr" }, this.bars, ...this.ends);
     const title = make(document, "h2", { className: "label" }, messages.say("over_time"));
     this.element = make(document, "section", { id: "search-chart" }, title, this.field, this.said);
     this.field.addEventListener("pointerdown", (event) => this.grip(event));
@@ -31,10 +30,14 @@ export class Chart {
     this.field.addEventListener("pointercancel", () => this.let(false));
   }
 
+  /** Make a shape; no style stands in the page, so that its places are attributes. */
+  draw(name, attributes) {
+    return setAll(this.document.createElementNS(SVG, name), attributes);
+  }
+
   makeEnd(name, at) {
-    const end = make(this.document, "span", { className: "end", tabIndex: 0 });
-    end.setAttribute("role", "slider");
-    end.setAttribute("aria-label", this.messages.say(name));
+    const about = { role: "slider", tabindex: 0, "aria-label": this.messages.say(name) };
+    const end = this.draw("circle", { class: "end", r: 6, cy: "100%", ...about });
     end.addEventListener("keydown", (event) => this.move(event, at));
     return end;
   }
@@ -49,32 +52,36 @@ export class Chart {
     if (this.element.hidden) return;
     this.range = findRange(this.bins, dates);
     const most = Math.max(...this.bins.map(({ count }) => count));
-    this.bars.setAttribute("viewBox", `0 0 ${this.bins.length} 100`);
-    this.bars.replaceChildren(...this.bins.map(({ count }, at) => this.makeBar(at, (100 * count) / most)));
-    this.draw();
+    this.bars.replaceChildren(
+      ...this.bins.map(({ count }, at) => this.makeBar(at, (100 * count) / most)),
+    );
+    this.update();
   }
 
   makeBar(at, height) {
-    const bar = this.document.createElementNS(SVG, "rect");
     // A month with a single story is to be seen beside one with thousands.
     const tall = height && Math.max(height, 2);
-    const box = { x: at + 0.06, y: 100 - tall, width: 0.88, height: tall };
-    Object.entries(box).forEach(([name, value]) => bar.setAttribute(name, String(value)));
-    return bar;
+    const [x, width] = [this.share(at + 0.06), this.share(0.88)];
+    return this.draw("rect", { x, width, y: `${100 - tall}%`, height: `${tall}%` });
   }
 
-  /** Draw the range, and say it. */
-  draw() {
+  share(bins) {
+    return `${(100 * bins) / this.bins.length}%`;
+  }
+
+  /** Show the range, and say it. */
+  update() {
     const [low, high] = this.range;
     Array.from(this.bars.children, (bar, at) => {
       bar.classList.toggle("in", at >= low && at <= high);
     });
     this.ends.forEach((end, at) => {
-      end.style.left = `${(100 * (this.range[at] + at)) / this.bins.length}%`;
-      const values = { valuemin: 0, valuemax: this.bins.length - 1, valuenow: this.range[at] };
-      const text = { valuetext: this.describe(this.range[at]) };
-      Object.entries({ ...values, ...text }).forEach(([name, value]) => {
-        end.setAttribute(`aria-${name}`, String(value));
+      setAll(end, {
+        cx: this.share(this.range[at] + at),
+        "aria-valuemin": 0,
+        "aria-valuemax": this.bins.length - 1,
+        "aria-valuenow": this.range[at],
+        "aria-valuetext": this.describe(this.range[at]),
       });
     });
     const n = this.bins.slice(low, high + 1).reduce((sum, { count }) => sum + count, 0);
@@ -89,7 +96,7 @@ export class Chart {
 
   /** Find the bar under a pointer. */
   locate({ clientX }) {
-    const { left, width } = this.bars.getBoundingClientRect();
+    const { left, width } = this.field.getBoundingClientRect();
     const at = Math.floor((this.bins.length * (clientX - left)) / width);
     return Math.min(Math.max(at, 0), this.bins.length - 1);
   }
@@ -110,7 +117,7 @@ export class Chart {
     if (this.fixed === undefined) return;
     const at = this.locate(event);
     this.range = [Math.min(at, this.fixed), Math.max(at, this.fixed)];
-    this.draw();
+    this.update();
   }
 
   let(wanted) {
@@ -121,7 +128,7 @@ export class Chart {
     const same = low === high && low === this.before[0] && high === this.before[1];
     if (!wanted) this.range = this.before;
     else if (same) this.range = [0, this.bins.length - 1];
-    this.draw();
+    this.update();
     if (wanted) this.tell(false);
   }
 
@@ -133,7 +140,7 @@ export class Chart {
     event.stopPropagation();
     const [low, high] = at ? [this.range[0], last] : [0, this.range[1]];
     this.range[at] = Math.min(Math.max(to, low), high);
-    this.draw();
+    this.update();
     this.tell(true);
   }
 
@@ -143,4 +150,9 @@ export class Chart {
     const [from, to] = all ? ["", ""] : [this.bins[low].key, this.bins[high].key];
     this.choose({ from, to }, typed);
   }
+}
+
+function setAll(element, attributes) {
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  return element;
 }

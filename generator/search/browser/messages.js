@@ -40,10 +40,11 @@ export class Messages {
   }
 }
 
-/** Read the words that a page of the theme carries. */
-export function readMessages(document) {
-  /** @type {HTMLTemplateElement} */
-  const carried = document.querySelector("template#search-words");
-  const language = document.documentElement.lang || "en";
-  return new Messages(JSON.parse(carried?.content.textContent || "{}"), language);
+/**
+ * Read the words that a page of the theme carries.
+ * @param {HTMLElement} main
+ */
+export function readMessages(main) {
+  const language = main.ownerDocument.documentElement.lang || "en";
+  return new Messages(JSON.parse(main.dataset.searchWords ?? "{}"), language);
 }
