@@ -19,12 +19,8 @@ class SearchPage {
     this.window = this.document.defaultView;
     this.manifest = new URL(main.dataset.searchManifest, this.document.baseURI);
     this.fetch = fetch;
-<<<<<<< HEAD
     this.disk = disk;
-    this.messages = readMessages(this.document);
-=======
     this.messages = readMessages(main);
->>>>>>> 7ff9792 (Draw the chart without styles in the page; carry the words of the search page in an attribute)
     this.view = new View(main, new URL("../", this.manifest), this.messages);
     // No server says which page a folder shows.
     if (disk) this.view.results.index = "index.html";
