@@ -9,26 +9,35 @@ export class Bits {
     this.end = 8 * bytes.length;
   }
 
-  bit() {
-    const { at } = this;
-    if (at === this.end) throw new RangeError("cut short");
-    this.at = at + 1;
-    return (this.bytes[at >> 3] >> (7 - (at & 7))) & 1;
+  /** See the next 25 bits at least, from the highest on; after the end they are zeros. */
+  peek() {
+    const { at, bytes } = this;
+    const first = at >> 3;
+    const four = (bytes[first] << 24) | (bytes[first + 1] << 16) | (bytes[first + 2] << 8);
+    return (four | bytes[first + 3]) << (at & 7);
+  }
+
+  move(count) {
+    this.at += count;
+    if (this.at > this.end) throw new RangeError("cut short");
   }
 
   /** Read one number of this width in Rice's code. */
   read(width) {
-    let high = 0;
-    while (!this.bit()) {
-      if (++high === ESCAPE) return this.plain(32);
+    const zeros = Math.clz32(this.peek());
+    if (zeros >= ESCAPE) {
+      this.move(ESCAPE);
+      return this.plain(32);
     }
-    return high * 2 ** width + this.plain(width);
+    this.move(zeros + 1);
+    return zeros * 2 ** width + this.plain(width);
   }
 
   /** Read a number of so many bits, highest first. */
   plain(width) {
-    let number = 0;
-    for (; width > 0; width--) number = 2 * number + this.bit();
+    if (width > 16) return this.plain(width - 16) * 0x10000 + this.plain(16);
+    const number = width && this.peek() >>> (32 - width);
+    this.move(width);
     return number;
   }
 }

@@ -55,17 +55,17 @@ export class Places {
     if (!run) return documents.map(() => []);
     const { file, at } = findFile(part.places, number);
     const path = `${part.name}/p${file}`;
-    const [blocks, spanOf] = await Promise.all([
+    const [blocks, spans] = await Promise.all([
       files.load(path, (bytes) => cutBlocks(bytes, part.places[file])),
       this.measure(part),
     ]);
     const found = files.check(path, () => {
-      return readPlaces(shard, blocks[at], run, new Set(documents), spanOf);
+      return readPlaces(shard, blocks[at], run, new Set(documents), spans);
     });
     return documents.map((document) => found.get(document) ?? []);
   }
 
-  /** Tell about how far the places of a field reach in a document of a part. */
+  /** Make functions, by field, of about how far places reach in a document of a part. */
   async measure({ base, documents, lengths }) {
     const { of } = await this.shards.lengths();
     const spans = new Map(
@@ -74,7 +74,7 @@ export class Places {
         return [name, b ? (document) => of(base + document) : () => mean];
       }),
     );
-    return (field, document) => spans.get(field)(document);
+    return spans;
   }
 }
 
@@ -92,23 +92,28 @@ function cutBlocks(bytes, count) {
 }
 
 /** Read where the word of one run of a shard stands in some documents, past all before it. */
-function readPlaces(shard, block, wanted, documents, spanOf) {
+function readPlaces(shard, block, wanted, documents, spans) {
   const bits = new Bits(block);
   const found = new Map();
   for (const run of shard.runs) {
     if (!run.placed) continue;
+    const spanOf = spans.get(run.field);
     for (let at = run.start; at < run.end; at++) {
       const document = shard.documents[at];
-      const places = readRising(bits, shard.counts[at], spanOf(run.field, document));
-      if (run === wanted && documents.has(document)) found.set(document, places);
+      const count = shard.counts[at];
+      const width = findWidth(spanOf(document), count);
+      if (run === wanted && documents.has(document)) {
+        found.set(document, readRising(bits, count, width));
+      } else {
+        for (let left = count; left > 0; left--) bits.read(width);
+      }
     }
     if (run === wanted) break;
   }
   return found;
 }
 
-function readRising(bits, count, span) {
-  const width = findWidth(span, count);
+function readRising(bits, count, width) {
   const places = [];
   for (let place = -1; places.length < count; ) {
     place += bits.read(width) + 1;
