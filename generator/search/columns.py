@@ -56,7 +56,7 @@ def write_part(stories: Sequence[Story], folder: Path) -> None:
         "published": [_read_published(story) for story in stories],
         **{name: [read_values(story, name) for story in stories] for name in FACETS},
     }
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(said, separators=(",", ":"))
     write_text(folder / _FILE, text)
 
 
@@ -87,9 +87,9 @@ def render_columns(columns: Columns) -> dict[str, bytes]:
 def _render_column(values: Sequence[Sequence[str]]) -> bytes:
     """Return the values by how many stories have them, and then for each story which it has."""
     counts = Counter(value for of in values for value in of)
-    known = sorted(counts, key=lambda value: (-counts[value], value.encode()))
+    known = sorted(counts, key=lambda value: (-counts[value], value))
     places = {value: place for place, value in enumerate(known)}
-    words = [value.encode() for value in known]
+    words = [value.encode(errors="replace") for value in known]  # half a surrogate has no bytes
     table = b"".join(encode([len(word)]) + word for word in words)
     numbers = [number for of in values for number in (len(of), *(places[value] for value in of))]
     return encode([len(known)]) + table + encode(numbers)

@@ -3,15 +3,16 @@
 Each part has its own, in shards that the browser loads as well; `browser/forms.js` reads the same.
 """
 
-import zlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from generator.files import write_text
 from generator.search.inversion import Inverted
-from generator.search.packing import SUFFIX, Packer
+from generator.search.packing import Packer
 from generator.search.varint import encode
 
 SHARD_LIMIT = 32 * 1024
@@ -23,7 +24,7 @@ MOST = 64
 SURE = 2
 """The letters that a word and one that is spelled nearly so have in common at their start."""
 
-_GZIP = 16 + zlib.MAX_WBITS
+_FILE = "forms.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,14 @@ class Forms:
         return tuple(sorted(forms, key=lambda form: (-self.counts[form], form.encode()))[:MOST])
 
 
-def write_part(inverted: Inverted, packer: Packer) -> None:
-    """Write a part's words: shards `f0`, `f1` …, and as `f` the first word of each."""
+def write_part(inverted: Inverted, folder: Path, packer: Packer) -> None:
+    """Write a part's words: all of them into `folder`, to be read by `read_parts`.
+
+    The browser gets them as shards, `f0`, `f1` …, and as `f` the first word of each.
+    """
     counts = inverted.form_counts.tolist()
     pieces = list(zip(inverted.forms, counts, strict=True))
+    write_text(folder / _FILE, json.dumps(dict(pieces), separators=(",", ":")))
     starts = list(_cut(inverted.forms))
     firsts = [inverted.forms[start].encode() for start in starts]
     packer.add("f", encode([len(firsts)]) + b"".join(encode([len(w)]) + w for w in firsts))
@@ -63,8 +68,7 @@ def read_parts(folders: Sequence[Path]) -> Forms:
     """Return the words of all parts together, from the folders that `write_part` wrote into."""
     counts: Counter[str] = Counter()
     for folder in folders:
-        for path in folder.glob(f"f[0-9]*{SUFFIX}"):
-            counts.update(dict(_read(zlib.decompress(path.read_bytes(), _GZIP))))
+        counts.update(json.loads((folder / _FILE).read_text(encoding="utf-8")))
     return Forms(counts)
 
 
@@ -120,28 +124,3 @@ def _count_shared(before: bytes, word: bytes) -> int:
             break
         shared += 1
     return shared
-
-
-def _read(content: bytes) -> Iterator[tuple[str, int]]:
-    at = 0
-
-    def read() -> int:
-        nonlocal at
-        number = shift = 0
-        while True:
-            byte = content[at]
-            at += 1
-            number |= (byte & 0x7F) << shift
-            if byte < 0x80:
-                return number
-            shift += 7
-
-    words = []
-    word = b""
-    for _ in range(read()):
-        shared, length = read(), read()
-        word = word[:shared] + content[at : at + length]
-        at += length
-        words.append(word.decode())
-    for word_ in words:
-        yield word_, read()

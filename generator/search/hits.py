@@ -7,12 +7,19 @@ from pathlib import Path
 
 from whoosh.searching import Searcher
 
-from generator.errors import UsageError
+from generator.errors import BackfileError, UsageError
 from generator.model import Answer, Hit, Question
 from generator.search import columns, forms
 from generator.search.columns import Columns
 from generator.search.forms import Forms
-from generator.search.index import list_parts, open_index, read_languages, read_stored
+from generator.search.index import (
+    DAMAGED,
+    FAULTS,
+    list_parts,
+    open_index,
+    read_languages,
+    read_stored,
+)
 from generator.search.lexicon import Lexicon, get_lexicon
 from generator.search.matching import Translator
 from generator.search.plan import Choice, Plan, list_terms, make_plan, sort_notes
@@ -45,7 +52,11 @@ def open_archive(folder: Path) -> Iterator["Archive"]:
     with open_index(folder) as searcher:
         parts = list_parts(folder)
         lexicon = get_lexicon(read_languages(folder))
-        yield Archive(searcher, lexicon, columns.read_parts(parts), forms.read_parts(parts))
+        try:
+            read = columns.read_parts(parts), forms.read_parts(parts)
+        except FAULTS:
+            raise BackfileError(DAMAGED, folder) from None
+        yield Archive(searcher, lexicon, *read)
 
 
 @dataclass(frozen=True, slots=True)

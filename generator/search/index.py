@@ -32,6 +32,8 @@ FAULTS = (
 )
 """What Whoosh raises where its files aren't what it wrote."""
 
+DAMAGED = "the search index is damaged (run `backfile build`)"
+
 
 @contextmanager
 def open_index(folder: Path) -> Iterator[Searcher]:
@@ -40,7 +42,7 @@ def open_index(folder: Path) -> Iterator[Searcher]:
     try:
         searcher = Searcher(_open_reader(folder, mark.generation), weighting=WEIGHTING)
     except FAULTS:
-        raise BackfileError("the search index is damaged (run `backfile build`)", folder) from None
+        raise BackfileError(DAMAGED, folder) from None
     with searcher:
         yield searcher
 

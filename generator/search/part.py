@@ -65,7 +65,7 @@ def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, langu
     pairs = _write_shards(table, cut_words(table, PAIRS_PRICE), "n", packer)
     _write_each(render_cards(stories), "c", packer)
     _write_each(render_origins(stories), "o", packer)
-    forms.write_part(inverted, packer)
+    forms.write_part(inverted, folder, packer)
     columns.write_part(stories, folder)
     (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
     lengths = [_sum_lengths(inverted.fields[name]) for name in FIELD_NAMES]

@@ -47,6 +47,7 @@ export class Columns {
 }
 
 function readColumn(bytes, documents) {
+  if (documents > bytes.length) throw new RangeError("too few");
   const cursor = new Cursor(bytes);
   const decoder = new TextDecoder();
   const values = [];
@@ -56,7 +57,11 @@ function readColumn(bytes, documents) {
   const starts = new Uint32Array(documents + 1);
   const numbers = [];
   for (let document = 0; document < documents; document++) {
-    for (let left = cursor.varint(); left > 0; left--) numbers.push(cursor.varint());
+    for (let left = cursor.varint(); left > 0; left--) {
+      const number = cursor.varint();
+      if (!(number < values.length)) throw new RangeError("no such value");
+      numbers.push(number);
+    }
     starts[document + 1] = numbers.length;
   }
   return { values, starts, numbers: Uint32Array.from(numbers) };

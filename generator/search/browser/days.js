@@ -3,6 +3,8 @@ import { Cursor } from "./cursor.js";
 /** 1 January 1970, counted as the files count days: from 1 January of year 1. */
 const EPOCH = 719163;
 const DAY = 86_400_000;
+/** 31 December 9999, after which there are no dates. */
+const LAST = 3652059;
 
 /** The dates of all stories, which are numbered by them, the undated first. */
 export class Days {
@@ -71,12 +73,12 @@ function countDays(year, month, day) {
 function readDays(bytes, documents) {
   const cursor = new Cursor(bytes);
   const undated = cursor.varint();
-  if (undated > documents) throw new RangeError("too many");
+  if (!(undated <= documents) || documents - undated > bytes.length) throw new RangeError("too many");
   const firsts = new Float64Array(documents - undated);
   let first = 0;
   for (let at = 0; at < firsts.length; at++) firsts[at] = first += cursor.varint();
   const count = cursor.varint();
-  if (count > firsts.length) throw new RangeError("too many");
+  if (!(count <= firsts.length && first <= LAST)) throw new RangeError("too many");
   const places = [];
   for (let due = 0; places.length < count; due = places.at(-1) + 1) places.push(due + cursor.varint());
   return { undated, firsts, wide: new Map(places.map((at) => [at, cursor.varint()])) };

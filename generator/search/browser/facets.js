@@ -42,7 +42,7 @@ async function countNamed(documents, days, name) {
   const { undated, firsts, wide } = await days.load();
   const counts = new Map();
   let [day, month] = [-1, ""];
-  for (const document of Array.from(documents).sort((a, b) => a - b)) {
+  for (const document of Uint32Array.from(documents).sort()) {
     const at = document - undated;
     if (at < 0) continue;
     if (firsts[at] !== day) {

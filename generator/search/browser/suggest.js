@@ -4,7 +4,11 @@ import { isNear, sortForms } from "./forms.js";
 const SHORTEST = 4;
 const LONG = 6;
 const PRICE = 20;
-const FIELD = /(?:source|section|date):\S*$/iu;
+const RARE = 2;
+const FAR_MORE = 100;
+const LENGTH_LIMIT = 400;
+const WORD_LIMIT = 8;
+const FIELD = /(?:source|section|date):[^ ]*$/iu;
 const LETTERS = /^\p{L}+$/u;
 const OPERATORS = new Set(["AND", "OR", "NOT", "TO"]);
 
@@ -16,7 +20,8 @@ const OPERATORS = new Set(["AND", "OR", "NOT", "TO"]);
  * @returns {Promise<string | null>} null where there is nothing to mend
  */
 export async function suggest(text, lexicon, forms) {
-  const words = findWords(text);
+  if (text.length > 2 * LENGTH_LIMIT || Array.from(text).length > LENGTH_LIMIT) return null;
+  const words = findWords(text).slice(0, WORD_LIMIT);
   const mended = await Promise.all(words.map(([word]) => mend(word, lexicon, forms)));
   if (!mended.some(Boolean)) return null;
   const pieces = words.map(([word, start], at) => {
@@ -37,20 +42,37 @@ function findWords(text) {
   });
 }
 
-/** Find the best word for one that no story has in any of its forms. */
+/** Find the best word for one that no story has in any of its forms, or next to none. */
 async function mend(word, lexicon, forms) {
   const form = lexicon.form(word);
-  const letters = Array.from(form);
-  const counts = await forms.count(letters[0]);
-  if (counts.has(form)) return null;
-  const distance = letters.length >= LONG ? 2 : 1;
-  const near = Array.from(counts).filter(([other]) => isNear(form, other, distance));
+  if (((await forms.count(form)).get(form) ?? 0) > RARE) return null;
   const stems = new Set(listTerms(form, lexicon));
-  if (near.some(([other]) => listTerms(other, lexicon).some((term) => stems.has(term)))) return null;
-  const weighed = near.map(([other, count]) => {
-    return [other, Math.floor((count * PRICE) / (isNear(form, other, 1) ? 1 : PRICE))];
-  });
-  return sortForms(weighed)[0]?.[0] ?? null;
+  const isSame = ([other]) => listTerms(other, lexicon).some((term) => stems.has(term));
+  const [first, second = "", third = ""] = form;
+  // Most mistakes are after the second letter, and the fewest bytes to load are there.
+  for (const starts of [[first + second], [first, second + first, second + third]]) {
+    const near = await findAlike(form, starts, forms);
+    const having = Math.max(0, ...near.filter(isSame).map(([, count]) => count));
+    if (having > RARE) return null;
+    const others = near.filter((known) => !isSame(known));
+    if (others.length) {
+      const [[best]] = sortForms(others.map(([other, count]) => [other, weigh(form, other, count)]));
+      return new Map(others).get(best) >= having * FAR_MORE ? best : null;
+    }
+  }
+  return null;
+}
+
+/** Find the words that begin in one of these ways and are spelled nearly so, and count stories. */
+async function findAlike(form, starts, forms) {
+  const distance = Array.from(form).length >= LONG ? 2 : 1;
+  const counted = await Promise.all(starts.map((start) => forms.count(start)));
+  const counts = new Map(counted.flatMap((of) => Array.from(of)));
+  return Array.from(counts).filter(([other]) => isNear(form, other, distance));
+}
+
+function weigh(form, other, count) {
+  return count * (isNear(form, other, 1) ? PRICE : 1);
 }
 
 function listTerms(form, lexicon) {
