@@ -21,12 +21,20 @@ from generator.accounts import (
     write_ledger,
 )
 from generator.config import Archive
-from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story
+from generator.model import (
+    FILE_TIME,
+    Decision,
+    Evidence,
+    Figure,
+    Outcome,
+    Quarantine,
+    Report,
+    Story,
+)
 from generator.parsing import PARSER_VERSION
 from generator.rules import name_reader, read_guides
 from generator.snapshots import Listing, find_files
 from generator.snapshots.shelf import (
-    FILE_TIME,
     has_room_beside,
     read_manifest,
     write_manifest,
@@ -148,7 +156,7 @@ def _read(
         for result in batch.results:
             if isinstance(result, Parsed):
                 _keep_file_time(folder / batch.name, result)
-                if notebook.note_page(result.articles[0].snapshot):
+                if notebook.note_page(result.articles[0]):
                     yield result
             elif isinstance(result, Quarantine):
                 notebook.note_quarantine(result)
@@ -196,9 +204,10 @@ def _weigh(parsed: Parsed) -> int:
 
 def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
     articles = [article for each in parsed for article in each.articles]
-    resources = {
-        article.snapshot.digest: each.resources for each in parsed for article in each.articles
-    }
+    read = [(article, each.resources) for each in parsed for article in each.articles]
+    # Of several readings of the same bytes, that which the desk takes comes last.
+    read.sort(key=lambda pair: pair[0].standing)
+    resources = {article.snapshot.digest: came for article, came in read}
     decision = desk.decide(articles, stories)
     filed = content.carry_out(decision.intents, archive.root, resources, parser=PARSER_VERSION)
     return replace(decision, notes=(*decision.notes, *filed.notes))

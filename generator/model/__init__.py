@@ -33,6 +33,7 @@ from generator.model.decisions import (
     Verdict,
 )
 from generator.model.moments import (
+    FILE_TIME,
     Evidence,
     PartialDate,
     Precision,
@@ -56,10 +57,12 @@ from generator.model.stories import (
     Recapture,
     Related,
     Revision,
+    Standing,
     Story,
 )
 
 __all__ = [
+    "FILE_TIME",
     "Article",
     "Block",
     "Decision",
@@ -94,6 +97,7 @@ __all__ = [
     "SearchAssets",
     "Snapshot",
     "SnapshotRef",
+    "Standing",
     "Story",
     "Strong",
     "Table",

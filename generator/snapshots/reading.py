@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.errors import SnapshotError
 from generator.files import digest_file
-from generator.model import Evidence, PartialDate, Precision, Quarantine, Snapshot
+from generator.model import FILE_TIME, Evidence, PartialDate, Precision, Quarantine, Snapshot
 from generator.snapshots.encodings import decode
 from generator.snapshots.many import open_plain
 from generator.snapshots.members import Broken, Member, Passed
@@ -17,7 +17,7 @@ from generator.snapshots.notes import SavingNote, find_note
 from generator.snapshots.opening import Found, Page, open_file
 from generator.snapshots.replays import Replay, undo_replay
 from generator.snapshots.resources import find_parts, find_resources
-from generator.snapshots.shelf import FILE_TIME, SIDECAR, Said
+from generator.snapshots.shelf import SIDECAR, Said
 from generator.snapshots.sidecars import read_sidecar
 from generator.snapshots.signatures import find_foreign_text, is_markup
 from generator.text import squeeze
