@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.files import digest_bytes, digest_file, write_text
-from generator.model import Outcome, Quarantine, SnapshotRef, Story, Verdict, label_member
+from generator.model import (
+    Article,
+    Outcome,
+    Quarantine,
+    SnapshotRef,
+    Standing,
+    Story,
+    Verdict,
+    label_member,
+)
 from generator.snapshots.shelf import SIDECAR, is_plain
 
 
@@ -36,13 +45,15 @@ class Shelved:
 class Filed:
     """How the snapshot with some digest ended, and at which address.
 
-    `label` is how that snapshot is called, and `path` its file.
+    `label` is how that snapshot is called, and `path` its file; `standing` is how well it is known
+    when and from where that was saved, None where no better knowledge would change anything.
     """
 
     verdict: Verdict
     address: str
     path: str | None = None
     label: str | None = None
+    standing: Standing | None = None
 
 
 class PageLine(NamedTuple):
@@ -103,11 +114,16 @@ def _filed_under(story: Story) -> Iterator[tuple[str, Filed]]:
     for revision in story.revisions:
         yield _file_under(revision.snapshot, "revision", address)
     if story.snapshot:
-        yield _file_under(story.snapshot, "article", address)
+        standing = None if story.edited else story.standing
+        yield _file_under(story.snapshot, "article", address, standing)
 
 
-def _file_under(ref: SnapshotRef, verdict: Verdict, address: str) -> tuple[str, Filed]:
-    filed = Filed(verdict=verdict, address=address, path=ref.path, label=ref.label)
+def _file_under(
+    ref: SnapshotRef, verdict: Verdict, address: str, standing: Standing | None = None
+) -> tuple[str, Filed]:
+    filed = Filed(
+        verdict=verdict, address=address, path=ref.path, label=ref.label, standing=standing
+    )
     return ref.digest, filed
 
 
@@ -135,6 +151,7 @@ class Accounts:
             for digest, known in filed.items()
             if known.label and known.path in there
         }
+        self._standings = {digest: known.standing for digest, known in filed.items()}
 
     def settle(self, files: Sequence[Shelved]) -> dict[str, tuple[Outcome, ...]]:
         """Return the outcomes of each file that needs no reading, and of its pages, by name."""
@@ -149,6 +166,19 @@ class Accounts:
         if known := self._filed.get(digest):
             return Outcome(path=label, verdict=known.verdict, detail=known.address)
         return None
+
+    def improve(self, article: Article) -> bool:
+        """Tell whether an article knows better when and from where its snapshot was saved.
+
+        Then that is the snapshot, and what was met before is a duplicate of it.
+        """
+        ref, standing = article.snapshot, article.standing
+        known = self._standings.setdefault(ref.digest, standing)
+        if known is None or standing <= known:
+            return False
+        self._standings[ref.digest] = standing
+        self._firsts[ref.digest] = ref.label
+        return True
 
     def knows(self, file: Shelved) -> bool:
         """Tell whether a file, if it is what it was, has been filed."""
@@ -194,14 +224,18 @@ class Notebook:
         self._unsure: set[str] = set()
         self._outcomes: list[Outcome] = []
 
-    def note_page(self, snapshot: SnapshotRef) -> bool:
-        """Note a page that holds an article; tell whether it is one that wasn't known."""
+    def note_page(self, article: Article) -> bool:
+        """Note a page that holds an article; tell whether it is news: new, or better known."""
+        snapshot = article.snapshot
         line = PageLine(snapshot.member, snapshot.digest, None)
         self._pages.setdefault(snapshot.path, []).append(line)
         what = "page" if snapshot.member else "file"
+        better = self._accounts.improve(article)
         outcome = self._accounts.meet(snapshot.label, snapshot.digest, what)
-        self._outcomes += [outcome] if outcome else []
-        return outcome is None
+        if outcome is None or better:
+            return True
+        self._outcomes.append(outcome)
+        return False
 
     def note_quarantine(self, quarantine: Quarantine) -> None:
         """Note what is set aside; if that needn't last, the file is read again the next time."""

@@ -1,10 +1,9 @@
-"""Take snapshots into the archive: copy, read, decide, file, and account for every file.
+"""Take in what is on the archive's shelf: read, decide, file, and account for every file.
 
 What is known already is not read again, so that a day's additions cost in proportion to the day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,24 +21,27 @@ from generator.accounts import (
     write_ledger,
 )
 from generator.config import Archive
-from generator.errors import SnapshotError, UsageError
-from generator.model import Decision, Evidence, Figure, Outcome, Quarantine, Report, Story, Verdict
+from generator.model import (
+    FILE_TIME,
+    Decision,
+    Evidence,
+    Figure,
+    Outcome,
+    Quarantine,
+    Report,
+    Story,
+)
 from generator.parsing import PARSER_VERSION
 from generator.rules import name_reader, read_guides
 from generator.snapshots import Listing, find_files
 from generator.snapshots.shelf import (
-    FILE_TIME,
-    SIDECAR,
-    Said,
     has_room_beside,
-    is_plain,
     read_manifest,
-    shelve,
     write_manifest,
     write_sidecar,
 )
-from generator.snapshots.sidecars import parse_sidecar
-from generator.workers import Batch, Parsed, Work, default_jobs, has_one_page, parse_files
+from generator.snapshots.sidecars import read_sidecar
+from generator.workers import Batch, Parsed, Work, default_jobs, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -47,68 +49,6 @@ OnFile = Callable[[int, int], None]
 ARTICLE_WEIGHT = 20_000
 BATCH_WEIGHT = 200_000_000
 """Characters held in memory before they are filed: 10,000 articles, or a few hundred pictures."""
-
-# ── Copying in ───────────────────────────────────────────────────────────────────────────────
-
-
-def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) -> Report:
-    """Copy the files of `paths` into the archive and file what they say.
-
-    Raise UsageError where a path isn't there, or where one address is given for many snapshots.
-    """
-    listings = {path: find_files(path) for path in paths if _is_fit(path, archive)}
-    found = [(root, file) for root, listing in listings.items() for file in listing.snapshots]
-    if said.url and not (len(found) == 1 and has_one_page(found[0][1])):
-        raise UsageError("--url names one page: add that page alone")
-    here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
-    outcomes, names = [], []
-    for root, file in found:
-        digest, parts = find_digest(file), listings[root].parts_of(file)
-        # What was set aside is read again where a person says that it is to be kept.
-        if digest and (digest not in here or said.keep):
-            here[digest] = here.get(digest) or _shelve(archive, root, file, parts, digest)
-            _note(archive.snapshots / here[digest], said)
-            names.append(here[digest])
-            continue
-        outcomes.append(
-            _outcome(file, "duplicate", f"the same file as {here[digest]}")
-            if digest
-            else _outcome(file, "quarantined", "not added, since it can't be read or is a link")
-        )
-        outcomes += [_outcome(part, "part", str(file)) for part in parts]
-    stories, problems = content.read_stories(archive.root)
-    report = take_in(archive, stories, only=names, on_file=on_file).report
-    return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *problems))
-
-
-def _is_fit(path: Path, archive: Archive) -> bool:
-    if not path.exists():
-        raise UsageError("no such file or folder (check how it is spelled)", path)
-    if archive.root.is_relative_to(path.resolve()):
-        raise UsageError("the archive itself is in there: name the folder of saved pages", path)
-    return True
-
-
-def _shelve(archive: Archive, root: Path, file: Path, parts: Iterable[Path], digest: str) -> str:
-    """Copy a snapshot and its parts onto the shelf, unless they stand there; return its name."""
-    if file.resolve().is_relative_to(archive.snapshots):
-        return _name(file.resolve(), archive.snapshots)
-    base = root if root.is_dir() else root.parent
-    return shelve(file, root=base, parts=parts, folder=archive.snapshots, digest=digest)
-
-
-def _note(snapshot: Path, said: Said) -> None:
-    """Write what is said of a snapshot beside it, over what was said before."""
-    if said != Said():
-        with suppress(SnapshotError):  # What can't be read there is reported with the snapshot.
-            write_sidecar(snapshot, said.over(_read_said(snapshot)))
-
-
-def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:
-    return Outcome(path=str(path), verdict=verdict, detail=detail)
-
-
-# ── Taking in ────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +108,7 @@ def take_in(
         *(outcome for name in settled for outcome in again[name]),
         *(outcome for decision in decisions for outcome in decision.outcomes),
         *notebook.outcomes(),
-        *(_outcome(part, "part", page) for part, page in shelf.parts.items()),
+        *(Outcome(path=part, verdict="part", detail=page) for part, page in shelf.parts.items()),
     ]
     outcomes.sort(key=lambda outcome: (outcome.path, outcome.verdict))
     notes = (note for decision in decisions for note in decision.notes)
@@ -216,7 +156,7 @@ def _read(
         for result in batch.results:
             if isinstance(result, Parsed):
                 _keep_file_time(folder / batch.name, result)
-                if notebook.note_page(result.articles[0].snapshot):
+                if notebook.note_page(result.articles[0]):
                     yield result
             elif isinstance(result, Quarantine):
                 notebook.note_quarantine(result)
@@ -229,15 +169,10 @@ def _read(
 def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
     for article in parsed.articles if has_room_beside(snapshot) else ():
         by_file_time = Evidence(field="captured", witness=FILE_TIME) in article.evidence
-        said = _read_said(snapshot)
+        said = read_sidecar(snapshot)
         if by_file_time and said.captured is None:
             captured = article.header.captured
             write_sidecar(snapshot, replace(said, captured=captured, captured_by=FILE_TIME))
-
-
-def _read_said(snapshot: Path) -> Said:
-    sidecar = snapshot.with_name(snapshot.name + SIDECAR)
-    return parse_sidecar(sidecar.read_bytes()) if is_plain(sidecar) else Said()
 
 
 def _file_in_batches(
@@ -269,9 +204,10 @@ def _weigh(parsed: Parsed) -> int:
 
 def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
     articles = [article for each in parsed for article in each.articles]
-    resources = {
-        article.snapshot.digest: each.resources for each in parsed for article in each.articles
-    }
+    read = [(article, each.resources) for each in parsed for article in each.articles]
+    # Of several readings of the same bytes, that which the desk takes comes last.
+    read.sort(key=lambda pair: pair[0].standing)
+    resources = {article.snapshot.digest: came for article, came in read}
     decision = desk.decide(articles, stories)
     filed = content.carry_out(decision.intents, archive.root, resources, parser=PARSER_VERSION)
     return replace(decision, notes=(*decision.notes, *filed.notes))

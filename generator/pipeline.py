@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from generator import content, intake, publish, search, serve, site, workers
+from generator import additions, content, intake, publish, search, serve, site, workers
 from generator.config import SETTINGS_FILE, Archive, Settings, render_settings
 from generator.content.markdown import render_markdown
 from generator.errors import BackfileError, UsageError
@@ -49,7 +49,7 @@ def make_archive(root: Path, settings: Settings) -> None:
 def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: intake.OnFile) -> Report:
     """Copy files into the archive, and file what they say in `content/`."""
     with _at_work(archive):
-        return intake.add(archive, paths, said, on_file)
+        return additions.add(archive, paths, said, on_file)
 
 
 def build(archive: Archive, options: BuildOptions) -> Report:

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -32,6 +33,8 @@ URL = "https://gazette.example/2023/09/crane"
 WORDS = (
     "The board of the harbour keeps the crane, by six votes to three, for another ten years. " * 2
 )
+
+_CANONICAL = re.compile(r"<link rel=.?canonical[^>]*>")
 
 
 def make_picture(shade: int = 90) -> bytes:
@@ -280,6 +283,35 @@ def test_the_same_page_in_two_files_is_one_snapshot(
         "two.zip/y.html": "article",
     }
     assert tree.items() <= read_tree(root, "content").items()
+
+
+@pytest.mark.parametrize("canonical", [True, False])
+def test_a_page_and_its_record_in_a_crawl_are_filed_by_the_record_in_any_order(
+    make_archive: MakeArchive, tmp_path: Path, *, canonical: bool
+) -> None:
+    page = make_story(1) if canonical else _CANONICAL.sub("", make_story(1))
+    assert ("canonical" in page) is canonical
+    crawl = make_warc({f"{URL}1": page})
+    saved = write_files(tmp_path, {"a.html": page, "b.warc.gz": crawl, "c.html": page})
+    orders = [
+        [["a.html"], ["b.warc.gz"]],
+        [["b.warc.gz"], ["a.html"]],
+        [["a.html", "b.warc.gz"]],
+        [["b.warc.gz", "c.html"], ["a.html"]],
+    ]
+    trees = []
+    for number, portions in enumerate(orders):
+        root = make_archive({}, name=f"archive-{number}")
+        for portion in portions:
+            add(root, *(saved / name for name in portion))
+        trees.append(read_tree(root, "content"))
+        run("build", "--no-search", cwd=root)
+        assert read_tree(root, "content") == trees[-1]
+    assert all(tree == trees[0] for tree in trees)
+    (article,) = (text.decode() for name, text in trees[0].items() if name.endswith(".md"))
+    assert f"Original: {URL}1\n" in article
+    assert "Captured: 2023-09-04T12:11:05" in article
+    assert "b.warc.gz" in article
 
 
 def test_a_file_without_a_page_says_so(make_archive: MakeArchive, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The layers: who may import whom, over every import statement, lazy ones too.
 
-cli ─> pipeline ─> intake ─> workers ─> the stages ─> the ground
+cli ─> pipeline ─> additions ─> intake ─> workers ─> the stages ─> the ground
 """
 
 import ast
@@ -36,7 +36,8 @@ EDGES = {
     "accounts": GROUND | {"snapshots"},
     "rules": GROUND | {"parsing"},
     "intake": GROUND | {"snapshots", "parsing", "desk", "content", "accounts", "rules", "workers"},
-    "pipeline": GROUND | STAGES | {"intake", "rules", "serve", "workers"},
+    "additions": GROUND | {"snapshots", "content", "accounts", "intake", "workers"},
+    "pipeline": GROUND | STAGES | {"additions", "intake", "rules", "serve", "workers"},
     "console": GROUND,
     "cli": GROUND | {"console", "pipeline", "snapshots"},
     "__main__": frozenset(["cli"]),

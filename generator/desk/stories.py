@@ -8,7 +8,6 @@ same archive, and adding them again changes nothing.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from typing import TypeAlias
 
 from generator.addresses import address_of, folder_of
@@ -92,19 +91,40 @@ def _assign(
 ) -> Iterator[tuple[_Key, Outcome]]:
     """Give each article to the case of its identity; yield the outcome of those of no news.
 
-    The same bytes are one snapshot, wherever they lie and whatever was said of them elsewhere.
+    The same bytes are one snapshot, wherever they lie and whatever was said of them elsewhere: the
+    one of which it is known best when and from where it was saved.
     """
     holders = {digest: story for story in stories for digest in story.digests}
     first: dict[str, str] = {}
-    for key, article in sorted(keyed, key=itemgetter(0)):
+    for key, article in sorted(keyed, key=_precedence):
         path, digest, identity = key
         if first.setdefault(digest, path) != path:
             yield key, Outcome(path=path, verdict="duplicate", detail=first[digest])
+        elif digest in holders and _takes_over(article, holders[digest]):
+            _move(holders[digest], cases, identity)
+            cases[identity].arrived.append(capture_article(article))
         elif identity not in cases and digest in holders:
             detail = holders[digest].address
             yield key, Outcome(path=path, verdict="duplicate", detail=detail)
         else:
             cases[identity].arrived.append(capture_article(article))
+
+
+def _precedence(keyed: tuple[_Key, Article]) -> tuple[bool, bool, _Key]:
+    key, article = keyed
+    return (not article.standing.dated, not article.standing.placed, key)
+
+
+def _takes_over(article: Article, holder: Story) -> bool:
+    """Tell whether a story is nothing but the snapshot of an article, which knows more of it."""
+    alone = holder.digests == {article.snapshot.digest} and not holder.edited
+    return alone and article.standing > holder.standing
+
+
+def _move(story: Story, cases: _Cases, identity: Identity) -> None:
+    """Make a story one of another identity."""
+    cases[identify(story.header)].stories.remove(story)
+    cases[identity].stories.append(story)
 
 
 def _rule_all(cases: _Cases) -> dict[Identity, _Ruling]:

@@ -33,6 +33,7 @@ from generator.model.decisions import (
     Verdict,
 )
 from generator.model.moments import (
+    FILE_TIME,
     Evidence,
     PartialDate,
     Precision,
@@ -59,10 +60,12 @@ from generator.model.stories import (
     Recapture,
     Related,
     Revision,
+    Standing,
     Story,
 )
 
 __all__ = [
+    "FILE_TIME",
     "Answer",
     "Article",
     "Block",
@@ -100,6 +103,7 @@ __all__ = [
     "Snapshot",
     "SnapshotRef",
     "Sort",
+    "Standing",
     "Story",
     "Strong",
     "Table",

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+FILE_TIME = "file time"
+"""The witness for a capture time that a copy or a clone would lose."""
+
 
 class Precision(StrEnum):
     """How much of a moment is known; `MINUTE` stands for a minute or finer."""

@@ -1,9 +1,10 @@
 """What snapshots say, and what the archive keeps of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.body import Block
-from generator.model.moments import Evidence, PartialDate
+from generator.model.moments import FILE_TIME, Evidence, PartialDate
 from generator.model.snapshots import SnapshotRef
 
 
@@ -32,6 +33,21 @@ class Header:
     url: str | None = None
 
 
+class Standing(NamedTuple):
+    """How well it is known when a snapshot was saved, and from where; the greater, the better.
+
+    `dated` is whether more than the time of a file says when, `placed` whether an address is known.
+    """
+
+    dated: bool
+    placed: bool
+
+
+def _weigh(header: Header, evidence: tuple[Evidence, ...]) -> Standing:
+    by_disk = Evidence(field="captured", witness=FILE_TIME) in evidence
+    return Standing(header.captured is not None and not by_disk, header.url is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """A card on the page that leads to another article."""
@@ -49,6 +65,11 @@ class Article:
     snapshot: SnapshotRef
     related: tuple[Related, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """How well it is known when the snapshot was saved, and from where."""
+        return _weigh(self.header, self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +125,11 @@ class Story:
     evidence: tuple[Evidence, ...] = ()
     edited: bool = False
     name: str = ""
+
+    @property
+    def standing(self) -> Standing:
+        """How well it is known when the snapshot that is shown was saved, and from where."""
+        return _weigh(self.header, self.evidence)
 
     @property
     def digests(self) -> frozenset[str]:

@@ -76,16 +76,20 @@ _KICKER = re.compile(
 def find_mark(names: str, own: str = "") -> Mark | None:
     """Return what class names and an id say against a box being text, the strongest word first."""
     names = f"{names} {own}"[:NAMES_LIMIT]
-    if _POST.search(names):
-        names = _FILED.sub(" ", names)
+    found = _find_strongest(names)
+    # Few names mark anything, so that what a post is filed under is looked for only then.
+    return _find_strongest(_FILED.sub(" ", names)) if found and _POST.search(names) else found
+
+
+def _find_strongest(names: str) -> Mark | None:
     found = [mark for name in names.split() if (mark := _find_mark(name))]
-    return max(found, key=lambda mark: mark.share, default=None)
+    return max(found, key=lambda mark: mark.share) if found else None
 
 
 @lru_cache(maxsize=20_000)
 def _find_mark(name: str) -> Mark | None:
     """Return what one name says; sites share names (`row`, `container`), if seldom all of them."""
-    words = _CAMEL.sub(" ", name).lower()
+    words = name if name.islower() else _CAMEL.sub(" ", name).lower()
     for pattern, share in _MARKS if _ANY_MARK.search(words) else ():
         if found := pattern.search(words):
             return Mark(found[0], share)

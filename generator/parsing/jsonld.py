@@ -62,7 +62,8 @@ def is_article(thing: Thing) -> bool:
 
 def _read(script: str) -> Any:
     """Return what a script says: as JSON, as JSON mended, or what can be made out of it."""
-    text = _OPENING.sub("", script, count=1).rstrip()
+    opening = _OPENING.match(script)
+    text = script[opening.end() if opening else 0 :].rstrip()
     text = text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
     for attempt in (_as_it_is, _mend, unescape):
         try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from generator.errors import SnapshotError
 from generator.model import Kind, PartialDate
 
 
@@ -55,3 +56,8 @@ class Passed:
 
 Item: TypeAlias = Member | Broken | Passed
 """What a reader yields."""
+
+
+def too_large(limit: int) -> SnapshotError:
+    """Return the error for what has more than `limit` bytes."""
+    return SnapshotError(f"too large: more than {limit // 2**20} MB")

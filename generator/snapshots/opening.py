@@ -21,11 +21,11 @@ from generator.errors import SnapshotError
 from generator.files import digest_bytes, digest_file
 from generator.model import PartialDate, label_member
 from generator.snapshots.many import HEAD, ZIP, find_many, open_plain
-from generator.snapshots.members import Broken, Item, Member, Passed
+from generator.snapshots.members import Broken, Item, Member, Passed, too_large
 from generator.snapshots.mhtml import is_mhtml, read_mhtml
 from generator.snapshots.packed import is_packed_page, read_packed_page
 from generator.snapshots.shelf import SIDECAR, Said
-from generator.snapshots.sidecars import parse_sidecar
+from generator.snapshots.sidecars import SIDECAR_LIMIT, parse_sidecar
 from generator.snapshots.signatures import find_foreign, is_part
 from generator.snapshots.warc import (
     is_warc,
@@ -73,7 +73,7 @@ class _Allowance:
     def take(self, data: bytes) -> bytes:
         self.left -= len(data)
         if len(data) > FILE_LIMIT or self.left < 0:
-            raise _too_large()
+            raise too_large(FILE_LIMIT)
         return data
 
 
@@ -106,10 +106,6 @@ class _Place:
         return replace(item, name=name, end=self.end)
 
 
-def _too_large() -> SnapshotError:
-    return SnapshotError(f"too large: more than {FILE_LIMIT // 2**20} MB")
-
-
 def open_file(path: Path, start: int = 0) -> Iterator[Found]:
     """Yield what is in the file at `path`, from `start` on, in its order.
 
@@ -128,7 +124,7 @@ def open_file(path: Path, start: int = 0) -> Iterator[Found]:
             size = min(FILE_LIMIT, os.fstat(file.fileno()).st_size)
             data = head + file.read(max(0, size + 1 - len(head)))
             if len(data) > FILE_LIMIT:
-                yield Broken(reason=str(_too_large()), digest=digest_file(path))
+                yield Broken(reason=str(too_large(FILE_LIMIT)), digest=digest_file(path))
             else:
                 yield from _open(data, _Place())
 
@@ -214,7 +210,7 @@ def _open_entry(box: Zip, entry: Entry, place: _Place) -> Iterator[Found]:
             yield Passed(count=1, end=place.end)
             return
         if entry.info.file_size > FILE_LIMIT:
-            raise _too_large()
+            raise too_large(FILE_LIMIT)
         said = _read_said(box, entry)
         data = place.allowance.take(box.read(entry, FILE_LIMIT + 1))
     except SnapshotError as error:
@@ -234,4 +230,4 @@ def _open_entry(box: Zip, entry: Entry, place: _Place) -> Iterator[Found]:
 
 def _read_said(box: Zip, entry: Entry) -> Said:
     sidecar = box.find(entry.name + SIDECAR)
-    return parse_sidecar(box.read(sidecar, FILE_LIMIT)) if sidecar else Said()
+    return parse_sidecar(box.read(sidecar, SIDECAR_LIMIT + 1)) if sidecar else Said()

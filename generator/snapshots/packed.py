@@ -7,7 +7,7 @@ import io
 import re
 
 from generator.errors import SnapshotError
-from generator.snapshots.members import Member
+from generator.snapshots.members import Member, too_large
 from generator.snapshots.notes import HEAD_LIMIT, find_note
 from generator.snapshots.zipped import Pictures, open_zip
 
@@ -34,7 +34,7 @@ def read_packed_page(data: bytes) -> Member:
     if entry is None or not page:
         raise SnapshotError("a page that unpacks itself, without its text: save it again")
     if len(page) > PAGE_LIMIT:
-        raise SnapshotError(f"too large: more than {PAGE_LIMIT // 2**20} MB")
+        raise too_large(PAGE_LIMIT)
     note = find_note(data[:HEAD_LIMIT].decode("utf-8", "replace"))
     return Member(
         kind="singlefile",

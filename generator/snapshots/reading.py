@@ -1,6 +1,5 @@
 """A file read into the snapshots that it holds, and the reasons why parts of it hold none."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.errors import SnapshotError
 from generator.files import digest_file
-from generator.model import Evidence, PartialDate, Precision, Quarantine, Snapshot
+from generator.model import FILE_TIME, Evidence, PartialDate, Precision, Quarantine, Snapshot
 from generator.snapshots.encodings import decode
 from generator.snapshots.many import open_plain
 from generator.snapshots.members import Broken, Member, Passed
@@ -18,16 +17,13 @@ from generator.snapshots.notes import SavingNote, find_note
 from generator.snapshots.opening import Found, Page, open_file
 from generator.snapshots.replays import Replay, undo_replay
 from generator.snapshots.resources import find_parts, find_resources
-from generator.snapshots.shelf import FILE_TIME, SIDECAR, Said
-from generator.snapshots.sidecars import parse_sidecar
+from generator.snapshots.shelf import SIDECAR, Said
+from generator.snapshots.sidecars import read_sidecar
 from generator.snapshots.signatures import find_foreign_text, is_markup
 from generator.text import squeeze
 
 TEXT_LIMIT = 4 * 1024 * 1024
 """The most characters of a pasted text, which is some hundred times what a page says."""
-
-SIDECAR_LIMIT = 64 * 1024
-"""The most bytes that may be said of a snapshot beside it."""
 
 NAME_LIMIT = 4_200
 """The most characters of a page's name in its file: an address and a time."""
@@ -83,7 +79,7 @@ def holds_one_page(path: Path) -> bool:
 
 def _read_said(path: Path) -> Said:
     """Return what is said of a file beside it; an address is said of one page only."""
-    said = _read_sidecar(path)
+    said = read_sidecar(path)
     if said.url and not holds_one_page(path):
         raise SnapshotError(_MANY)
     return said
@@ -199,17 +195,6 @@ def _find_facts(page: Page, said: Said, note: SavingNote, path: Path) -> _Facts:
     witnesses = {"captured": captured_by, "source": by_sidecar, "url": url_by}
     evidence = (Evidence(field=name, witness=found) for name, found in witnesses.items() if found)
     return _Facts(url, captured, tuple(evidence))
-
-
-def _read_sidecar(path: Path) -> Said:
-    sidecar = path.with_name(path.name + SIDECAR)
-    if not os.path.lexists(sidecar):
-        return Said()
-    with open_plain(sidecar) as file:
-        data = file.read(SIDECAR_LIMIT + 1)
-    if len(data) > SIDECAR_LIMIT:
-        raise SnapshotError("what is said of it beside it is too long")
-    return parse_sidecar(data)
 
 
 def _find_file_time(path: Path) -> PartialDate | None:

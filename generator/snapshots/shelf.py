@@ -17,8 +17,6 @@ from generator.model import PartialDate
 
 MANIFEST = "manifest-sha256.txt"
 SIDECAR = ".backfile.toml"
-FILE_TIME = "file time"
-"""The witness for a capture time that a copy or a clone would lose."""
 
 _LINE = re.compile(rb"(\\?)([0-9a-f]{64}) [ *](.+)")
 

@@ -7,22 +7,39 @@ source = "The Example"
 keep = true
 """
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from generator.errors import SnapshotError
 from generator.model import PartialDate
-from generator.snapshots.shelf import Said
+from generator.snapshots.many import open_plain
+from generator.snapshots.shelf import SIDECAR, Said
 from generator.text import squeeze
 from generator.urls import find_http_url
+
+SIDECAR_LIMIT = 64 * 1024
+"""The most bytes that may be said of a snapshot beside it."""
 
 _KEYS = ("url", "captured", "captured_by", "source", "keep")
 
 
+def read_sidecar(snapshot: Path) -> Said:
+    """Return what is said beside the file `snapshot`, which may be nothing; raise SnapshotError."""
+    sidecar = snapshot.with_name(snapshot.name + SIDECAR)
+    if not os.path.lexists(sidecar):
+        return Said()
+    with open_plain(sidecar) as file:
+        return parse_sidecar(file.read(SIDECAR_LIMIT + 1))
+
+
 def parse_sidecar(data: bytes) -> Said:
     """Return what a sidecar says; raise SnapshotError that names every fault."""
+    if len(data) > SIDECAR_LIMIT:
+        raise SnapshotError("what is said of it beside it is too long")
     try:
         said = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from generator.dates import parse_date
 from generator.errors import SnapshotError
 from generator.model import Kind, PartialDate
-from generator.snapshots.members import Broken, Item, Member, Passed
+from generator.snapshots.members import Broken, Item, Member, Passed, too_large
 from generator.snapshots.warc.index import Aside, Index, Place, find_repeated_keys, make_index
 from generator.snapshots.warc.messages import BODY_LIMIT, decode_body
 from generator.snapshots.warc.pictures import find_pictures
@@ -135,7 +135,7 @@ def _find_original(archive: Archive, place: Place) -> tuple[Source, Content, int
 def _read_body(source: Source, content: Content, end: int) -> bytes:
     size = end - content.body
     if size > BODY_LIMIT:
-        raise SnapshotError(f"too large: more than {BODY_LIMIT // 2**20} MB")
+        raise too_large(BODY_LIMIT)
     return decode_body(source.read_at(content.body, size), content.head)
 
 

@@ -1,0 +1,73 @@
+"""Add snapshots to the archive: copy them onto its shelf, and take in what is new there."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from generator import content
+from generator.accounts import find_digest
+from generator.config import Archive
+from generator.errors import SnapshotError, UsageError
+from generator.intake import OnFile, take_in
+from generator.model import Outcome, Report, Verdict
+from generator.snapshots import find_files
+from generator.snapshots.shelf import Said, read_manifest, shelve, write_sidecar
+from generator.snapshots.sidecars import read_sidecar
+from generator.workers import has_one_page
+
+
+def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) -> Report:
+    """Copy the files of `paths` into the archive and file what they say.
+
+    Raise UsageError where a path isn't there, or where one address is given for many snapshots.
+    """
+    listings = {path: find_files(path) for path in paths if _is_fit(path, archive)}
+    found = [(root, file) for root, listing in listings.items() for file in listing.snapshots]
+    if said.url and not (len(found) == 1 and has_one_page(found[0][1])):
+        raise UsageError("--url names one page: add that page alone")
+    here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
+    outcomes, names = [], []
+    for root, file in found:
+        digest, parts = find_digest(file), listings[root].parts_of(file)
+        # What was set aside is read again where a person says that it is to be kept.
+        if digest and (digest not in here or said.keep):
+            here[digest] = here.get(digest) or _shelve(archive, root, file, parts, digest)
+            _note(archive.snapshots / here[digest], said)
+            names.append(here[digest])
+            continue
+        outcomes.append(
+            _outcome(file, "duplicate", f"the same file as {here[digest]}")
+            if digest
+            else _outcome(file, "quarantined", "not added, since it can't be read or is a link")
+        )
+        outcomes += [_outcome(part, "part", str(file)) for part in parts]
+    stories, problems = content.read_stories(archive.root)
+    report = take_in(archive, stories, only=names, on_file=on_file).report
+    return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *problems))
+
+
+def _is_fit(path: Path, archive: Archive) -> bool:
+    if not path.exists():
+        raise UsageError("no such file or folder (check how it is spelled)", path)
+    if archive.root.is_relative_to(path.resolve()):
+        raise UsageError("the archive itself is in there: name the folder of saved pages", path)
+    return True
+
+
+def _shelve(archive: Archive, root: Path, file: Path, parts: Iterable[Path], digest: str) -> str:
+    """Copy a snapshot and its parts onto the shelf, unless they stand there; return its name."""
+    if file.resolve().is_relative_to(archive.snapshots):
+        return file.resolve().relative_to(archive.snapshots).as_posix()
+    base = root if root.is_dir() else root.parent
+    return shelve(file, root=base, parts=parts, folder=archive.snapshots, digest=digest)
+
+
+def _note(snapshot: Path, said: Said) -> None:
+    """Write what is said of a snapshot beside it, over what was said before."""
+    if said != Said():
+        with suppress(SnapshotError):  # What can't be read there is reported with the snapshot.
+            write_sidecar(snapshot, said.over(read_sidecar(snapshot)))
+
+
+def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:
+    return Outcome(path=str(path), verdict=verdict, detail=detail)
