@@ -11,8 +11,9 @@ from playwright.sync_api import Page
 
 from generator.model import SearchAssets, Story
 from generator.search import export, write_index
-from tests.conftest import ServeFolder
+from tests.conftest import MakeOnce, ServeFolder
 from tests.search.corpus import make_corpus
+from tests.search.pages import make_stories, write_site
 
 QUERIES: dict[str, list[str]] = json.loads(
     Path(__file__).with_name("queries.json").read_text(encoding="utf-8")
@@ -68,3 +69,16 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Searchable:
 def coast_root(coast: Searchable, serve_folder: ServeFolder) -> str:
     """The address at which the invented coast is served."""
     return serve_folder(coast.site)
+
+
+@pytest.fixture(scope="session")
+def stub_site(make_once: MakeOnce) -> Path:
+    """A site of sixty stories over a stub of the index, to be looked at."""
+    meant = {"ferri": "ferry"}
+    return make_once("stub", lambda root: write_site(make_stories(), root, meant=meant)) / "site"
+
+
+@pytest.fixture
+def address(stub_site: Path, serve_folder: ServeFolder) -> str:
+    """The address of the search page of that site."""
+    return f"{serve_folder(stub_site)}search/"

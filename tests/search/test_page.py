@@ -7,27 +7,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browsing import PageLog
-from tests.conftest import MakeOnce, ServeFolder
+from tests.conftest import ServeFolder
 from tests.search.pages import ask, expect_count, expect_said, make_stories, write_site
 from tests.site.stories import make_story
 
 pytestmark = pytest.mark.browser
-
-MEANT = {"ferri": "ferry"}
-
-
-@pytest.fixture(scope="session")
-def stub_site(make_once: MakeOnce) -> Path:
-    """A site of sixty stories, to be looked at."""
-    return (
-        make_once("stub-site", lambda root: write_site(make_stories(), root, meant=MEANT)) / "site"
-    )
-
-
-@pytest.fixture
-def address(stub_site: Path, serve_folder: ServeFolder) -> str:
-    """The address of the search page."""
-    return f"{serve_folder(stub_site)}search/"
 
 
 @pytest.fixture

@@ -1,27 +1,13 @@
 """All that is asked stands in the address, and back and forward go through it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import MakeOnce, ServeFolder
-from tests.search.pages import ask, expect_count, expect_said, make_stories, write_site
+from tests.search.pages import ask, expect_count, expect_said
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="session")
-def stub_site(make_once: MakeOnce) -> Path:
-    """A site of sixty stories, to be looked at."""
-    return make_once("stub-site", lambda root: write_site(make_stories(), root)) / "site"
-
-
-@pytest.fixture
-def address(stub_site: Path, serve_folder: ServeFolder) -> str:
-    """The address of the search page."""
-    return f"{serve_folder(stub_site)}search/"
 
 
 def test_the_question_is_kept_in_the_address(page: Page, address: str) -> None:

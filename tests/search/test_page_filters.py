@@ -6,16 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.conftest import MakeOnce, ServeFolder
-from tests.search.pages import ask, expect_count, expect_said, make_stories, write_site
+from tests.conftest import ServeFolder
+from tests.search.pages import ask, expect_count, expect_said
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="session")
-def stub_site(make_once: MakeOnce) -> Path:
-    """A site of sixty stories, to be looked at."""
-    return make_once("stub-site", lambda root: write_site(make_stories(), root)) / "site"
 
 
 @pytest.fixture

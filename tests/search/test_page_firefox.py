@@ -1,13 +1,10 @@
 """The search page works in Firefox as it does in Chromium."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeOnce, ServeFolder
 from tests.firefox import Firefox, find_firefox, running
-from tests.search.pages import make_stories, write_site
 
 pytestmark = pytest.mark.browser
 
@@ -25,18 +22,6 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
         pytest.skip("no Firefox (sudo apt-get install firefox-esr)")
     with running(path, tmp_path_factory.mktemp("firefox")) as firefox:
         yield firefox
-
-
-@pytest.fixture(scope="session")
-def stub_site(make_once: MakeOnce) -> Path:
-    """A site of sixty stories, to be looked at."""
-    return make_once("firefox-site", lambda root: write_site(make_stories(), root)) / "site"
-
-
-@pytest.fixture
-def address(stub_site: Path, serve_folder: ServeFolder) -> str:
-    """The address of the search page."""
-    return f"{serve_folder(stub_site)}search/"
 
 
 def test_typing_finds_and_marks_under_the_strict_policy(firefox: Firefox, address: str) -> None:

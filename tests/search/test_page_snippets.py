@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from generator.search.bundle import BROWSER
 from tests.browsing import PageLog
-from tests.conftest import MakeOnce, ServeFolder
-from tests.search.pages import ask, expect_count, make_stories, write_site
+from tests.conftest import ServeFolder
+from tests.search.pages import ask, expect_count
 
 pytestmark = pytest.mark.browser
 
@@ -21,18 +21,6 @@ CHOOSE = """async ([root, paragraphs, word]) => {
   const say = ({ text, marked }) => (marked ? `[${text}]` : text);
   return choosePassage(paragraphs, marks).map(say).join("");
 }"""
-
-
-@pytest.fixture(scope="session")
-def stub_site(make_once: MakeOnce) -> Path:
-    """A site of sixty stories, to be looked at."""
-    return make_once("stub-site", lambda root: write_site(make_stories(), root)) / "site"
-
-
-@pytest.fixture
-def address(stub_site: Path, serve_folder: ServeFolder) -> str:
-    """The address of the search page."""
-    return f"{serve_folder(stub_site)}search/"
 
 
 def test_a_passage_has_the_words_marked(page: Page, address: str, page_log: PageLog) -> None:
