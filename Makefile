@@ -6,12 +6,13 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint sizes bench docs sample screenshot lock clean
+.PHONY: help site serve test lint parity sizes bench docs sample screenshot lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
 	@echo 'make serve        look at it on http://localhost:8000/'
 	@echo 'make test         run every check and every test'
+	@echo 'make parity       compare the browser with each library called whoosh'
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing, building and search beside their peers'
 	@echo 'make docs         write the reference of commands and settings into docs/'
@@ -46,6 +47,9 @@ lint: .venv/installed-for-tests
 	$(PY) -m mypy
 	.venv/bin/actionlint
 
+parity: .venv/installed-for-tests
+	@tools/parity.sh
+
 sizes: .venv/installed
 	@$(PY) -m tools.sizes
 
@@ -67,7 +71,7 @@ screenshot: .venv/installed-for-tests
 	@$(PY) -m tools.screenshot
 
 clean:
-	rm -rf .venv .venv-publishers .venv-lock .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-publishers .venv-lock .venv-parity .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # ── The environment ─────────────────────────────────────────────────────────────────────────
 # A stamp is older than its lock when the lock has changed, and missing when .venv was made anew;

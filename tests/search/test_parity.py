@@ -3,7 +3,9 @@
 What Whoosh finds without a limit on the whole tree of a query is the reference.
 """
 
+import os
 import random
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import whoosh
 from playwright.sync_api import Page
 
 from generator.model import Question, Story
@@ -113,6 +116,11 @@ def speak(stories: Sequence[Story]) -> tuple[Story, ...]:
 def tongues(tmp_path_factory: pytest.TempPathFactory) -> Searchable:
     """The invented coast in three languages."""
     return make_searchable(speak(make_corpus()), tmp_path_factory.mktemp("tongues"))
+
+
+def test_the_library_is_the_one_that_is_asked_for() -> None:
+    wanted = os.environ.get("BACKFILE_WHOOSH", str(Path(sys.executable).parents[1]))
+    assert Path(whoosh.__file__).is_relative_to(wanted)
 
 
 @needs_node
