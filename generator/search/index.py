@@ -55,11 +55,6 @@ def read_languages(folder: Path) -> tuple[str, ...]:
     return read_mark(folder).languages
 
 
-def read_language(folder: Path) -> str:
-    """Return the language of the archive whose index is in `folder`."""
-    return read_languages(folder)[0]
-
-
 def list_parts(folder: Path) -> tuple[Path, ...]:
     """Return the folders of what is exported of the parts, in their order.
 

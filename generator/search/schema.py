@@ -11,7 +11,6 @@ from typing import Any, TypeAlias
 from whoosh import fields, formats
 
 from generator.model import Story
-from generator.search.language import get_words_of
 
 STORY = "story"
 """What Whoosh keeps a story under."""
@@ -103,21 +102,15 @@ class Positions(formats.Format):  # type: ignore[misc]  # Whoosh has no types
 
 
 class WordField(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
-    """A field of words in one language: scored, with positions, and analysed by us."""
+    """A field of words that others have read: scored, with positions."""
 
-    def __init__(self, language: str) -> None:
-        # What turns out to be several words (`wind-up`) is looked for as a phrase.
-        super().__init__(Positions(), None, scorable=True, multitoken_query="phrase")
-        self.language = language
-
-    def process_text(self, qstring: str, mode: str = "", **_options: Any) -> list[str]:  # noqa: ARG002
-        """Return the stems of a query's text; Whoosh's query parser calls this."""
-        return get_words_of(self.language).split(qstring)
+    def __init__(self) -> None:
+        super().__init__(Positions(), None, scorable=True)
 
 
-def make_schema(language: str = "") -> fields.Schema:
-    """Return Whoosh's schema for an archive in `language`."""
+def make_schema() -> fields.Schema:
+    """Return Whoosh's schema."""
     schema = fields.Schema(**{STORY: fields.STORED})
     for name in FIELD_NAMES:
-        schema.add(name, WordField(language))
+        schema.add(name, WordField())
     return schema
