@@ -63,12 +63,12 @@ def _mend(token: str, lexicon: Lexicon, forms: Forms) -> str | None:
     if forms.counts[form] > RARE:
         return None
     stems = set(_list_terms(form, lexicon))
-    # Most mistakes are after the second letter, and the browser has the fewest bytes to load there.
-    for starts in ((form[:2],), (form[:1], form[1::-1], form[1:3])):
+    # Most mistakes are one after the second letter, for which the browser loads the fewest bytes.
+    for reach, starts in ((1, (form[:2],)), (2, (form[:1], form[1::-1], form[1:3]))):
         near = _find_alike(form, starts, forms)
         same = [other for other in near if stems.intersection(_list_terms(other, lexicon))]
         having = max((forms.counts[other] for other in same), default=0)
-        others = [other for other in near if other not in same]
+        others = [other for other in near if other not in same and is_near(form, other, reach)]
         if having > RARE:
             return None
         if others:

@@ -49,12 +49,13 @@ async function mend(word, lexicon, forms) {
   const stems = new Set(listTerms(form, lexicon));
   const isSame = ([other]) => listTerms(other, lexicon).some((term) => stems.has(term));
   const [first, second = "", third = ""] = form;
-  // Most mistakes are after the second letter, and the fewest bytes to load are there.
-  for (const starts of [[first + second], [first, second + first, second + third]]) {
+  // Most mistakes are one after the second letter, for which there are the fewest bytes to load.
+  for (const reach of [1, 2]) {
+    const starts = reach === 1 ? [first + second] : [first, second + first, second + third];
     const near = await findAlike(form, starts, forms);
     const having = Math.max(0, ...near.filter(isSame).map(([, count]) => count));
     if (having > RARE) return null;
-    const others = near.filter((known) => !isSame(known));
+    const others = near.filter((known) => !isSame(known) && isNear(form, known[0], reach));
     if (others.length) {
       const [[best]] = sortForms(others.map(([other, count]) => [other, weigh(form, other, count)]));
       return new Map(others).get(best) >= having * FAR_MORE ? best : null;
