@@ -9,6 +9,7 @@ import { makePlan, sortNotes } from "./plan.js";
 import { isDay, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { Shards } from "./shards.js";
+import { isSound } from "./sound.js";
 import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
@@ -22,11 +23,15 @@ const FORMAT = 2;
 export async function open(base, fetch = globalThis.fetch) {
   const files = new Files(base, fetch);
   const manifest = await files.manifest();
-  if (manifest.format !== FORMAT) throw new SearchError("broken", files.base);
+  if (manifest?.format !== FORMAT || !isSound(manifest)) throw new SearchError("broken", files.base);
   if (manifest.stemmers.some((name) => name && !STEMMERS[name])) {
     Object.assign(STEMMERS, (await import("./tongues.js")).TONGUES);
   }
-  return new Index(manifest, files);
+  try {
+    return new Index(manifest, files);
+  } catch {
+    throw new SearchError("broken", files.base);
+  }
 }
 
 /** An exported index: it ranks as Whoosh does, and loads only what a query needs. */
