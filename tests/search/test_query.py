@@ -130,7 +130,9 @@ PIECES = st.sampled_from([
     "🚢", "\u0000", "\ud83d", " ", " ", " ", "\u00a0", "\u1680", "\u2003", "\u3000", "\ufeff",
     "\x1d", "«", "”", "ﬁ", "：", "²", "ي",
 ])  # fmt: skip
-QUERIES = st.lists(PIECES | st.text(st.characters(), max_size=3), max_size=25).map("".join)
+# Letters newer than Python's Unicode are none here, and may be some in the browser.
+KNOWN = st.characters(exclude_categories=["Cn"])
+QUERIES = st.lists(PIECES | st.text(KNOWN, max_size=3), max_size=25).map("".join)
 
 
 @needs_node
