@@ -136,4 +136,4 @@ def _count(page: Page, answers: Sequence[Answer], started: float, script: float 
 
 def _counts(answer: Answer) -> bool:
     """Say whether an answer is for the search; the style and the icon are the theme's."""
-    return not answer.path.endswith((".css", ".ico", ".svg", ".woff2"))
+    return not answer.path.endswith((".css", ".ico", ".png", ".svg", ".woff2"))

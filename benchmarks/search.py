@@ -90,6 +90,7 @@ def run_all(counts: Sequence[int], each: int) -> str:
             theirs = measure_peer(said, work / "peer")
             theirs |= measure_reading(work / "peer", read_queries(each), snippets=False)
         columns += [ours, theirs]
+        print(render(counts[: len(columns) // 2], columns), flush=True)
     return render(counts, columns)
 
 
