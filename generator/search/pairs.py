@@ -6,6 +6,7 @@ A pair is two words that follow each other in many stories; it is exported as a 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,17 @@ _SHARE = 320
 """A pair is common that one in 320 documents has, and at least three."""
 
 _BATCH = 1 << 20
+_ROUGH = 1 << 22
+
+
+class _Text(NamedTuple):
+    """The words of all documents by number, in order, and where each document begins.
+
+    -1 stands for a word that may not be in a pair, for a gap, and for the end of a document.
+    """
+
+    words: NDArray[np.int32]
+    starts: Numbers
 
 
 def find_pairs(
@@ -33,10 +45,15 @@ def find_pairs(
     chosen = {name: fields[name] for name in EVERYDAY_FIELDS}
     words = _find_candidates(chosen.values(), stop_words, least)
     numbers = {word: number for number, word in enumerate(words)}
-    found = {
-        name: _find_neighbours(field, _number_words(field, numbers), len(words), documents)
+    texts = {
+        name: _restore_text(field, _number_words(field, numbers), documents)
         for name, field in chosen.items()
     }
+    likely = _count_roughly(texts.values(), len(words)) >= least
+    found = {
+        name: _find_neighbours(text, len(words), documents, likely) for name, text in texts.items()
+    }
+    del texts
     common = _find_common(list(found.values()), documents, least)
     return {name: _describe(found[name], common, words, documents) for name in chosen}
 
@@ -57,26 +74,43 @@ def _number_words(field: FieldPostings, numbers: Mapping[str, int]) -> Numbers:
     return np.array([numbers.get(word, -1) for word in field.terms], np.int64)
 
 
-def _find_neighbours(field: FieldPostings, numbers: Numbers, words: int, documents: int) -> Numbers:
-    """Return the pairs of neighbours in a field and their documents, each as one number, in order.
+def _count_roughly(texts: Iterable[_Text], words: int) -> Numbers:
+    """Return how often the pairs stand in all texts that are equal modulo 2²²: never too few.
+
+    Most pairs are rare, and need not be told apart to be left out.
+    """
+    counts = np.zeros(_ROUGH, np.int64)
+    for text in texts:
+        for pairs, _ in _cut_neighbours(text, words):
+            counts += np.bincount(pairs % _ROUGH, minlength=_ROUGH)
+    return counts
+
+
+def _find_neighbours(text: _Text, words: int, documents: int, likely: NDArray[np.bool_]) -> Numbers:
+    """Return the likely pairs of a text and their documents, each as one number, in order.
 
     It is (first word x words + second word) x documents + document.
     """
-    text, starts = _restore_text(field, numbers, documents)
-    at = np.flatnonzero((text[:-1] >= 0) & (text[1:] >= 0))
-    pairs = text[at].astype(np.int64) * words + text[at + 1]
-    found = pairs * documents + (np.searchsorted(starts, at, side="right") - 1)
+    pieces = [np.zeros(0, np.int64)]
+    for pairs, at in _cut_neighbours(text, words):
+        kept = likely[pairs % _ROUGH]
+        owners = np.searchsorted(text.starts, at[kept], side="right") - 1
+        pieces.append(pairs[kept] * documents + owners)
+    found = np.concatenate(pieces)
     found.sort()
     return found[np.diff(found, prepend=-1) > 0]
 
 
-def _restore_text(
-    field: FieldPostings, numbers: Numbers, documents: int
-) -> tuple[NDArray[np.int32], Numbers]:
-    """Return the words of all documents by number, in order, and where each document begins.
+def _cut_neighbours(text: _Text, words: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield the pairs of neighbours and where they stand, from a million words at a time."""
+    for first in range(0, len(text.words) - 1, _BATCH):
+        run = text.words[first : first + _BATCH + 1].astype(np.int64)
+        at = np.flatnonzero((run[:-1] >= 0) & (run[1:] >= 0))
+        yield run[at] * words + run[at + 1], at + first
 
-    -1 stands for a word that may not be in a pair, for a gap, and for the end of a document.
-    """
+
+def _restore_text(field: FieldPostings, numbers: Numbers, documents: int) -> _Text:
+    """Return the text whose words are those of a field."""
     sizes = np.zeros(documents, np.int64)
     for owners, places, _ in _cut_postings(field):
         np.maximum.at(sizes, owners, places + 2)
@@ -84,12 +118,12 @@ def _restore_text(
     text = np.full(int(sizes.sum()) + 1, -1, np.int32)
     for owners, places, words in _cut_postings(field):
         text[starts[owners] + places] = numbers[words]
-    return text, starts
+    return _Text(text, starts)
 
 
 def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Yield the documents, places and words of a million postings at a time."""
-    owners = np.repeat(np.arange(len(field.terms)), np.diff(field.starts))
+    owners = np.repeat(np.arange(len(field.terms), dtype=np.uint32), np.diff(field.starts))
     for first in range(0, len(field.documents), _BATCH):
         end = min(first + _BATCH, len(field.documents))
         counts = np.diff(field.place_starts[first : end + 1])

@@ -63,6 +63,6 @@ def make_table(documents: int, fields: Mapping[str, FieldPostings]) -> Table:
 
 def _lacks_places(field: FieldPostings) -> NDArray[np.bool_]:
     """Tell of each word whether the field's places are not those of each time that it is there."""
-    odd = np.diff(field.place_starts) != field.counts
-    total = np.concatenate([[0], np.cumsum(odd)])
-    return total[field.starts[1:]] > total[field.starts[:-1]]
+    odd = np.flatnonzero(np.diff(field.place_starts) != field.counts)
+    before = np.searchsorted(odd, field.starts)
+    return before[1:] > before[:-1]
