@@ -96,7 +96,7 @@ def _write_parts(
         (digest, part), words = work[number // 2]
         if number % 2:
             return write_segment(words, part, folder, digest)
-        (folder / PARTS / digest).mkdir(parents=True)
+        (folder / PARTS / digest).mkdir(parents=True)  # first, as it needs the most memory
         write_part(words, part, folder / PARTS / digest, languages[0])
         return None
 

@@ -3,6 +3,7 @@
 Stories are read in runs of some megabytes, by several workers where there is more than one job.
 """
 
+import ctypes
 from collections.abc import Iterator, Sequence
 
 from generator.model import Story
@@ -42,7 +43,9 @@ def invert_parts(
     done = run_tasks(lambda given: invert_run(given, vocabulary), texts, workers)
     for (part, _), inverted in zip(cuts, done, strict=True):
         runs[part].append(share_names(inverted, known))
-    return tuple(join_runs(runs.pop(0)) for _ in parts)
+    joined = tuple(join_runs(runs.pop(0)) for _ in parts)
+    _trim_heap()
+    return joined
 
 
 def _cut(stories: Sequence[Story]) -> Iterator[slice]:
@@ -53,3 +56,10 @@ def _cut(stories: Sequence[Story]) -> Iterator[slice]:
         if size >= RUN_LIMIT or number == len(stories):
             yield slice(start, number)
             start, size = number, 0
+
+
+def _trim_heap() -> None:
+    """Have the C library give back what is free, where it can: arrays of runs leave it in holes."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)

@@ -6,7 +6,7 @@ A pair is two words that follow each other in many stories; it is exported as a 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ class _Text(NamedTuple):
     -1 stands for a word that may not be in a pair, for a gap, and for the end of a document.
     """
 
-    words: NDArray[np.int32]
+    words: NDArray[np.signedinteger[Any]]
     starts: Numbers
 
 
@@ -115,7 +115,7 @@ def _restore_text(field: FieldPostings, numbers: Numbers, documents: int) -> _Te
     for owners, places, _ in _cut_postings(field):
         np.maximum.at(sizes, owners, places + 2)
     starts = np.cumsum(sizes) - sizes
-    text = np.full(int(sizes.sum()) + 1, -1, np.int32)
+    text = np.full(int(sizes.sum()) + 1, -1, np.min_scalar_type(-2 - int(numbers.max(initial=0))))
     for owners, places, words in _cut_postings(field):
         text[starts[owners] + places] = numbers[words]
     return _Text(text, starts)
@@ -123,15 +123,15 @@ def _restore_text(field: FieldPostings, numbers: Numbers, documents: int) -> _Te
 
 def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Yield the documents, places and words of a million postings at a time."""
-    owners = np.repeat(np.arange(len(field.terms), dtype=np.uint32), np.diff(field.starts))
     for first in range(0, len(field.documents), _BATCH):
         end = min(first + _BATCH, len(field.documents))
+        owners = np.searchsorted(field.starts, np.arange(first, end), side="right") - 1
         counts = np.diff(field.place_starts[first : end + 1])
         places = field.places[int(field.place_starts[first]) : int(field.place_starts[end])]
         yield (
             np.repeat(field.documents[first:end], counts),
             places.astype(np.int64),
-            np.repeat(owners[first:end], counts),
+            np.repeat(owners, counts),
         )
 
 
