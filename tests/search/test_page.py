@@ -24,7 +24,7 @@ def look(page: Page, address: str) -> Page:
 def test_stories_appear_while_one_types(look: Page, page_log: PageLog) -> None:
     look.get_by_role("searchbox").press_sequentially("storm", delay=30)
     expect_said(look, "20 stories")
-    expect_count(look, 20)
+    expect_count(look, 10)
     first = look.locator("#search-results > li").first
     expect(first.get_by_role("link")).to_have_text("Ferry 0 in a storm")
     assert first.get_attribute("data-page") == "undated/ferry-0-in-a-storm/"
@@ -54,7 +54,7 @@ def test_a_quiet_line_tells_listeners_once_what_was_found(look: Page) -> None:
     )
     look.get_by_role("searchbox").press_sequentially("ferry", delay=150)
     expect(look.locator(said)).to_have_text(
-        "60 stories Sorted by relevance. The first 20 are shown."
+        "60 stories Sorted by relevance. The first 10 are shown."
     )
     assert look.evaluate("heard.length") == 1
 
@@ -63,10 +63,12 @@ def test_twenty_more_are_shown_when_asked_for(look: Page) -> None:
     more = look.get_by_role("button", name="Show more")
     expect(more).to_be_hidden()
     ask(look, "ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     more.click()
-    expect_count(look, 40)
-    expect(look.locator("#search-results > li").nth(20).get_by_role("link")).to_be_focused()
+    expect_count(look, 30)
+    expect(look.locator("#search-results > li").nth(10).get_by_role("link")).to_be_focused()
+    more.click()
+    expect_count(look, 50)
     more.click()
     expect_count(look, 60)
     expect(more).to_be_hidden()
@@ -96,14 +98,14 @@ def test_thousands_are_counted_and_twenty_are_listed(
     )
     page.goto(f"{serve_folder(site)}search/?q=ferry")
     expect_said(page, "10,000 stories")
-    expect_count(page, 20)
+    expect_count(page, 10)
 
 
 def test_before_a_question_there_are_years_and_topics(look: Page) -> None:
     expect(look.locator("#search-bar")).to_be_hidden()
     expect(look.get_by_role("heading", name="By year")).to_be_visible()
     ask(look, "ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     expect(look.get_by_role("heading", name="By year")).to_be_hidden()
     ask(look, "")
     expect_count(look, 0)
@@ -122,7 +124,7 @@ def test_another_spelling_is_offered_and_taken(look: Page) -> None:
     expect(look.locator("#search-hint")).to_have_text("Did you mean ferry?")
     look.get_by_role("link", name="ferry", exact=True).click()
     expect(look.get_by_role("searchbox")).to_have_value("ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     expect(look.locator("#search-hint")).to_be_hidden()
 
 
@@ -139,7 +141,7 @@ def test_offline_says_so_and_is_got_over(page: Page, address: str) -> None:
     expect_said(page, "online")
     page.unroute("**/manifest.json")
     page.get_by_role("button", name="Try again").click()
-    expect_count(page, 20)
+    expect_count(page, 10)
 
 
 def test_being_online_again_is_noticed(page: Page, address: str) -> None:
@@ -148,7 +150,7 @@ def test_being_online_again_is_noticed(page: Page, address: str) -> None:
     expect_said(page, "online")
     page.unroute("**/manifest.json")
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect_count(page, 20)
+    expect_count(page, 10)
 
 
 def test_an_old_manifest_says_to_reload_the_page(page: Page, address: str) -> None:
@@ -157,18 +159,18 @@ def test_an_old_manifest_says_to_reload_the_page(page: Page, address: str) -> No
     expect_said(page, "may have just been updated")
     page.unroute("**/manifest.json")
     page.get_by_role("button", name="Reload the page").click()
-    expect_count(page, 20)
+    expect_count(page, 10)
 
 
 def test_a_missing_part_leaves_the_lists_of_years_and_topics(look: Page) -> None:
     ask(look, "ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     ask(look, "lost ferry")
     expect_said(look, "A part of the search is missing")
     expect_count(look, 0)
     expect(look.get_by_role("heading", name="By year")).to_be_visible()
     ask(look, "ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     expect(look.get_by_role("button", name="Reload the page")).to_be_hidden()
 
 
@@ -181,7 +183,7 @@ def test_a_manifest_that_is_spoilt_says_so(page: Page, address: str) -> None:
 def test_titles_stand_without_what_comes_after_them(page: Page, address: str) -> None:
     page.route("**/more.js", lambda route: route.abort())
     page.goto(f"{address}?q=ferry")
-    expect_count(page, 20)
+    expect_count(page, 10)
     expect(page.locator("#search-notes")).to_contain_text("could not be loaded")
 
 
@@ -190,7 +192,7 @@ def test_titles_stand_without_their_numbers(
 ) -> None:
     site = write_site(make_stories(), tmp_path, broken=["facets"])
     page.goto(f"{serve_folder(site)}search/?q=ferry")
-    expect_count(page, 20)
+    expect_count(page, 10)
     expect(page.locator(".passage mark").first).to_be_visible()
     expect(page.locator("#search-notes")).to_contain_text("could not be loaded")
 
@@ -240,6 +242,6 @@ def test_source_and_date_are_read_apart(look: Page) -> None:
 
 def test_nothing_is_kept_but_in_the_address(look: Page) -> None:
     ask(look, "ferry")
-    expect_count(look, 20)
+    expect_count(look, 10)
     kept = "[document.cookie, localStorage.length, sessionStorage.length]"
     assert look.evaluate(kept) == ["", 0, 0]

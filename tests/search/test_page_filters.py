@@ -30,11 +30,11 @@ def test_titles_come_before_boxes(page: Page, stub_site: Path, serve_folder: Ser
     held: list[Route] = []
     page.route("**/more.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(f"{serve_folder(stub_site)}search/?q=ferry")
-    expect_count(page, 20)
+    expect_count(page, 10)
     expect(page.locator("aside")).to_have_count(0)
     held[0].continue_()
     expect(page.locator("aside")).to_be_visible()
-    expect_count(page, 20)
+    expect_count(page, 10)
 
 
 def test_boxes_have_numbers_and_narrow_what_was_found(look: Page) -> None:

@@ -28,7 +28,7 @@ def test_typing_finds_and_marks_under_the_strict_policy(firefox: Firefox, addres
     firefox.open(address)
     firefox.press("/", *"storm")
     firefox.wait_for(SAID, "20 stories")
-    firefox.wait_for(COUNT, 20)
+    firefox.wait_for(COUNT, 10)
     assert firefox.run("return location.search") == "?q=storm"
     firefox.press(*" lamps")
     assert firefox.wait_for(MARKED) == "lamps"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def look(page: Page, stub_site: Path, serve_folder: ServeFolder) -> Page:
     """The search page with an answer."""
     page.goto(f"{serve_folder(stub_site)}search/?q=ferry")
-    expect_count(page, 20)
+    expect_count(page, 10)
     return page
 
 
@@ -54,8 +54,8 @@ def test_after_the_last_comes_the_button_for_more(look: Page) -> None:
     look.locator("#search-results a").last.focus()
     look.keyboard.press("ArrowDown")
     look.keyboard.press("Enter")
-    expect_count(look, 40)
-    expect(look.locator("#search-results a").nth(20)).to_be_focused()
+    expect_count(look, 30)
+    expect(look.locator("#search-results a").nth(10)).to_be_focused()
 
 
 def test_escape_goes_back_to_the_box_and_then_clears_it(look: Page) -> None:

@@ -59,7 +59,7 @@ def test_a_page_that_is_gone_leaves_its_title(
     shutil.copytree(stub_site, tmp_path / "site")
     shutil.rmtree(tmp_path / "site" / "undated")
     page.goto(f"{serve_folder(tmp_path / 'site')}search/?q=ferry")
-    expect_count(page, 20)
+    expect_count(page, 10)
     expect(page.locator(".passage mark").first).to_be_visible()
     gone = page.locator("[data-page^=undated]").first
     expect(gone.get_by_role("link")).to_be_visible()

@@ -4,7 +4,8 @@ import { listenToKeys } from "./keys.js";
 import { readMessages } from "./messages.js";
 import { NOTHING, View } from "./view.js";
 
-const SHOWN = 20;
+const SHOWN = 10;
+const SHOWN_MORE = 20;
 const PAUSE = 120;
 
 /** The search page: it asks as one types, and keeps in the address what is asked. */
@@ -134,8 +135,8 @@ class SearchPage {
     const shown = results.links().length;
     const { signal } = this.asked;
     // The same place again when one comes back to it.
-    this.window.history.replaceState({ shown: shown + SHOWN }, "", this.document.URL);
-    await this.answer(shown + SHOWN, signal);
+    this.window.history.replaceState({ shown: shown + SHOWN_MORE }, "", this.document.URL);
+    await this.answer(shown + SHOWN_MORE, signal);
     if (!signal.aborted) results.links()[shown]?.focus();
   }
 
