@@ -119,7 +119,7 @@ def test_it_finds_what_the_command_finds(
     page.wait_for_timeout(300)
     found = page.locator(HITS).evaluate_all("items => items.map((item) => item.dataset.page)")
     archive = stick.parent / "archive"
-    said = run("search", query, "--json", "--limit", "20", cwd=archive).stdout
+    said = run("search", query, "--json", cwd=archive).stdout
     assert found == read_pages(said)
 
 
