@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.files import write_text
 from generator.model import Story
 from generator.search.days import Days, make_days, render_days
-from generator.search.varint import encode
+from generator.search.varint import encode, encode_texts
 
 FACETS = ("source", "section", "topic", "byline")
 """The columns by whose values stories are counted, beside the year."""
@@ -89,10 +89,8 @@ def _render_column(values: Sequence[Sequence[str]]) -> bytes:
     counts = Counter(value for of in values for value in of)
     known = sorted(counts, key=lambda value: (-counts[value], value))
     places = {value: place for place, value in enumerate(known)}
-    words = [value.encode(errors="replace") for value in known]  # half a surrogate has no bytes
-    table = b"".join(encode([len(word)]) + word for word in words)
     numbers = [number for of in values for number in (len(of), *(places[value] for value in of))]
-    return encode([len(known)]) + table + encode(numbers)
+    return encode_texts(known) + encode(numbers)
 
 
 def _read_published(story: Story) -> str | None:

@@ -9,9 +9,8 @@ the square root of the whole.
 from math import isqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+from generator.search.bits import Numbers
 
 _ATOMS = 20_000
 """About how many runs of neighbours are told apart; a long row is first made into so many."""

@@ -11,9 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.files import write_text
-from generator.search.inversion import Inverted
 from generator.search.packing import Packer
-from generator.search.varint import encode
+from generator.search.postings import Inverted
+from generator.search.varint import encode, encode_texts
 
 SHARD_LIMIT = 32 * 1024
 """The most bytes of a shard before it is compressed."""
@@ -58,8 +58,7 @@ def write_part(inverted: Inverted, folder: Path, packer: Packer) -> None:
     pieces = list(zip(inverted.forms, counts, strict=True))
     write_text(folder / _FILE, json.dumps(dict(pieces), separators=(",", ":")))
     starts = list(_cut(inverted.forms))
-    firsts = [inverted.forms[start].encode() for start in starts]
-    packer.add("f", encode([len(firsts)]) + b"".join(encode([len(w)]) + w for w in firsts))
+    packer.add("f", encode_texts([inverted.forms[start] for start in starts]))
     for number, (start, end) in enumerate(pairwise([*starts, len(pieces)])):
         packer.add(f"f{number}", *_render(pieces[start:end]))
 

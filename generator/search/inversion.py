@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from generator.model import Story
 from generator.search.forks import run_tasks
 from generator.search.joining import join_runs, share_names
-from generator.search.postings import FieldPostings, Inverted
+from generator.search.postings import Inverted
 from generator.search.runs import invert_run
 from generator.search.tokens import Vocabulary, read_text
-
-__all__ = ["FieldPostings", "Inverted", "invert", "invert_parts"]
 
 RUN_LIMIT = 4_000_000
 """The characters of a run, after which the next story begins another."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.bits import Numbers
-from generator.search.inversion import FieldPostings
+from generator.search.postings import FieldPostings
 from generator.search.schema import EVERYDAY_FIELDS
 
 _LEAST = 3

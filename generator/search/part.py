@@ -16,12 +16,12 @@ from generator.files import write_text
 from generator.model import Story
 from generator.search import columns, forms
 from generator.search.cards import render_cards, render_origins
-from generator.search.inversion import FieldPostings, Inverted
 from generator.search.language import get_words_of, name_stemmer
 from generator.search.lexicon import list_stop_words
 from generator.search.packing import Packer
 from generator.search.pairs import find_pairs
 from generator.search.places import cut_blocks, find_spans, join_blocks, render_places
+from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import FIELD_NAMES
 from generator.search.shards import cut_words, find_firsts, render_words
 from generator.search.table import Table, make_table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.inversion import FieldPostings
+from generator.search.postings import FieldPostings
 from generator.search.schema import FIELD_NAMES
 
 PLACELESS = 1 << len(FIELD_NAMES)

@@ -1,9 +1,9 @@
-"""Write whole numbers in as few bytes as they need (LEB128), and rising numbers by their gaps.
+"""Write whole numbers in as few bytes as they need (LEB128), and what is counted with them.
 
 A number is cut into groups of seven bits, lowest first; a byte's high bit says that more follow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,29 +39,16 @@ def _encode_one(number: int) -> bytes:
     return bytes(out)
 
 
-def decode(encoded: bytes) -> Iterator[int]:
-    """Yield the numbers that `encode` wrote."""
-    number = shift = 0
-    for byte in encoded:
-        number |= (byte & 0x7F) << shift
-        if byte & 0x80:
-            shift += 7
-        else:
-            yield number
-            number = shift = 0
-
-
 def encode_rising(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
     """Return strictly rising `numbers`, 0 or more, as the count of those left out before each."""
     rising = np.asarray(numbers, np.int64)
     return encode(np.diff(rising, prepend=-1) - 1)
 
 
-def decode_rising(encoded: bytes) -> list[int]:
-    """Return the numbers that `encode_rising` wrote."""
-    numbers = []
-    due = 0
-    for gap in decode(encoded):
-        numbers.append(due + gap)
-        due += gap + 1
-    return numbers
+def encode_texts(texts: Sequence[str]) -> bytes:
+    """Return how many `texts` there are, then each after its length, in UTF-8.
+
+    Half a surrogate, which has no bytes, becomes a question mark.
+    """
+    encoded = [text.encode(errors="replace") for text in texts]
+    return encode([len(texts)]) + b"".join(encode([len(text)]) + text for text in encoded)

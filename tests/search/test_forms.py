@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from generator.search import forms
 from generator.search.forms import MOST, Forms, is_near
-from generator.search.inversion import Inverted
 from generator.search.packing import Packer
+from generator.search.postings import Inverted
 from tests.search.node import Node, needs_node, start_node
 
 CODE = """

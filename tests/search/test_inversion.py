@@ -15,9 +15,10 @@ from generator.model import Story
 from generator.search import inversion
 from generator.search.characters import find_tokens, is_continua
 from generator.search.forks import run_tasks
-from generator.search.inversion import FieldPostings, Inverted, invert
+from generator.search.inversion import invert
 from generator.search.language import get_words_of
 from generator.search.lengths import settle_lengths
+from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES, SEARCH_FIELDS
 from tests.search.corpus import make_corpus
 from tests.search.test_hits import make_story

@@ -13,7 +13,8 @@ from whoosh.reading import SegmentReader
 
 from generator.model import Story
 from generator.search import blocks
-from generator.search.inversion import FieldPostings, Inverted, invert
+from generator.search.inversion import invert
+from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import STORY, make_schema, make_stored, restore
 from generator.search.segment import write_segment
 from tests.search.corpus import make_corpus

@@ -49,11 +49,7 @@ export class Columns {
 function readColumn(bytes, documents) {
   if (documents > bytes.length) throw new RangeError("too few");
   const cursor = new Cursor(bytes);
-  const decoder = new TextDecoder();
-  const values = [];
-  for (let left = cursor.varint(); left > 0; left--) {
-    values.push(decoder.decode(cursor.take(cursor.varint())));
-  }
+  const values = cursor.texts();
   const starts = new Uint32Array(documents + 1);
   const numbers = [];
   for (let document = 0; document < documents; document++) {

@@ -1,4 +1,5 @@
 import { Cursor } from "./cursor.js";
+import { compareWords, findLast } from "./order.js";
 
 const MOST = 64;
 const SURE = 2;
@@ -51,10 +52,11 @@ export class Forms {
 
   /** Load the shards of a part that may have words with this start. */
   async find({ name }, start) {
-    const firsts = await this.files.load(`${name}/f`, readFirsts);
-    const from = firsts.filter((first) => compareWords(first, start) <= 0).length - 1;
-    const to = firsts.filter((first) => first.startsWith(start) || compareWords(first, start) <= 0);
-    const numbers = firsts.map((_, number) => number).slice(Math.max(from, 0), to.length);
+    const firsts = await this.files.load(`${name}/f`, (bytes) => new Cursor(bytes).texts());
+    const from = findLast(firsts, start);
+    const numbers = Array.from(firsts.keys()).filter((number) => {
+      return number === from || (number > from && firsts[number].startsWith(start));
+    });
     return Promise.all(numbers.map((at) => this.files.load(`${name}/f${at}`, readShard)));
   }
 }
@@ -96,26 +98,6 @@ function listBest(counts) {
   return sortForms(counts)
     .slice(0, MOST)
     .map(([form]) => form);
-}
-
-/** Order words by their code points, which is the order of their bytes. */
-function compareWords(left, right) {
-  const [one, two] = [Array.from(left), Array.from(right)];
-  for (const [at, letter] of one.entries()) {
-    if (at >= two.length) return 1;
-    if (letter !== two[at]) return letter.codePointAt(0) - two[at].codePointAt(0);
-  }
-  return one.length - two.length;
-}
-
-function readFirsts(bytes) {
-  const cursor = new Cursor(bytes);
-  const decoder = new TextDecoder();
-  const firsts = [];
-  for (let left = cursor.varint(); left > 0; left--) {
-    firsts.push(decoder.decode(cursor.take(cursor.varint())));
-  }
-  return firsts;
 }
 
 function readShard(bytes) {

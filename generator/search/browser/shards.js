@@ -1,3 +1,4 @@
+import { findLast } from "./order.js";
 import { listParts } from "./parts.js";
 import { Shard } from "./shard.js";
 
@@ -83,7 +84,7 @@ export class Shards {
 
   /** Load the shard that may hold a word or a pair, if there is one. */
   async load(part, letter, word) {
-    const number = findShard(letter === "w" ? part.words : part.pairs, word);
+    const number = findLast(letter === "w" ? part.words : part.pairs, word);
     if (number < 0) return { number, shard: null };
     const shard = await this.files.load(`${part.name}/${letter}${number}`, (bytes) => {
       return new Shard(bytes, this.names, part.documents);
@@ -114,15 +115,4 @@ function concatenate(before, after) {
   joined.set(before);
   joined.set(after, before.length);
   return joined;
-}
-
-/** Find the last shard that does not begin after `word`; -1 where there are none. */
-function findShard(firsts, word) {
-  const key = makeKey(word);
-  return firsts.filter((first) => makeKey(first) <= key).length - 1;
-}
-
-/** Make text that is in order by its UTF-16 units where `text` is by its characters. */
-function makeKey(text) {
-  return text.replace(/[\ud800-\udbff]/g, "\uffff$&");
 }
