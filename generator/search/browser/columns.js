@@ -1,4 +1,5 @@
 import { Cursor } from "./cursor.js";
+import { readTexts } from "./texts.js";
 
 /**
  * What all stories have of one column: the values by frequency, and the numbers of those of story d
@@ -49,7 +50,7 @@ export class Columns {
 function readColumn(bytes, documents) {
   if (documents > bytes.length) throw new RangeError("too few");
   const cursor = new Cursor(bytes);
-  const values = cursor.texts();
+  const values = readTexts(cursor);
   const starts = new Uint32Array(documents + 1);
   const numbers = [];
   for (let document = 0; document < documents; document++) {

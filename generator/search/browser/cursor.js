@@ -23,13 +23,4 @@ export class Cursor {
     if (this.at > this.bytes.length) throw new RangeError("cut short");
     return this.bytes.subarray(this.at - length, this.at);
   }
-
-  /** Read how many texts there are, and each of them after its length. */
-  texts() {
-    const texts = [];
-    for (let left = this.varint(); left > 0; left--) {
-      texts.push(new TextDecoder().decode(this.take(this.varint())));
-    }
-    return texts;
-  }
 }

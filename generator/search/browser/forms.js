@@ -1,5 +1,6 @@
 import { Cursor } from "./cursor.js";
 import { compareWords, findLast } from "./order.js";
+import { readTexts } from "./texts.js";
 
 const MOST = 64;
 const SURE = 2;
@@ -52,7 +53,7 @@ export class Forms {
 
   /** Load the shards of a part that may have words with this start. */
   async find({ name }, start) {
-    const firsts = await this.files.load(`${name}/f`, (bytes) => new Cursor(bytes).texts());
+    const firsts = await this.files.load(`${name}/f`, (bytes) => readTexts(new Cursor(bytes)));
     const from = findLast(firsts, start);
     const numbers = Array.from(firsts.keys()).filter((number) => {
       return number === from || (number > from && firsts[number].startsWith(start));
