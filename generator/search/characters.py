@@ -21,11 +21,15 @@ _SCRIPTIO_CONTINUA = (
 _JOINER = "(?:['’.&\u2010-]|(?<=[0-9]),(?=[0-9]))"
 """What may stand within one token, as in O'Hara, U.S., AT&T, X-ray and 1,250."""
 
+_SILENT = "\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""What only chooses the look of the sign before it; words are the same with it and without."""
+
 _ASCII = re.compile(rf"[A-Za-z0-9_]+(?:{_JOINER}[A-Za-z0-9_]+)*")
 _CONTINUA = re.compile(f"[{_SCRIPTIO_CONTINUA}]")
-_SLICE = re.compile(r".{1,1000}(?:\s|\Z)|.{1,1000}", re.DOTALL)
+_SILENCE = re.compile(f"[{_SILENT}]")
+_SLICE = re.compile(r".{1,1000}(?:[ \n、。]|\Z)|.{1,1000}", re.DOTALL)
 
-_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652]")
+_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652\u20d0-\u20f0]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th"}
@@ -46,11 +50,13 @@ def get_token_rule(*, continua: bool) -> re.Pattern[str]:
 
     Both find the same where they don't; the second takes a third of the time.
     """
-    letter = rf"[\w{_list_marks()}]"
+    inner = rf"[\w{_SILENT}{_list_marks()}]"
     if not continua:
-        return re.compile(f"{letter}+(?:{_JOINER}{letter}+)*")
-    run = f"(?:(?![{_SCRIPTIO_CONTINUA}]){letter})+"
-    return re.compile(f"[{_SCRIPTIO_CONTINUA}]+|{run}(?:{_JOINER}{run})*")
+        return re.compile(rf"\w{inner}*(?:{_JOINER}\w{inner}*)*")
+    other = f"(?![{_SCRIPTIO_CONTINUA}])"
+    run = rf"{other}\w(?:{other}{inner})*"
+    pairs = f"[{_SCRIPTIO_CONTINUA}][{_SCRIPTIO_CONTINUA}{_SILENT}]*"
+    return re.compile(f"{pairs}|{run}(?:{_JOINER}{run})*")
 
 
 def is_continua(token: str) -> bool:
@@ -73,7 +79,7 @@ def fold(word: str) -> str:
 
 @cache
 def _list_marks() -> str:
-    r"""Return all combining marks as ranges for a class: they are letters, where a word has them.
+    r"""Return all combining marks as ranges for a class: they are letters, but no first ones.
 
     Python's `\w` leaves them out, and would cut every Hindi word at its vowels.
     """
@@ -92,4 +98,5 @@ def _list_marks() -> str:
 
 def _compose(text: str) -> str:
     """Return `text` in NFKC, slice by slice, since marks without end take quadratic time."""
-    return "".join(unicodedata.normalize("NFKC", part) for part in _SLICE.findall(text))
+    slices = _SLICE.findall(_SILENCE.sub("", text))
+    return "".join(unicodedata.normalize("NFKC", part) for part in slices)

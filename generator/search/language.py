@@ -4,6 +4,10 @@ A token (`characters.py`) becomes terms. Each of its parts is put in lower case,
 by Snowball in the story's own language, and freed of accents. What was joined is a term as a whole
 besides (`covid-19` beside `covid` and `19`), and so is an accented stem as it stands. Scripts that
 set no spaces are cut into pairs of characters. `browser/words.js` does the same.
+
+Most stemmers go by accents: `manifestação` becomes `manifest`, but `manifestacao` `manifestaca`. So
+a word that has accents is indexed by the stem of its bare letters, too, and with a mark, since that
+stem has no place in the text: `manifestaca!` is found by who types no accents.
 """
 
 import re
@@ -19,13 +23,21 @@ from generator.search.characters import find_tokens, fold, get_token_rule, is_co
 WORD_LIMIT = 64
 """The most characters of a word; what is over is cut, so that no page can slow the stemmer."""
 
+BARE = "!"
+"""Marks the stem of a word's bare letters; it stands beside the same word in order."""
+
 PART_LIMIT = 8
 """The most parts of a token that is also kept whole; chains of more are no names."""
+
+_UNACCENTED = frozenset(["english", "indonesian"])
+"""Stemmers of languages without accents, to which `Beyoncé` is `Beyonce`."""
 
 _LAST = "\uffff"
 """The last character that JavaScript counts as one; Snowball there counts others as two."""
 
 _JOINER = re.compile("['’.&,\u2010-]")
+_APOSTROPHE = re.compile("['’]")
+_OTHER_JOINER = re.compile("[.&,\u2010-]")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 _SPELLED = str.maketrans({"’": "'", "\u2010": "-"})
 
@@ -94,6 +106,9 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self._stems = _Stems(language)
+        stemmer = name_stemmer(language)
+        self._unaccented = stemmer in _UNACCENTED
+        self._by_accents = stemmer is not None and not self._unaccented
 
     def split(self, text: str) -> list[str]:
         """Return the stems of the words of `text`, in order."""
@@ -105,16 +120,31 @@ class Words:
             pairs = cut_pairs(token)
             return Analysed(tuple(zip(pairs, range(len(pairs)), strict=True)), len(pairs))
         parts = cut_parts(token)
-        stems = [self._stems[part] for part in parts]
-        folded = [fold(stem) for stem in stems]
-        extra = {stem: None for stem, bare in zip(stems, folded, strict=True) if stem != bare}
+        placed = [self.place(part) for part in parts]
+        extra = dict.fromkeys(self._stems[part] for part in parts)
+        for part, term in zip(parts, placed, strict=True):
+            if (bare := self.mark_bare(part)) not in ("", f"{term}{BARE}"):
+                extra[bare] = None
         if whole := spell_whole(parts, token):
             extra[whole] = None
         return Analysed(
-            terms=tuple(zip(folded, range(len(folded)), strict=True)),
-            width=len(folded),
-            extra=tuple(extra),
+            terms=tuple(zip(placed, range(len(placed)), strict=True)),
+            width=len(placed),
+            extra=tuple(term for term in extra if term not in placed),
         )
+
+    def stem(self, part: str) -> str:
+        """Return the stem of a word without joiners, accents and all."""
+        return self._stems[part]
+
+    def place(self, part: str) -> str:
+        """Return the term of a word without joiners that has a place in the text."""
+        bare = self._unaccented and not part.isascii()
+        return fold(self._stems[fold(lower(part)) if bare else part])
+
+    def mark_bare(self, part: str) -> str:
+        """Return the marked stem of a word's bare letters, `""` where stems go by those anyway."""
+        return f"{fold(self._stems[fold(lower(part))])}{BARE}" if self._by_accents else ""
 
     def form(self, token: str) -> str:
         """Return a token as it is spelled, in lower case without accents and possessive."""
@@ -140,6 +170,16 @@ def cut_parts(token: str) -> list[str]:
     return _JOINER.split(_POSSESSIVE.sub("", token) or token)
 
 
+def cut_needed(token: str) -> list[str]:
+    """Return the words of a token that a story must have, where the whole of it is not there.
+
+    Of what an apostrophe joins that is the longest, since the rest is an ending or a small word in
+    many languages: `l’école`, `İzmir’de`, `dell’acqua`, `we'll`.
+    """
+    chains = _OTHER_JOINER.split(_POSSESSIVE.sub("", token) or token)
+    return [max(_APOSTROPHE.split(chain), key=len) for chain in chains]
+
+
 def spell_whole(parts: list[str], token: str) -> str | None:
     """Return a token of several parts as one term, or None where it is no name or number."""
     if not 1 < len(parts) <= PART_LIMIT or len(token) > WORD_LIMIT:
@@ -150,6 +190,12 @@ def spell_whole(parts: list[str], token: str) -> str | None:
 def spell_form(token: str) -> str:
     """Return a token as it is spelled, in lower case without accents and possessive."""
     return fold(lower((_POSSESSIVE.sub("", token) or token).translate(_SPELLED)))
+
+
+def has_accents(part: str) -> bool:
+    """Tell whether a word has any accents, or letters that are folded as such."""
+    small = lower(part)
+    return fold(small) != small
 
 
 def lower(word: str) -> str:
@@ -173,4 +219,4 @@ class _Stems(dict[str, str]):
 
 def get_primary(language: str) -> str:
     """Return the language of a tag: `"pt-BR"` → `"pt"`."""
-    return language.partition("-")[0].lower()
+    return language.replace("_", "-").partition("-")[0].lower()

@@ -8,9 +8,11 @@ from whoosh.lang.stopwords import stoplists
 
 from generator.search.characters import find_tokens, get_token_rule, is_continua
 from generator.search.language import (
+    cut_needed,
     cut_pairs,
     cut_parts,
     get_words_of,
+    has_accents,
     name_stemmer,
     spell_form,
     spell_whole,
@@ -77,18 +79,22 @@ class Lexicon:
             alone = len(pairs) == 1
             return Wanted(token=token, any_of=pairs if alone else (), phrase=() if alone else pairs)
         parts = cut_parts(token)
-        stop = spell_form(token) in self._stops
-        groups = tuple(self._spell(part) for part in parts)
-        if len(parts) == 1:
-            return Wanted(token=token, any_of=groups[0], stop=stop)
+        needed = cut_needed(token)
+        groups = tuple(self._spell(part) for part in needed)
+        stop = spell_form(needed[0] if len(needed) == 1 else token) in self._stops
         whole = spell_whole(parts, token)
-        return Wanted(token=token, any_of=(whole,) if whole else (), all_of=groups, stop=stop)
+        others = (whole,) if whole else ()
+        if len(needed) == 1:
+            return Wanted(token=token, any_of=(*groups[0], *others), stop=stop)
+        return Wanted(token=token, any_of=others, all_of=groups, stop=stop)
 
     def _spell(self, part: str) -> tuple[str, ...]:
-        """Return the terms of a word without joiners in all languages, bare ones first."""
-        analyses = [words.analyse(part) for words in self._words]
-        bare = dict.fromkeys(term for analysed in analyses for term, _ in analysed.terms)
-        return tuple(bare | dict.fromkeys(term for analysed in analyses for term in analysed.extra))
+        """Return the terms of a word without joiners in all languages, those with a place first."""
+        terms = [words.place(part) for words in self._words]
+        terms += [words.stem(part) for words in self._words]
+        if not has_accents(part):
+            terms += [words.mark_bare(part) for words in self._words]
+        return tuple(dict.fromkeys(filter(None, terms)))
 
 
 def list_stop_words(stemmer: str | None) -> frozenset[str]:

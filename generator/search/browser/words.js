@@ -5,6 +5,10 @@ import { STOP_WORDS } from "./stopwords.js";
 const WORD_LIMIT = 64;
 const PART_LIMIT = 8;
 const PARTING = /['’.&,\u2010-]/u;
+const BARE = "!";
+const UNACCENTED = ["english", "indonesian"];
+const APOSTROPHE = /['’]/u;
+const OTHER_PARTING = /[.&,\u2010-]/u;
 const POSSESSIVE = /['’][sS]$/u;
 // Snowball counts UTF-16 units here and characters in Python, so such words are left as they are.
 const BEYOND_ONE_UNIT = /[\u{10000}-\u{10FFFF}]/u;
@@ -23,7 +27,7 @@ export class Lexicon {
    *   leaves words as they are
    */
   constructor(stemmers) {
-    this.stemmers = stemmers.map((name) => (name === null ? null : new STEMMERS[name]()));
+    this.tongues = stemmers.map((name) => new Tongue(name));
     this.stops = new Set(STOP_WORDS[stemmers[0]]?.split(" "));
   }
 
@@ -42,11 +46,9 @@ export class Lexicon {
    */
   phrases(text) {
     const tokens = findTokens(text);
-    const rows = this.stemmers.map((stemmer) =>
+    const rows = this.tongues.map((tongue) =>
       tokens.flatMap((token) =>
-        isContinua(token)
-          ? cutPairs(token)
-          : cutParts(token).map((part) => fold(stem(stemmer, part))),
+        isContinua(token) ? cutPairs(token) : cutParts(token).map((part) => tongue.place(part)),
       ),
     );
     const known = new Map(rows.map((row) => [row.join(" "), row]));
@@ -65,11 +67,23 @@ export class Lexicon {
    */
   find(text) {
     return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => {
-      const terms = this.read(found).flatMap(({ any_of, all_of, phrase }) => {
-        return [...any_of, ...all_of.flat(), ...phrase];
-      });
+      const terms = findTokens(found).flatMap((token) => this.list(token));
       return { terms, start: index, end: index + found.length };
     });
+  }
+
+  /** Give all terms that a token is indexed as, in any language. */
+  list(token) {
+    if (isContinua(token)) return cutPairs(token);
+    const parts = cutParts(token);
+    const terms = parts.flatMap((part) =>
+      this.tongues.flatMap((tongue) => {
+        const [place, bare] = [tongue.place(part), tongue.markBare(part)];
+        return [place, tongue.stem(part), bare === place + BARE ? "" : bare].filter(Boolean);
+      }),
+    );
+    const whole = spellWhole(parts, token);
+    return Array.from(new Set(whole === null ? terms : [...terms, whole]));
   }
 
   readToken(token) {
@@ -78,24 +92,46 @@ export class Lexicon {
       const [any_of, phrase] = pairs.length === 1 ? [pairs, []] : [[], pairs];
       return { token, any_of, all_of: [], phrase, stop: false };
     }
-    const parts = cutParts(token);
-    const stop = this.stops.has(spellForm(token));
-    const groups = parts.map((part) => this.spell(part));
-    if (parts.length === 1) return { token, any_of: groups[0], all_of: [], phrase: [], stop };
-    const whole = spellWhole(parts, token);
-    return { token, any_of: whole === null ? [] : [whole], all_of: groups, phrase: [], stop };
+    const needed = cutNeeded(token);
+    const groups = needed.map((part) => this.spell(part));
+    const stop = this.stops.has(spellForm(needed.length === 1 ? needed[0] : token));
+    const whole = spellWhole(cutParts(token), token);
+    const others = whole === null ? [] : [whole];
+    return needed.length === 1
+      ? { token, any_of: [...groups[0], ...others], all_of: [], phrase: [], stop }
+      : { token, any_of: others, all_of: groups, phrase: [], stop };
   }
 
-  /** Give the terms of a word without joiners in all languages, bare ones first. */
+  /** Give the terms of a word without joiners in all languages, those with a place first. */
   spell(part) {
-    const stems = this.stemmers.map((stemmer) => stem(stemmer, part));
-    return Array.from(new Set([...stems.map(fold), ...stems]));
+    const terms = this.tongues.map((tongue) => tongue.place(part));
+    terms.push(...this.tongues.map((tongue) => tongue.stem(part)));
+    const small = lower(part);
+    if (fold(small) === small) terms.push(...this.tongues.map((tongue) => tongue.markBare(part)));
+    return Array.from(new Set(terms.filter(Boolean)));
   }
 }
 
-function stem(stemmer, word) {
-  const small = lower(word);
-  return BEYOND_ONE_UNIT.test(small) ? small : stemmer?.stemWord(small) || small;
+/** A language as words are stemmed in it. */
+class Tongue {
+  constructor(name) {
+    this.stemmer = name === null ? null : new STEMMERS[name]();
+    this.unaccented = UNACCENTED.includes(name);
+    this.byAccents = name !== null && !this.unaccented;
+  }
+
+  stem(word) {
+    const small = lower(word);
+    return BEYOND_ONE_UNIT.test(small) ? small : this.stemmer?.stemWord(small) || small;
+  }
+
+  place(part) {
+    return fold(this.stem(this.unaccented ? fold(lower(part)) : part));
+  }
+
+  markBare(part) {
+    return this.byAccents ? fold(this.stem(fold(lower(part)))) + BARE : "";
+  }
 }
 
 function lower(word) {
@@ -111,13 +147,25 @@ function cutParts(token) {
   return (token.replace(POSSESSIVE, "") || token).split(PARTING);
 }
 
+/** Give the words of a token that a story must have, as `cut_needed` does. */
+function cutNeeded(token) {
+  const chains = (token.replace(POSSESSIVE, "") || token).split(OTHER_PARTING);
+  return chains.map((chain) =>
+    chain.split(APOSTROPHE).reduce((best, part) => (count(part) > count(best) ? part : best)),
+  );
+}
+
+function count(word) {
+  return Array.from(word).length;
+}
+
 function spellForm(token) {
   return fold(lower(respell(token.replace(POSSESSIVE, "") || token)));
 }
 
 function spellWhole(parts, token) {
-  const long = parts.length > PART_LIMIT || Array.from(token).length > WORD_LIMIT;
-  return long ? null : spellForm(token);
+  const named = parts.length > 1 && parts.length <= PART_LIMIT && count(token) <= WORD_LIMIT;
+  return named ? spellForm(token) : null;
 }
 
 function respell(word) {
