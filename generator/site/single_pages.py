@@ -143,8 +143,8 @@ def _make_about(edition: Edition, own: Page | None) -> PageJob:
         values={
             "body": _body(own) if own else None,
             "what": what,
-            "count": f"{len(edition.cards):,}",
-            "sources": f"{len(edition.shelves.by_kind['sources']):,}",
+            "count": edition.words.number(len(edition.cards)),
+            "sources": edition.words.number(len(edition.shelves.by_kind["sources"])),
             "first": _link_period(min(dated), edition) if dated else None,
             "last": _link_period(max(dated), edition) if dated else None,
         },

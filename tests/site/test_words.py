@@ -1,3 +1,4 @@
+import re
 import tomllib
 from typing import get_args
 
@@ -50,11 +51,50 @@ def test_every_kind_of_snapshot_has_a_name(kind: str) -> None:
     assert getattr(WORDS.text, f"kind_{kind}")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ["0 Artikel", "1 Artikel", "1.024 Artikel"]),
+        ("fr", ["0 article", "1 article", "1\u202f024 articles"]),
+        ("es", ["0 artículos", "1 artículo", "1.024 artículos"]),
+    ],
+)
+def test_a_language_counts_and_writes_numbers_in_its_own_way(language, said) -> None:
+    words = read_words(language)
+    assert [words.count("stories", number) for number in (0, 1, 1024)] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("de", "Montag, 4. September 2023", "4. September 2023"),
+        ("fr", "Lundi 4 septembre 2023", "4 septembre 2023"),
+        ("es", "Lunes, 4 de septiembre de 2023", "4 de septiembre de 2023"),
+    ],
+)
+def test_a_language_says_dates_in_its_own_way(language: str, title: str, said: str) -> None:
+    words = read_words(language)
+    assert (words.title("2023-09-04"), words.period("2023-09-04")) == (title, said)
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_puts_the_same_values_in(catalogue) -> None:
+    english = tomllib.loads((catalogue.parent / "en.toml").read_text(encoding="utf-8"))
+    said = tomllib.loads(catalogue.read_text(encoding="utf-8"))
+    for part in ("text", "counts", "search"):
+        for key, text in english[part].items():
+            assert find_values(said[part][key]) == find_values(text), key
+
+
+def find_values(text: str | list[str]) -> set[str]:
+    return set(re.findall(r"\{\w+\}", "".join(text)))
+
+
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
 def test_every_catalogue_has_the_keys_of_the_english_one(catalogue) -> None:
     english = tomllib.loads((catalogue.parent / "en.toml").read_text(encoding="utf-8"))
     said = tomllib.loads(catalogue.read_text(encoding="utf-8"))
-    for part in ("text", "counts", "dates", "search"):
+    for part in ("numbers", "text", "counts", "dates", "search"):
         assert said[part].keys() == english[part].keys()
     assert (len(said["months"]), len(said["weekdays"]), len(said["weekdays_short"])) == (12, 7, 7)
 

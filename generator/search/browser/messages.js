@@ -5,17 +5,18 @@
 export class Messages {
   /**
    * @param {Record<string, string | [string, string]>} words
-   * @param {string} language a language tag, for numbers
+   * @param {string} language a language tag, for numbers and what is singular
    */
   constructor(words, language) {
     this.words = words;
+    this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
   }
 
   /** @param {Record<string, string | number>} [values] */
   say(key, values = {}) {
     const said = this.words[key] ?? key;
-    const text = Array.isArray(said) ? said[values.n === 1 ? 0 : 1] : said;
+    const text = Array.isArray(said) ? said[this.plurals.select(values.n) === "one" ? 0 : 1] : said;
     return text.replace(/\{(\w+)\}/g, (left, name) => {
       const value = values[name] ?? left;
       return typeof value === "number" ? this.count(value) : value;

@@ -26,6 +26,8 @@ class Words:
 
     language: str
     text: SimpleNamespace
+    thousands: str
+    singular: frozenset[int]
     counts: Mapping[str, tuple[str, str]]
     dates: Mapping[str, str]
     search: Mapping[str, str | Sequence[str]]
@@ -33,16 +35,23 @@ class Words:
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
 
+    def number(self, number: int) -> str:
+        """Return a number as the language writes it: `1,024`."""
+        return f"{number:,}".replace(",", self.thousands)
+
     def count(self, key: str, number: int, **values: str) -> str:
         """Return how many there are of something: `count("stories", 1024)` → `1,024 stories`."""
         one, many = self.counts[key]
-        return (one if number == 1 else many).format(n=f"{number:,}", **values)
+        said = one if number in self.singular else many
+        return said.format(n=self.number(number), **values)
 
     def title(self, period: str) -> str:
         """Return the name of a year, month or day for its own page: `Monday, 4 September 2023`."""
         when = PartialDate.fromisoformat(period)
         exact = when.precision is Precision.DAY
-        return self._date("weekday", when.moment) if exact else self.moment(when)
+        said = self._date("weekday", when.moment) if exact else self.moment(when)
+        # Many languages write months and days small, but not at the start of a title.
+        return said[:1].upper() + said[1:]
 
     def period(self, period: str) -> str:
         """Return the name of an ISO 8601 year, month or day: `2023-09` → `September 2023`."""
@@ -86,6 +95,8 @@ def read_words(language: str) -> Words:
     return Words(
         language=language,
         text=SimpleNamespace(**said["text"]),
+        thousands=said["numbers"]["thousands"],
+        singular=frozenset(said["numbers"]["singular"]),
         counts={key: (one, many) for key, (one, many) in said["counts"].items()},
         dates=said["dates"],
         search=said["search"],
