@@ -122,7 +122,7 @@ def test_pages_can_be_used_without_a_script(chromium, serve_folder, site) -> Non
         page.get_by_role("searchbox").fill("ferry")
         page.get_by_role("button").click()
         assert page.url.endswith("/search/?q=ferry")
-        assert page.get_by_role("link", name="Ferries", exact=True).is_visible()
+        page.get_by_role("link", name="Ferries", exact=True).wait_for()
 
 
 def test_a_clipping_on_paper_leaves_the_site_behind(page, serve_folder, site) -> None:
