@@ -54,7 +54,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAssets:
-    """What the search page loads, by name from the root of the site."""
+    """What the search page loads, by name from the root of the site.
+
+    `ahead` is what every query needs besides, so that it can be on its way before any script runs.
+    """
 
     script: str
     manifest: str
+    ahead: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
     return SearchAssets(
         script=_write_scripts([name for name in stemmers if name], target),
         manifest=_write_manifest(manifest, target),
+        ahead=(f"{FOLDER}/{manifest['lengths']}{SUFFIX}",),
     )
 
 

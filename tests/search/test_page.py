@@ -74,6 +74,31 @@ def test_twenty_more_are_shown_when_asked_for(look: Page) -> None:
     expect(more).to_be_hidden()
 
 
+def test_titles_stand_as_they_come_and_in_their_places(
+    tmp_path: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    site = write_site(make_stories(), tmp_path, late=["Ferry 3 in a storm"])
+    page.goto(f"{serve_folder(site)}search/?q=storm")
+    items = page.locator("#search-results > li")
+    expect(items.nth(2)).to_contain_text("Ferry 6 in a storm")
+    assert items.count() == 10
+    assert items.nth(1).inner_text() == ""
+    height = items.nth(1).bounding_box()
+    assert height
+    assert height["height"] > 100
+    expect(items.nth(1)).to_contain_text("Ferry 3 in a storm")
+    assert items.nth(1).get_attribute("data-page") == "2021/04/04/ferry-3-in-a-storm/"
+
+
+def test_a_title_that_is_missing_is_said(
+    tmp_path: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    site = write_site(make_stories(), tmp_path, gone=["Ferry 3 in a storm"])
+    page.goto(f"{serve_folder(site)}search/?q=storm")
+    expect_said(page, "A part of the search is missing")
+    expect_count(page, 0)
+
+
 def test_one_story_is_said_to_be_one(tmp_path: Path, page: Page, serve_folder: ServeFolder) -> None:
     site = write_site([make_story("Alone")], tmp_path)
     page.goto(f"{serve_folder(site)}search/?q=alone")

@@ -11,7 +11,11 @@ from generator.site import render_site
 from generator.text import slugify
 
 ROOT = Path(__file__).parents[2]
-SEARCH = SearchAssets(script="search/page.0123456789.js", manifest="search/manifest.json")
+SEARCH = SearchAssets(
+    script="search/page.0123456789.js",
+    manifest="search/manifest.json",
+    ahead=("search/0123456789ab.bfs",),
+)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 

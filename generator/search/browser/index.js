@@ -16,6 +16,13 @@ import { Lexicon } from "./words.js";
 const FORMAT = 2;
 
 /**
+ * What a query finds: `total` stories in all, `whole` of them with all the words, and codes for why
+ * it was not taken as it is.
+ * @typedef {{total: number, whole: number, notes: string[], documents: Uint32Array}} Found
+ * @typedef {{score: number, url: string | null} & import("./cards.js").Card} Hit
+ */
+
+/**
  * Open an exported index.
  * @param {string | URL} base the address of its manifest
  * @param {typeof globalThis.fetch} [fetch]
@@ -52,11 +59,6 @@ class Index {
     this.root = new URL(manifest.root, files.base);
   }
 
-  /** Load ahead what every query needs; what fails is asked for again when it is needed. */
-  async warm() {
-    await this.lengths().catch(() => undefined);
-  }
-
   /**
    * Find the stories with any of the words, those with all of them first unless there are many.
    * @param {string} text
@@ -68,18 +70,25 @@ class Index {
    * @param {Record<string, string[]>} [options.filters] values of which it must have one, by column
    * @param {boolean} [options.origins] whether to load the addresses of the originals
    * @param {AbortSignal} [options.signal]
-   * @returns {Promise<{total: number, whole: number, notes: string[], documents: Uint32Array,
-   *   hits: ({score: number, url: string | null} & import("./cards.js").Card)[]}>} `total` stories
-   *   in all, `whole` of them with all the words, the best of them as `hits`; and codes for why the
-   *   query was not taken as it is
+   * @returns {Promise<Found & {hits: Hit[]}>}
    */
   async search(text, options = {}) {
-    const { limit = 10, sort = "relevance", origins = true, signal } = options;
+    const found = await this.find(text, options);
+    const hits = await Promise.all(found.hits);
+    options.signal?.throwIfAborted();
+    return { ...found, hits };
+  }
+
+  /**
+   * Find the same, but each of the hits comes when it has been loaded.
+   * @returns {Promise<Found & {hits: Promise<Hit>[]}>}
+   */
+  async find(text, { limit = 10, sort = "relevance", origins = true, ...options } = {}) {
     const { ranked, notes } = await this.findRanked(text, sort, options);
-    signal?.throwIfAborted();
-    const best = ranked.slice(0, limit);
-    const hits = await Promise.all(best.map((found) => this.describe(found, origins)));
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
+    const hits = ranked.slice(0, limit).map((found) => this.describe(found, origins));
+    // Who waits for all of them hears of the first that fails.
+    hits.forEach((hit) => hit.catch(() => undefined));
     return {
       total: ranked.length,
       whole: ranked.filter((found) => found.whole).length,

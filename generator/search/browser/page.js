@@ -102,6 +102,8 @@ class SearchPage {
       if (signal.aborted) return;
       this.failed = "";
       this.view.show(found, this.state, Boolean(index));
+      await Promise.all(found.hits);
+      if (signal.aborted) return;
       this.addMore(index, found, signal).catch(() => signal.aborted || this.view.note("less"));
     } catch (error) {
       if (!signal.aborted) this.fail(error);
@@ -113,7 +115,7 @@ class SearchPage {
   /** Ask an index what a state of the page asks. */
   search(index, { q, sort, from, to, filters }, options) {
     const dates = { from: from || undefined, to: to || undefined };
-    return index.search(q, { sort, ...dates, filters, origins: false, ...options });
+    return index.find(q, { sort, ...dates, filters, origins: false, ...options });
   }
 
   fail({ kind }) {

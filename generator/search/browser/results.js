@@ -16,18 +16,26 @@ export class Results {
     /** What the address of a page ends in besides its folder. */
     this.index = "";
     this.messages = messages;
+    /** Which stories the items are of, by their numbers. */
+    this.numbers = new WeakMap();
   }
 
-  /** Show these and no others; what stays where it was is left alone. */
-  show(hits) {
+  /**
+   * Show these and no others, each as soon as it comes; what stays where it was is left alone.
+   * @param {Promise<import("./index.js").Hit>[]} hits
+   * @param {ArrayLike<number>} documents their numbers
+   */
+  show(hits, documents) {
     const shown = Array.from(this.list.children);
     hits.forEach((hit, at) => {
-      const item = /** @type {HTMLElement} */ (shown[at]);
-      if (item?.dataset.page !== hit.page) {
-        const made = this.makeItem(hit);
-        if (item) item.replaceWith(made);
-        else this.list.append(made);
-      } else item.dataset.score = String(hit.score);
+      let item = shown[at];
+      if (!item || this.numbers.get(item) !== documents[at]) {
+        item = make(this.document, "li");
+        if (shown[at]) shown[at].replaceWith(item);
+        else this.list.append(item);
+      }
+      this.numbers.set(item, documents[at]);
+      hit.then((found) => this.fill(item, found)).catch(() => undefined);
     });
     shown.slice(hits.length).forEach((item) => item.remove());
   }
@@ -37,15 +45,15 @@ export class Results {
     return Array.from(this.list.querySelectorAll("h2 a"));
   }
 
-  makeItem({ page, headline, source, published, score }) {
+  fill(item, { page, headline, source, published, score }) {
     const { document } = this;
+    Object.assign(item.dataset, { page, score: String(score) });
+    if (item.firstChild) return;
     const href = new URL(`./${page}${this.index}`, this.root).href;
     const title = make(document, "h2", {}, make(document, "a", { href }, headline));
     const passage = make(document, "p", { className: "passage" });
     const facts = make(document, "p", { className: "meta" }, ...this.makeFacts(source, published));
-    const item = make(document, "li", {}, title, passage, facts);
-    Object.assign(item.dataset, { page, score: String(score) });
-    return item;
+    item.append(title, passage, facts);
   }
 
   makeFacts(source, published) {

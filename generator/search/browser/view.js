@@ -4,7 +4,7 @@ import { Results } from "./results.js";
 
 /** How long nothing changes before a listener is told what was found. */
 const QUIET = 900;
-export const NOTHING = { total: 0, whole: 0, notes: [], hits: [] };
+export const NOTHING = { total: 0, whole: 0, notes: [], hits: [], documents: [] };
 
 /** What the search page shows: how much was found, what went wrong, the list and its order. */
 export class View {
@@ -87,7 +87,7 @@ export class View {
 
   put(found, line) {
     this.write(line);
-    this.results.show(found.hits);
+    this.results.show(found.hits, found.documents);
     this.notes.replaceChildren();
     found.notes.forEach((note) => this.note(`note_${note}`));
     this.sorting.hidden = found.total < 2;

@@ -7,16 +7,15 @@ export async function open(base, fetch = globalThis.fetch) {
     throw Object.assign(new Error("no network"), { kind: "offline" });
   });
   if (!response.ok) throw Object.assign(new Error("not there"), { kind: "missing" });
-  const { stories, meant = {}, broken = [] } = await response.json();
-  return new StubIndex(stories, meant, broken);
+  return new StubIndex(await response.json());
 }
 
 class StubIndex {
-  constructor(stories, meant, broken) {
-    Object.assign(this, { stories, meant, broken });
+  constructor({ stories, meant = {}, broken = [], late = [], gone = [] }) {
+    Object.assign(this, { stories, meant, broken, late, gone });
   }
 
-  async search(text, { limit = 10, sort, from, to, filters = {}, signal } = {}) {
+  async find(text, { limit = 10, sort, from, to, filters = {}, signal } = {}) {
     if (text.includes("lost")) throw Object.assign(new Error("gone"), { kind: "missing" });
     const words = split(text);
     const found = [];
@@ -38,9 +37,17 @@ class StubIndex {
       total: found.length,
       whole: found.filter(({ whole }) => whole).length,
       notes: text.includes("((") ? ["words"] : [],
-      hits: found.slice(0, limit).map(({ document, score }) => ({ ...this.stories[document], score })),
+      hits: found.slice(0, limit).map(({ document, score }) => this.describe(document, score)),
       documents: Uint32Array.from(found, ({ document }) => document),
     };
+  }
+
+  /** Give a hit: a late one after a while, one that is lost never. */
+  async describe(document, score) {
+    const story = this.stories[document];
+    if (this.late.includes(story.headline)) await new Promise((done) => setTimeout(done, 400));
+    if (this.gone.includes(story.headline)) throw Object.assign(new Error("gone"), { kind: "missing" });
+    return { ...story, score };
   }
 
   async facets(documents) {
