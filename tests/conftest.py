@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.archives import ROOT, Built, build_sample, run, write_files
 from tests.browsing import PageLog, browsing, find_chromium
 from tests.serving import serving
+from tests.site.odd import write_odd_site
 
 # No test asserts a time, and a machine may be busy with others.
 settings.register_profile("untimed", deadline=None)
@@ -113,3 +114,9 @@ def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
 def sample_site(make_once: MakeOnce) -> Built:
     """The repository's own archive, built: to be looked at, not to be changed."""
     return Built(make_once("sample", build_sample))
+
+
+@pytest.fixture(scope="session")
+def odd_site(make_once: MakeOnce) -> Path:
+    """The site of a made-up archive of all that is hard to set: to be looked at, not changed."""
+    return make_once("odd", write_odd_site) / "site"

@@ -72,7 +72,7 @@ def read_markdown(markdown: str, address: str, measure: Measure) -> Body:
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, place)
     said = (token for token in tokens if token.type != "figure")
     return Body(
-        html=_sanitize(html),
+        html=_reach(_sanitize(html)),
         text=_tell(tokens),
         opening=_tell(list(islice(said, _OPENING))),
         missing=tuple(missing),
@@ -88,6 +88,11 @@ def read_line(markdown: str) -> str:
 
 def _sanitize(html: str) -> str:
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+
+
+def _reach(html: str) -> str:
+    """Let the keyboard scroll what may be wider than its page; `html` is sanitized, so tags are."""
+    return re.sub("<(table|pre)>", r'<\1 tabindex="0">', html)
 
 
 def _demote(tokens: Tokens) -> Tokens:
