@@ -1,9 +1,9 @@
 """Make the pages of years, months and days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from generator.site.cards import Card
-from generator.site.front import lay_out_front
+from generator.site.front import by_prominence, lay_out_front
+from generator.site.heat_map import lay_out_heat_map
 from generator.site.pages import Edition, Group, Link, PageJob
 from generator.site.periods import (
     DAY,
@@ -17,6 +17,9 @@ from generator.site.periods import (
 
 PER_DAY = 8
 """The most stories of one day that a month's page lists; the day's own page has them all."""
+
+TOLD = 2
+"""The most of them that it shows with their first words."""
 
 
 def make_calendar_pages(edition: Edition) -> Iterator[PageJob]:
@@ -39,13 +42,17 @@ class _Calendar:
         self.years, self.months, self.days = map(coverage.periods, (YEAR, MONTH, DAY))
         self._by_year, self._by_month, by_day = map(coverage.counts, (YEAR, MONTH, DAY))
         self._days_of = _by_prefix(by_day, MONTH)
+        self._days_in = _by_prefix(by_day, YEAR)
 
     def make_year(self, year: str) -> PageJob:
-        """Return a year's page: its twelve months as calendars, shaded by the number of stories."""
+        """Return a year's page: a heat map of its days, and its twelve months as calendars."""
         months = [f"{year}-{number:02}" for number in range(1, 13)]
-        most = max((self._busiest(month) for month in months), default=0)
+        days = self._days_in.get(year, {})
+        most = max(days.values(), default=0)
+        covered = any(month in self._by_month for month in months)
         values = {
-            "months": tuple(self._lay_out(month, most) for month in months),
+            "heat": lay_out_heat_map(year, days, self._words) if days else None,
+            "months": tuple(self._lay_out(month, most) for month in months) if covered else (),
             "loose": self._loose(year),
         }
         return self._page(year, "year", self._by_year[year], values)
@@ -54,7 +61,7 @@ class _Calendar:
         """Return a month's page: its calendar, and each day's first stories."""
         days = self._days_of.get(month, {})
         values = {
-            "month": self._lay_out(month, self._busiest(month)),
+            "month": self._lay_out(month, max(days.values())) if days else None,
             "groups": tuple(self._group(day) for day in days),
             "loose": self._loose(month),
         }
@@ -95,9 +102,6 @@ class _Calendar:
     def _link(self, period: str) -> Link:
         return Link(text=self._words.period(period), address=folder_of(period))
 
-    def _busiest(self, month: str) -> int:
-        return max(self._days_of.get(month, {}).values(), default=0)
-
     def _lay_out(self, month: str, most: int) -> Month:
         count = self._by_month.get(month, 0)
         return lay_out(month, self._days_of.get(month, {}), count=count, most=most)
@@ -110,11 +114,17 @@ class _Calendar:
         return Group(title=title, cards=cards) if cards else None
 
     def _group(self, day: str) -> Group:
-        cards: Sequence[Card] = self._edition.coverage.of(day)
+        cards = by_prominence(self._edition.coverage.of(day))
         when, address = self._words.period(day), folder_of(day)
         every = Link(text=self._words.count("all_of", len(cards), when=when), address=address)
         more = every if len(cards) > PER_DAY else None
-        return Group(title=when, address=address, cards=cards[:PER_DAY], more=more)
+        return Group(
+            title=when,
+            address=address,
+            cards=cards[:TOLD],
+            briefs=cards[TOLD:PER_DAY],
+            more=more,
+        )
 
 
 def _by_prefix(counts: Mapping[str, int], width: int) -> dict[str, dict[str, int]]:

@@ -28,10 +28,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Some stories of a listing under a heading; `more` leads to those left out."""
+    """Some stories of a listing under a heading; `more` leads to those left out.
+
+    Those in `briefs` are shown after the others, by their headlines alone.
+    """
 
     title: str
     cards: Sequence[Card]
+    briefs: Sequence[Card] = ()
     address: str | None = None
     more: Link | None = None
 

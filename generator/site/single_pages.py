@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from generator.model import Page
-from generator.site.front import lay_out_front
-from generator.site.pages import Edition, Link, PageJob, link_shelves
+from generator.site.anniversaries import find_anniversaries
+from generator.site.front import by_prominence, lay_out_front, shorten_front
+from generator.site.pages import Edition, Group, Link, PageJob, link_shelves
 from generator.site.periods import DAY, YEAR, folder_of, shade
 from generator.site.shelves import KINDS, ShelfKind
 
 FRONT_SECTION = 5
 """The most stories of one section on the front page."""
+
+FRONT_SECTIONS = 9
+"""The most sections of a day on the front page."""
+
+FRONT_EARLIER = 8
+"""The most stories of earlier years on the front page."""
 
 FRONT_SHELVES = 24
 """The most topics, sections or sources on the front page."""
@@ -57,6 +64,7 @@ def _make_front(edition: Edition) -> PageJob:
         place="front",
         values={
             "latest": _set_day(days[-1], edition) if days else None,
+            "earlier": _look_back(days, edition) if days else None,
             "browse": _browse(edition, FRONT_SHELVES),
             "undated": edition.undated[:FRONT_SHELVES],
         },
@@ -69,9 +77,22 @@ def _set_day(day: str, edition: Edition) -> dict[str, object]:
     every = words.count("all_of", len(cards), when=words.period(day))
     return {
         "day": Link(text=words.title(day), address=address),
-        "front": lay_out_front(cards, edition, FRONT_SECTION),
+        "front": shorten_front(lay_out_front(cards, edition), FRONT_SECTIONS, FRONT_SECTION),
         "more": Link(text=every, address=address),
     }
+
+
+def _look_back(days: Sequence[str], edition: Edition) -> Group | None:
+    """Return what earlier years have of the archive's latest day: no build looks at a clock."""
+    found, text = find_anniversaries(days, days[-1]), edition.words.text
+    shown = found.days[:FRONT_EARLIER]
+    cards = [
+        card
+        for day in shown
+        for card in by_prominence(edition.coverage.of(day))[: FRONT_EARLIER // len(shown)]
+    ]
+    title = text.on_this_day if found.exact else text.around_this_day
+    return Group(title=title, cards=cards) if cards else None
 
 
 def _link_period(period: str, edition: Edition) -> Link:

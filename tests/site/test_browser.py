@@ -25,7 +25,8 @@ ADDRESSES = (
 )
 
 NARROW = """() => [...document.querySelectorAll('body *')]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('pre, table, .skip'))
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+  .filter(e => !e.closest('pre, table, .skip, .heat'))
   .map(e => e.outerHTML.slice(0, 80))"""
 
 SMALL = """() => [...document.querySelectorAll('nav a, button, input, .month a, .steps a, summary')]
@@ -108,6 +109,20 @@ def test_the_keyboard_skips_to_the_text(page, serve_folder, site) -> None:
     assert link.bounding_box()["width"] > 50
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+def test_the_days_of_a_heat_map_can_be_reached_and_seen_by_keyboard(
+    page, serve_folder, site
+) -> None:
+    page.goto(f"{serve_folder(site)}2023/")
+    page.locator(".heat").focus()
+    page.keyboard.press("Tab")
+    first = page.get_by_role("link", name="4 December 2023, 1 story")
+    assert first.evaluate("link => link === document.activeElement")
+    assert first.locator("path").evaluate("path => getComputedStyle(path).strokeWidth") == "2px"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2023/12/05/")
 
 
 def test_pages_can_be_used_without_a_script(chromium, serve_folder, site) -> None:

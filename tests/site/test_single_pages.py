@@ -1,6 +1,6 @@
 import pytest
 
-from generator.site.single_pages import FRONT_SECTION
+from generator.site.single_pages import FRONT_EARLIER, FRONT_SECTION, FRONT_SECTIONS
 from tests.site.markup import parse, text, texts
 from tests.site.stories import SEARCH, make_page, make_story, read, render, write
 
@@ -34,6 +34,42 @@ def test_the_front_page_leads_into_the_archive(site) -> None:
     assert texts(page, "//section[h2/a='Topics']//li") == ["Rail 2 stories", "Cup 1 story"]
     assert texts(page, "//section[h2/a='Sources']//li") == ["Coast Herald 9 stories"]
     assert texts(page, "//section[h2/a='Undated']//h3") == ["No date"]
+
+
+def test_the_front_page_looks_back_on_the_archives_latest_day(tmp_path) -> None:
+    years = {2020: 1, 2021: 5, 2022: 2, 2023: 1}
+    stories = [
+        make_story(f"{year}, {n}", f"{year}-09-04", text="Word. " * (n + 1))
+        for year, count in years.items()
+        for n in range(count)
+    ]
+    page = read(render([*stories, make_story("Near", "2019-09-03")], tmp_path), "")
+    assert texts(page, "//section[h2='On this day']//h3") == [
+        "2022, 1", "2022, 0", "2021, 4", "2021, 3", "2020, 0",
+    ]  # fmt: skip
+
+
+def test_the_front_page_says_so_where_only_days_near_the_latest_have_news(tmp_path) -> None:
+    stories = [make_story("Near", "2021-09-05"), make_story("Far", "2022-09-14")]
+    page = read(render([*stories, make_story("Latest")], tmp_path), "")
+    assert texts(page, "//section[h2='Around this day in earlier years']//h3") == ["Near"]
+
+
+def test_an_archive_of_one_year_does_not_look_back(tmp_path) -> None:
+    page = read(render([make_story("Only", "2023-09-04")], tmp_path), "")
+    assert texts(page, "//main//h2") == ["Monday, 4 September 2023", "Only", "By year"]
+
+
+def test_the_front_page_of_a_great_archive_stays_short(tmp_path) -> None:
+    stories = [
+        make_story(f"Story {year} {n}", f"{year}-09-04", section=f"Section {n % 20}")
+        for year in range(1990, 2020)
+        for n in range(60)
+    ]
+    page = read(render(stories, tmp_path, search=None), "")
+    assert len(parse(page).xpath("//div[@class='columns']/section")) == FRONT_SECTIONS
+    assert len(texts(page, "//section[h2='On this day']//h3")) == FRONT_EARLIER
+    assert len(page.encode()) < 40_000
 
 
 def test_the_search_box_asks_the_search_page_without_a_script(site) -> None:
