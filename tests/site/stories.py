@@ -81,7 +81,8 @@ def render(
     if search:
         (root / "site" / "search").mkdir(parents=True, exist_ok=True)
         (root / "site" / search.script).write_text("export {};\n", encoding="utf-8")
-        (root / "site" / search.manifest).write_text("{}\n", encoding="utf-8")
+        for file in (search.manifest, *search.ahead):
+            (root / "site" / file).write_text("{}\n", encoding="utf-8")
     write(stories, root, search=search, pages=pages, **settings)
     return root / "site"
 
