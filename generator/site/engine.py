@@ -18,8 +18,8 @@ from pelican.settings import read_settings
 
 from generator.config import Archive
 from generator.errors import BackfileError
+from generator.site.look import Look
 from generator.site.plugin import Plugin
-from generator.site.theme import explain
 
 _TEMPLATE_FAULTS = (
     jinja2.TemplateError,
@@ -41,20 +41,20 @@ class _Engine(Pelican):  # type: ignore[misc]  # Pelican comes without types
         """Leave `sys.path` alone: a file in an archive must never be imported."""
 
 
-def run_pelican(
-    plugin: Plugin, archive: Archive, theme: Path, stage: Path, shown: Mapping[str, object]
-) -> None:
+def run_pelican(plugin: Plugin, archive: Archive, stage: Path, shown: Mapping[str, object]) -> None:
     """Write the pages of `plugin` into `stage`; every template sees what is `shown`.
 
     Raise ThemeError, with file and line, for a template that is missing or broken.
     """
+    look = plugin.look
     try:
         with _quiet() as complaints, plugin.connected():
-            override = pelican_settings(archive, theme, stage, shown)
-            settings = read_settings(override={**override, "PLUGINS": [plugin]})
+            override = pelican_settings(archive, look.theme.folder, stage, shown)
+            override |= {"PLUGINS": [plugin], "JINJA_ENVIRONMENT": dict(look.environment)}
+            settings = read_settings(override=override)
             _Engine(settings).run()
     except _TEMPLATE_FAULTS as error:
-        raise explain(error, theme) or error from error
+        raise look.explain(error) or error from error
     if complaints.said:
         raise BackfileError("Pelican can't write the site", "; ".join(complaints.said))
 
@@ -99,12 +99,7 @@ def pelican_settings(
         "AUTHOR_FEED_RSS": None,
         "TRANSLATION_FEED_ATOM": None,
         # How templates are read.
-        "JINJA_ENVIRONMENT": {
-            "autoescape": True,
-            "undefined": jinja2.StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-        },
+        "JINJA_ENVIRONMENT": dict(Look.environment),
         "JINJA_GLOBALS": dict(shown),
     }
 

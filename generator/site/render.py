@@ -12,6 +12,7 @@ from generator.site.calendar_pages import make_calendar_pages
 from generator.site.cards import find_language, make_cards
 from generator.site.engine import run_pelican
 from generator.site.feed import render_feed
+from generator.site.look import Look
 from generator.site.media import copy_media
 from generator.site.opensearch import render_opensearch
 from generator.site.pages import Edition, PageJob
@@ -22,7 +23,8 @@ from generator.site.shelf_pages import make_shelf_pages
 from generator.site.shelves import shelve
 from generator.site.single_pages import find_taken, link_own, make_single_pages
 from generator.site.sitemap import render_sitemaps
-from generator.site.theme import read_theme, theme_path
+from generator.site.theme import read_theme
+from generator.site.theme_places import theme_path
 from generator.site.words import direction_of, read_words
 
 POLICY = (
@@ -47,7 +49,7 @@ def render_site(
     search; `pages` are the owner's own. Return what was left out, and why. Raise ThemeError for a
     theme that is missing or broken.
     """
-    theme = read_theme(theme_path(archive.settings.theme, archive.root))
+    theme = read_theme(theme_path(archive.settings.theme, archive.root), archive.root)
     taken = find_taken(pages)
     pages = [page for page in pages if page not in taken]
     edition = group_stories(stories, archive.settings)
@@ -59,13 +61,12 @@ def render_site(
     plugin = Plugin(
         stories=stories,
         cards=edition.cards,
-        cutter=_make_cutter(edition),
         pages=listings,
-        templates=theme.templates,
+        look=Look(theme, _make_cutter(edition)),
     )
     stage.mkdir(parents=True, exist_ok=True)
     shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(theme.static)}
-    run_pelican(plugin, archive, theme.folder, stage, shown)
+    run_pelican(plugin, archive, stage, shown)
     _write_static(theme.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)

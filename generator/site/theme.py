@@ -1,6 +1,7 @@
-"""Find a theme, read it whole, and say where it is broken."""
+"""Read a theme whole, with those that it is a child of, and say where it is broken."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -10,43 +11,30 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from generator.content.folders import read_folder
 from generator.errors import ThemeError
 from generator.files import digest_bytes
+from generator.site.theme_places import theme_path
 
 TEMPLATES = "404 about article day front index listing month page search year".split()
-"""The templates that a theme has to have."""
+"""The templates that a theme of our kind has to have."""
 
-_PACKAGE = Path(__file__).parents[1]
-_BUILTIN = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+ABOUT = "theme.toml"
+"""The file in which a theme says which one it is a child of."""
+
+_OURS = frozenset("day front listing month year".split())
 _HASHED = frozenset([".css", ".js"])
-
-
-def theme_path(name: str, archive_root: Path) -> Path:
-    """Return the folder of the theme `name`: the archive's own before one that comes with us.
-
-    A name with a slash is the path of a folder, relative to the archive. Raise ThemeError, which
-    names the themes that there are, where it isn't found.
-    """
-    if "/" in name or name.startswith((".", "~")):
-        found = [(archive_root / Path(name).expanduser()).resolve()]
-    else:
-        found = [folder / name for folder in (archive_root / "themes", *_BUILTIN)]
-    for folder in found:
-        if (folder / "templates").is_dir():
-            return folder
-    there = ", ".join(sorted(set(_list_themes(archive_root))))
-    raise ThemeError(f'no theme "{name}" (there are: {there})', archive_root / "backfile.toml")
-
-
-def _list_themes(archive_root: Path) -> Iterator[str]:
-    for folder in (archive_root / "themes", *_BUILTIN):
-        yield from (path.parent.name for path in folder.glob("*/templates"))
+_PLUGIN_TAGS = {
+    "assets": "the plugin webassets",
+    "endassets": "the plugin webassets",
+    "thumbnail": "a plugin for thumbnails",
+    "markdown": "a plugin for Markdown in templates",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A theme: its folder, its templates by name, and its static files by theirs.
 
-    A static file has the name that it gets in the site, and its bytes. `problems` tell what was
-    left out.
+    A static file has the name that it gets in the site, and its bytes. What a theme has from
+    another, `gazette/base.html`, goes by that one's name, too. `problems` tell what was left out.
     """
 
     folder: Path
@@ -54,43 +42,101 @@ class Theme:
     static: Mapping[str, tuple[str, bytes]]
     problems: tuple[str, ...]
 
+    @property
+    def foreign(self) -> bool:
+        """Whether the theme was made for Pelican's own pages, and not for ours."""
+        return _is_foreign(self.templates)
 
-def read_theme(folder: Path) -> Theme:
-    """Return the theme in `folder`, but for links out of it.
 
-    Raise ThemeError where a template is missing: Pelican would take its own without a word.
+def read_theme(folder: Path, archive_root: Path | None = None) -> Theme:
+    """Return the theme in `folder`, with what it has from others, but for links out of it.
+
+    Raise ThemeError where a theme of our kind lacks a template.
     """
-    templates = read_folder(folder / "templates", folder)
-    static = read_folder(folder / "static", folder)
-    by_name = {_name_in(folder / "templates", path): path for path in templates.files}
-    problems = tuple(f"{path}: {why}" for path, why in (*templates.left_out, *static.left_out))
-    missing = [f"{name}.html" for name in TEMPLATES if f"{name}.html" not in by_name]
-    if missing:
+    layers = [*_read_layers(folder, archive_root or folder.parent)]
+    templates: dict[str, Path] = {}
+    for layer in reversed(layers):
+        templates |= {f"{layer.folder.name}/{name}": path for name, path in layer.templates.items()}
+        templates |= layer.templates
+    problems = tuple(problem for layer in layers for problem in layer.problems)
+    missing = [f"{name}.html" for name in TEMPLATES if f"{name}.html" not in templates]
+    if missing and not _is_foreign(templates):
         what = f"the theme lacks {', '.join(missing)}"
         raise ThemeError("; ".join([what, *problems, "in"]) if problems else what, folder)
-    return Theme(
-        folder=folder,
-        templates=by_name,
-        static=dict(_read_static(folder / "static", static.files)),
-        problems=problems,
-    )
+    files = {name: path for layer in reversed(layers) for name, path in layer.static.items()}
+    static = dict(_name_static(files, digested=not _is_foreign(templates)))
+    return Theme(folder=folder, templates=templates, static=static, problems=problems)
+
+
+def _is_foreign(templates: Collection[str]) -> bool:
+    """Tell whether a theme has hardly one of the templates that only ours have."""
+    return sum(f"{name}.html" in templates for name in _OURS) < len(_OURS) // 2 + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """What lies in one theme's folder, by name, and what was left out."""
+
+    folder: Path
+    templates: Mapping[str, Path]
+    static: Mapping[str, Path]
+    problems: tuple[str, ...]
+
+
+def _read_layers(folder: Path, archive_root: Path) -> Iterator[_Layer]:
+    """Yield a theme's folder, then that of the theme it is a child of, and so on."""
+    seen: list[Path] = []
+    place: Path | None = folder
+    while place:
+        if place in seen:
+            raise ThemeError("the theme is a child of itself", folder / ABOUT)
+        seen.append(place)
+        templates = read_folder(place / "templates", place)
+        static = read_folder(place / "static", place)
+        left_out = (*templates.left_out, *static.left_out)
+        yield _Layer(
+            folder=place,
+            templates={_name_in(place / "templates", path): path for path in templates.files},
+            static={_name_in(place / "static", path): path for path in static.files},
+            problems=tuple(f"{path}: {why}" for path, why in left_out),
+        )
+        parent = _read_parent(place / ABOUT)
+        place = theme_path(parent, archive_root, beneath=place) if parent else None
+
+
+def _read_parent(file: Path) -> str | None:
+    """Return the name of the theme that a `theme.toml` says its theme is a child of."""
+    if not file.is_file():
+        return None
+    try:
+        said = tomllib.loads(read_template(file))
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError(f"not valid TOML: {error}", file) from error
+    parent = said.pop("inherits", None)
+    if said:
+        raise ThemeError(f'unknown setting "{min(said)}" (there is: "inherits")', file)
+    if not isinstance(parent, str) or not parent:
+        raise ThemeError('"inherits" must be the name of a theme, in quotes', file)
+    return parent
 
 
 def _name_in(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _read_static(folder: Path, files: Iterable[Path]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+def _name_static(
+    files: Mapping[str, Path], *, digested: bool
+) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield a theme's static files: name in the theme, name in the site and bytes.
 
-    Styles and scripts carry their digest in the name, so that a cache never mixes two
-    versions of the site; what they may refer to keeps its name.
+    Styles and scripts of our themes carry their digest in the name, so that a cache never mixes
+    two versions of the site; what they may refer to keeps its name, as all of other themes does.
     """
-    for path in files:
-        content = _read(path)
-        digest = f".{digest_bytes(content)[:10]}" if path.suffix in _HASHED else ""
-        named = path.relative_to(folder).with_name(f"{path.stem}{digest}{path.suffix}")
-        yield _name_in(folder, path), (f"theme/{named.as_posix()}", content)
+    for name, path in files.items():
+        content, named = _read(path), Path(name)
+        if digested and path.suffix in _HASHED:
+            named = named.with_name(f"{named.stem}.{digest_bytes(content)[:10]}{named.suffix}")
+        yield name, (f"theme/{named.as_posix()}", content)
 
 
 def read_template(path: Path) -> str:
@@ -108,23 +154,33 @@ def _read(path: Path) -> bytes:
         raise ThemeError(f"can't read a file of the theme ({error.strerror})", path) from error
 
 
-def explain(error: BaseException, theme: Path) -> ThemeError | None:
-    """Return what went wrong in a template, with its file and line; None if no template did it."""
+def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeError | None:
+    """Return what went wrong in one of a theme's `files`, with its line; None if none did it."""
     if isinstance(error, TemplateSyntaxError):
         name = error.filename or error.name or "template"
-        return ThemeError(error.message or "a syntax error", f"{name}, line {error.lineno}")
-    where = _find_line(error.__traceback__, theme)
+        return ThemeError(_explain_syntax(error), f"{name}, line {error.lineno}")
+    where = _find_line(error.__traceback__, frozenset(files))
     if isinstance(error, TemplateNotFound):
-        return ThemeError(f'no template "{error.name}"', where or theme)
+        return ThemeError(f'no template "{error.name}"', where or folder)
     return ThemeError(str(error) or type(error).__name__, where) if where else None
 
 
-def _find_line(trace: TracebackType | None, theme: Path) -> str | None:
+def _explain_syntax(error: TemplateSyntaxError) -> str:
+    """Return what is wrong in a template, and of which plugin it asks what we don't have."""
+    said = error.message or "a syntax error"
+    plugins: Iterable[str] = (
+        plugin for tag, plugin in _PLUGIN_TAGS.items() if f"unknown tag '{tag}'" in said
+    )
+    plugin = next(iter(plugins), None)
+    return f"{said} The tag is that of {plugin}, and no plugin runs here" if plugin else said
+
+
+def _find_line(trace: TracebackType | None, files: Collection[str]) -> str | None:
     """Return the last line of a template that `trace` went through: Jinja puts them there."""
     found = None
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if file.startswith(f"{theme}/"):
+        if file in files:
             found = f"{file}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return found

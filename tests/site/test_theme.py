@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ThemeError
-from generator.site.theme import TEMPLATES, read_theme, theme_path
+from generator.site.theme import TEMPLATES, read_theme
+from generator.site.theme_places import theme_path
 from tests.site.stories import ROOT, make_story, read, render, write
 
 GAZETTE = ROOT / "themes/gazette"
@@ -42,7 +43,7 @@ def test_a_theme_may_be_a_path_from_the_archive(tmp_path, written: str) -> None:
 @pytest.mark.parametrize("name", ["gazete", "..", "", "no/where"])
 def test_an_unknown_theme_is_an_error_that_names_those_there_are(tmp_path, name: str) -> None:
     copy_theme(tmp_path)
-    with pytest.raises(ThemeError, match="there are: gazette, mine"):
+    with pytest.raises(ThemeError, match="there are: gazette, mine, notmyidea, simple"):
         theme_path(name, tmp_path / "archive")
 
 

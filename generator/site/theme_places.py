@@ -1,0 +1,73 @@
+"""Find a theme's folder: the archive's own, ours, Pelican's, or that of an installed package."""
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, files
+from importlib.util import find_spec
+from pathlib import Path
+
+import pelican
+
+from generator.errors import ThemeError
+
+_PACKAGE = Path(__file__).parents[1]
+_BUILTIN = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+_PELICAN = Path(pelican.__file__).parent
+_UNDERNEATH = "base"  # no theme of its own, but what others are set upon
+
+
+def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) -> Path:
+    """Return the folder of the theme `name`: the archive's own before one that comes with us.
+
+    A name with a slash is the path of a folder, relative to the archive; any other may also be
+    that of an installed package. A theme that stands `beneath` another one is never itself. Raise
+    ThemeError, which names the themes that there are, where it isn't found.
+    """
+    for folder in _places(name, archive_root):
+        if (folder / "templates").is_dir() and (not beneath or not folder.samefile(beneath)):
+            return folder
+    there = ", ".join(sorted(set(_list_themes(archive_root))))
+    raise ThemeError(f'no theme "{name}" (there are: {there})', archive_root / "backfile.toml")
+
+
+def base_path() -> Path:
+    """Return the folder of the theme that other people's themes are set upon."""
+    return next(folder for place in _BUILTIN if (folder := place / _UNDERNEATH).is_dir())
+
+
+def simple_path() -> Path:
+    """Return the folder of Pelican's theme `simple`, from which any theme may borrow."""
+    return _PELICAN / "themes" / "simple"
+
+
+def _places(name: str, archive_root: Path) -> Iterator[Path]:
+    if "/" in name or name.startswith((".", "~")):
+        yield (archive_root / Path(name).expanduser()).resolve()
+    else:
+        yield from (folder / name for folder in (archive_root / "themes", *_BUILTIN) if name)
+        if name.replace("-", "_").isidentifier():
+            yield from _installed(name)
+
+
+def _installed(name: str) -> Iterator[Path]:
+    """Yield where an installed theme may be: in Pelican's folders, a module or a package."""
+    module = name.replace("-", "_")
+    for word in dict.fromkeys((name, module)):
+        yield from (_PELICAN / place / word for place in ("themes", "plugins"))
+    spec = find_spec(module)
+    for place in (spec and spec.submodule_search_locations) or ():
+        yield from (Path(place), Path(place) / "theme", Path(place) / "themes" / name)
+    try:
+        listed = files(name) or []
+    except PackageNotFoundError:
+        return
+    homes = {file.locate(): file for file in listed if file.parent.name == "templates"}
+    yield from dict.fromkeys(Path(str(place)).parents[1] for place in homes)
+
+
+def _list_themes(archive_root: Path) -> Iterator[str]:
+    for folder in (archive_root / "themes", *_BUILTIN, _PELICAN / "themes"):
+        yield from (
+            path.parent.name
+            for path in folder.glob("*/templates")
+            if path.parent.name != _UNDERNEATH
+        )
