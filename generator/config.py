@@ -55,6 +55,10 @@ def _check_language(value: str) -> str | None:
     return None if sound else 'must be a language tag such as "en" or "pt-BR"'
 
 
+def _check_csp(value: str) -> str | None:
+    return None if value in ("strict", "theme") else 'must be "strict" or "theme"'
+
+
 def _setting(default: str, check: Callable[[str], str | None], help_: str) -> str:
     """Declare a key: what it is when not given, what is wrong with a value, what it is for."""
     metadata = {"check": check, "help": help_}
@@ -75,6 +79,11 @@ class Settings:
     timezone: str = _setting("UTC", _check_timezone, "The archive's own zone, for capture times.")
     language: str = _setting("en", _check_language, "The language of the archive's own words.")
     theme: str = _setting("gazette", _check_title, "A theme's name, or the path of its folder.")
+    csp: str = _setting(
+        "strict",
+        _check_csp,
+        'From where a theme may load: "strict", only the site; "theme", the hosts it names, too.',
+    )
     robots: str = _setting(
         "noindex",
         _check_title,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import jinja2
 from jinja2 import ChoiceLoader, DictLoader, FunctionLoader
@@ -55,7 +55,7 @@ class StoryArticle(Article):  # type: ignore[misc]  # Pelican comes without type
 class Look:
     """The look of a theme made for our pages: each has a template of its own name."""
 
-    environment: Mapping[str, Any] = {
+    environment: ClassVar[Mapping[str, Any]] = {
         "autoescape": True,
         "undefined": jinja2.StrictUndefined,
         "trim_blocks": True,
@@ -65,6 +65,7 @@ class Look:
 
     def __init__(self, theme: Theme, cutter: Cutter) -> None:
         self.theme, self.cutter = theme, cutter
+        self.static: Mapping[str, tuple[str, bytes]] = theme.static
 
     def prepare(self, generator: Generator) -> None:
         """Let templates come from the theme alone, not from Pelican's own theme."""
@@ -91,6 +92,15 @@ class Look:
 
     def group(self, generator: ArticlesGenerator) -> None:
         """Set what Pelican has grouped by itself; themes of ours ask for none of it."""
+
+    def set_pages(self, pages: Sequence[PageJob]) -> Sequence[PageJob]:
+        """Return the pages to write besides those of articles, which may be more than ours."""
+        return pages
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What to tell of the theme once the site is written."""
+        return self.theme.problems
 
     def set_page(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the template of a page, and all that it sees besides the site itself."""

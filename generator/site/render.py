@@ -12,6 +12,7 @@ from generator.site.calendar_pages import make_calendar_pages
 from generator.site.cards import find_language, make_cards
 from generator.site.engine import run_pelican
 from generator.site.feed import render_feed
+from generator.site.foreign import ForeignLook
 from generator.site.look import Look
 from generator.site.media import copy_media
 from generator.site.opensearch import render_opensearch
@@ -58,23 +59,21 @@ def render_site(
         *make_calendar_pages(edition),
         *make_shelf_pages(edition),
     ]
-    plugin = Plugin(
-        stories=stories,
-        cards=edition.cards,
-        pages=listings,
-        look=Look(theme, _make_cutter(edition)),
-    )
+    cutter = _make_cutter(edition)
+    look = ForeignLook(theme, cutter, search) if theme.foreign else Look(theme, cutter)
+    listings = [*look.set_pages(listings)]
+    plugin = Plugin(stories=stories, cards=edition.cards, pages=listings, look=look)
     stage.mkdir(parents=True, exist_ok=True)
-    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(theme.static)}
+    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(look.static)}
     run_pelican(plugin, archive, stage, shown)
-    _write_static(theme.static, stage)
+    _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
     if search:
         described = render_opensearch(archive.settings, edition.words.language)
         _write(stage / "opensearch.xml", described.encode())
     why = "left out, since the site has a page of this name: rename it"
-    return (*(f"{page.path}: {why}" for page in taken), *theme.problems)
+    return (*(f"{page.path}: {why}" for page in taken), *look.problems)
 
 
 def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:

@@ -1,0 +1,138 @@
+"""Tell a theme's own code from what came with a saved page, and write the policy that lets it run.
+
+A theme's own is what stands in its templates and depends on nothing but settings, which are named
+in capitals. Whatever else a page has inline, be it a theme's or not, is not let run.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from html import unescape
+from typing import Any
+
+from jinja2 import Environment, Template, TemplateError, meta
+from markupsafe import Markup
+
+_CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"{<]*)"|'([^'{<]*)')""", re.IGNORECASE)
+_HOST = r"(?:https?:)?//([\w-]+(?:\.[\w-]+)+)"
+_LOADED = re.compile(rf"""\b(?:src|href|srcset|data)\s*=\s*["']?\s*{_HOST}""", re.IGNORECASE)
+_STYLED = re.compile(rf"""(?:@import|url\()\s*(?:url\()?\s*["']?\s*{_HOST}""", re.IGNORECASE)
+_COMPANIONS = {"fonts.googleapis.com": "fonts.gstatic.com"}
+_SAID = frozenset(["_", "gettext", "ngettext"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """Scripts and styles that stand in a page, and the values of attributes `style`."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCode:
+    """What a theme brings along: inline code, hosts it loads from, and whether it has scripts."""
+
+    fragments: tuple[tuple[str, Template], ...]
+    attributes: frozenset[str]
+    hosts: frozenset[str]
+    styled_hosts: frozenset[str]
+    scripted: bool
+    _known: dict[str, Inline] = field(default_factory=dict)
+
+    def inline(self, settings: Mapping[str, Any]) -> Inline:
+        """Return the theme's inline code as it stands in a page that sees these settings."""
+        root = str(settings["SITEURL"])
+        if root not in self._known:
+            said: dict[str, set[str]] = {"script": set(), "style": set()}
+            for kind, template in self.fragments:
+                said[kind] |= set(_render(template, settings))
+            self._known[root] = Inline(
+                scripts=frozenset(said["script"]),
+                styles=frozenset(said["style"]),
+                attributes=self.attributes,
+            )
+        return self._known[root]
+
+
+def read_own_code(
+    environment: Environment, templates: Iterable[str], static: Mapping[str, bytes]
+) -> OwnCode:
+    """Return what is a theme's own in the sources of its templates and in its static files."""
+    sources = [*templates]
+    fragments = [found for source in sources for found in _find_fragments(environment, source)]
+    attributes = {
+        unescape(double or single)
+        for source in sources
+        for double, single in _STYLE.findall(source)
+    }
+    styles = [body.decode("utf-8", "replace") for name, body in static.items() if _is_style(name)]
+    return OwnCode(
+        fragments=tuple(fragments),
+        attributes=frozenset(attributes),
+        hosts=frozenset(_find_hosts(_LOADED, sources)),
+        styled_hosts=frozenset(_find_hosts(_STYLED, [*styles, *sources])),
+        scripted=any("<script" in source.lower() for source in sources),
+    )
+
+
+def _is_style(name: str) -> bool:
+    return name.lower().endswith(".css")
+
+
+def _find_hosts(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from map(str.lower, pattern.findall(text))
+
+
+def _find_fragments(environment: Environment, source: str) -> Iterator[tuple[str, Template]]:
+    """Yield the inline code of a template that nothing but settings goes into."""
+    for found in _CODE.finditer(source):
+        try:
+            named = meta.find_undeclared_variables(environment.parse(found[0]))
+            if all(name.isupper() or name in _SAID for name in named):
+                yield found[1].lower(), environment.from_string(found[0])
+        except TemplateError:
+            continue  # it begins or ends what the rest of the template ends or begins
+
+
+def _render(template: Template, settings: Mapping[str, Any]) -> Iterator[str]:
+    try:
+        rendered = template.render({name: settings[name] for name in settings if name.isupper()})
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError):
+        return
+    yield from (body for _, body in _CODE.findall(rendered))
+
+
+def write_policy(used: Inline, hosts: Collection[str], *, scripted: bool) -> Markup:
+    """Return the policy of a page with the inline code `used`, which may load from `hosts`.
+
+    A page that has scripts of the theme goes without Trusted Types, which few of them know.
+    """
+    beside = {*hosts, *(_COMPANIONS[host] for host in hosts if host in _COMPANIONS)}
+    allowed = "".join(f" https://{host}" for host in sorted(beside))
+    scripts = _hash(used.scripts)
+    styles = _hash(used.styles)
+    if used.attributes:
+        styles += f" 'unsafe-hashes'{_hash(used.attributes)}"
+    parts = (
+        "default-src 'none'",
+        f"script-src 'self'{scripts}{allowed}",
+        f"style-src 'self'{styles}{allowed}",
+        f"img-src 'self' data:{allowed}",
+        f"font-src 'self' data:{allowed}",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        *([] if scripted else ["require-trusted-types-for 'script'"]),
+    )
+    return Markup("; ".join(parts))  # noqa: S704 - ours, and quotes are to stay quotes
+
+
+def _hash(texts: Iterable[str]) -> str:
+    digests = sorted(b64encode(sha256(text.encode()).digest()).decode() for text in texts)
+    return "".join(f" 'sha256-{digest}'" for digest in digests)

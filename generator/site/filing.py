@@ -1,0 +1,200 @@
+"""Show our shelves and stories to a theme as the categories, tags, authors and articles it knows.
+
+A story's category is its section, or else its source; its tags are its topics, its authors those
+of its byline. Each leads to the page that the archive has for it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup, escape
+from pelican.generators import ArticlesGenerator
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+
+from generator.model import Story
+from generator.site.articles import Cutter
+from generator.site.cards import Card
+from generator.site.known_dates import KnownDate, make_date
+from generator.site.look import StoryArticle
+from generator.site.pages import file_of
+from generator.site.shelves import Shelf, names_of
+from generator.site.words import Words
+
+_MEDIA = re.compile(r'(?<==")(?:\.\./)+(?=media/)')
+
+
+class _Filed(URLWrapper):  # type: ignore[misc]  # Pelican comes without types
+    """A name of Pelican's that has a page of ours."""
+
+    def __init__(self, name: str, slug: str, address: str, settings: Mapping[str, Any]) -> None:
+        super().__init__(name, settings)
+        self.slug, self.url = slug, address
+        self.save_as = file_of(address)
+        self.page_name = address.rstrip("/")
+
+    url = save_as = page_name = ""
+
+
+class _Category(_Filed, Category):  # type: ignore[misc]
+    """A section, or a source."""
+
+
+class _Tag(_Filed, Tag):  # type: ignore[misc]
+    """A topic."""
+
+
+class _Author(_Filed, Author):  # type: ignore[misc]
+    """One of a byline."""
+
+
+_KINDS = {"sections": _Category, "sources": _Category, "topics": _Tag, "bylines": _Author}
+
+
+class FiledArticle(StoryArticle):
+    """A story as other people's themes know an article."""
+
+    copy: Markup = Markup()
+    category: URLWrapper
+    tags: tuple[URLWrapper, ...] = ()
+    authors: tuple[URLWrapper, ...] = ()
+
+    def file(self, words: Words, filed: "Filing") -> None:
+        """Set all that a theme may ask of an article."""
+        header, zone = self.story.header, ZoneInfo(self._cutter.settings.timezone)
+        self.date: KnownDate = make_date(header.published, words, zone)
+        self.locale_date = words.moment(header.published) if header.published else ""
+        self.locale_date = self.locale_date or words.text.no_date
+        if header.modified:
+            self.modified = make_date(header.modified, words, zone)
+            self.locale_modified = words.moment(header.modified)
+        self.category = filed.category_of(self.story)
+        self.tags = filed.of("topics", self.story)
+        self.authors = filed.of("bylines", self.story)
+        self.description, self.subtitle = self._card.teaser, header.dek
+        self.status, self.source_path = "published", self.story.path
+        known = "title slug date lang category tags authors summary description".split()
+        self.metadata = {name: getattr(self, name) for name in known}
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known when the story was published."""
+        return bool(self.story.header.published)
+
+    @property
+    def author(self) -> URLWrapper | None:
+        """The first of the byline."""
+        return self.authors[0] if self.authors else None
+
+    @author.setter
+    def author(self, author: URLWrapper) -> None:
+        """Do nothing: the byline is the story's own."""
+
+    @property
+    def summary(self) -> Markup:
+        """How a listing tells of the story."""
+        return Markup("<p>{}</p>").format(self._card.teaser)
+
+    @property
+    def content(self) -> Markup:
+        """The body, with links that hold on the page it is shown on; on its own, as a copy."""
+        root = self._context.get("localsiteurl", ".")
+        body: str = _MEDIA.sub(str(escape(f"{root}/")), self._content)
+        if self._card.lang:
+            said = Markup('<div lang="{}" dir="{}">').format(self._card.lang, self._card.direction)
+            body = f"{said}{body}</div>"
+        if self._context.get("localarticle") is self:
+            before, after = self._context["localcopy"](self, root)
+            body = f"{before}{body}{after}"
+        return Markup(body)  # noqa: S704 - content/ lets nothing through that runs
+
+
+class Filing:
+    """The archive's shelves as Pelican's names, each made once."""
+
+    def __init__(self, cutter: Cutter, settings: Mapping[str, Any]) -> None:
+        self._shelves, self._settings = cutter.shelves, settings
+        self._made: dict[str, URLWrapper] = {}
+        other = str(cutter.words.text.other_news)
+        self._other = _Category(other, "other", "sections/", settings)
+
+    def name(self, shelf: Shelf) -> URLWrapper:
+        """Return the category, tag or author that a shelf is to a theme."""
+        if shelf.address not in self._made:
+            kind = _KINDS[shelf.kind]
+            made = kind(shelf.name, shelf.slug, shelf.address, self._settings)
+            self._made[shelf.address] = made
+        return self._made[shelf.address]
+
+    def of(self, kind: Any, story: Story) -> tuple[URLWrapper, ...]:
+        """Return what a story is filed under."""
+        return tuple(map(self.name, self._shelves.named(kind, names_of(story, kind))))
+
+    def category_of(self, story: Story) -> URLWrapper:
+        """Return a story's section, or its source; themes rely on there being one."""
+        found = (*self.of("sections", story), *self.of("sources", story), self._other)
+        return found[0]
+
+
+def file_articles(
+    stories: Sequence[Story], cards: Sequence[Card], cutter: Cutter, generator: ArticlesGenerator
+) -> list[FiledArticle]:
+    """Return the stories as articles, the newest first."""
+    filing = Filing(cutter, generator.settings)
+    made = [
+        FiledArticle(story, card, cutter, generator)
+        for story, card in zip(stories, cards, strict=True)
+    ]
+    for article in made:
+        article.file(cutter.words, filing)
+    return made[::-1]
+
+
+def group_by(
+    articles: Iterable[FiledArticle], names: str
+) -> list[tuple[URLWrapper, list[FiledArticle]]]:
+    """Return each category, tag or author with its articles, by name, in one pass."""
+    groups: dict[str, list[FiledArticle]] = defaultdict(list)
+    known: dict[str, URLWrapper] = {}
+    for article in articles:
+        said = getattr(article, names)
+        for name in said if isinstance(said, tuple) else (said,):
+            known[name.url] = name
+            groups[name.url].append(article)
+    return [
+        (known[url], groups[url]) for url in sorted(known, key=lambda url: (known[url].slug, url))
+    ]
+
+
+def group_periods(
+    articles: Iterable[FiledArticle], words: Words
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the archives of each year, month and day as Pelican has them, in one pass."""
+    found: dict[str, dict[str, list[FiledArticle]]] = {"year": {}, "month": {}, "day": {}}
+    for article in articles:
+        known = article.story.header.published
+        text = known.isoformat()[:10] if known else ""
+        for kind, width in (("year", 4), ("month", 7), ("day", 10)):
+            if len(text) >= width:
+                found[kind].setdefault(text[:width], []).append(article)
+    return {
+        kind: [describe_period(period, listed, words) for period, listed in periods.items()]
+        for kind, periods in found.items()
+    }
+
+
+def describe_period(period: str, articles: Sequence[FiledArticle], words: Words) -> dict[str, Any]:
+    """Return what Pelican tells of a period in ISO 8601: `(2023, "September", 4)` and more."""
+    numbers = tuple(map(int, period.split("-")))
+    named = (numbers[0], *(words.months[number - 1] for number in numbers[1:2]), *numbers[2:])
+    address = period.replace("-", "/") + "/"
+    return {
+        "period": named,
+        "period_num": numbers,
+        "articles": articles,
+        "dates": articles,
+        "url": address,
+        "save_as": file_of(address),
+    }

@@ -1,0 +1,248 @@
+"""Finish a page that another theme has set: its head, its links, and nothing that isn't its own.
+
+The policy in the head would stop whatever is not the theme's own; it is taken out as well, so that
+a page is quiet in the browser, and harmless where a policy means nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from generator.site.content_policy import Inline, OwnCode, write_policy
+from generator.site.words import direction_of
+
+MARK = "/!/"
+"""Stands for the root of the site in an address that a theme may or may not put it before."""
+
+_ATTRIBUTES = r"""(?P<{}>(?>[^>"']+|"[^"]*"|'[^']*')*+)"""
+_PIECE = re.compile(
+    r"(?P<comment><!--.*?(?:-->|\Z))"
+    rf"|<(?P<code>script|style)(?=[\s/>]){_ATTRIBUTES.format('with')}>(?P<body>.*?)</(?P=code)\s*>"
+    rf"|<(?P<name>[a-z][^\s/>]*){_ATTRIBUTES.format('rest')}>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<space>\s*)(?P<name>[^\s"'>/=]+)"""
+    r"""(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'=<>`]+)))?"""
+)
+_TOUCHED = re.compile(
+    r"""(?:^|[\s"'/])(?:on\w+|style|href|src|srcset|action|data|poster)\s*=""", re.IGNORECASE
+)
+_OUTWARD = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_RUNS = re.compile(
+    r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|[\s\x00-\x1f]*data:text", re.IGNORECASE
+)
+_LOADING = frozenset("audio embed iframe img input link object script source track video".split())
+_LINKING = frozenset("alternate author help license me next prev search bookmark".split())
+_DATA = re.compile(
+    r"application/(?:ld\+)?json|text/(?:template|html|x-[\w-]+|plain)", re.IGNORECASE
+)
+_DROPPED_META = re.compile(
+    r"""\s(?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
+)
+_TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_BEFORE_HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
+_MAIN = re.compile(r"<main\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a page is to have: where its links start, its title if set, and more for its head."""
+
+    root: str
+    base_path: str
+    title: str | None
+    language: str
+    head: str
+    aliases: Mapping[str, str]
+    hosts: frozenset[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Finish:
+    """A page on its way: what is wanted of it, and what was found and left out."""
+
+    demand: Demand
+    own: Inline
+    scripts: set[str] = field(default_factory=set)
+    styles: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    hosts: set[str] = field(default_factory=set)
+
+    def settle(self, piece: re.Match[str]) -> str:
+        """Return a tag, a comment, a script or a style as it is to stand in the page."""
+        if piece["comment"]:
+            return "" if piece["comment"].startswith("<!--[") else piece[0]
+        if piece["code"]:
+            return self._settle_code(piece)
+        name, rest = piece["name"].lower(), piece["rest"]
+        if self._is_left_out(name, rest):
+            return ""
+        if name == "html":
+            rest = self._name_language(rest)
+        if _TOUCHED.search(rest):
+            settled = _ATTRIBUTE.sub(lambda found: self._settle_attribute(name, found), rest)
+            return f"<{piece['name']}{settled}>"
+        return f"<{piece['name']}{rest}>"
+
+    def _settle_code(self, piece: re.Match[str]) -> str:
+        """Return a script or a style if it is the theme's own, or data, or else nothing."""
+        kind, said, body = piece["code"].lower(), _read(piece["with"]), piece["body"]
+        if kind == "script" and "src" in said:
+            if self._is_left_out(kind, piece["with"]):
+                return ""
+            settled = _ATTRIBUTE.sub(
+                lambda found: self._settle_attribute(kind, found), piece["with"]
+            )
+            return f"<script{settled}></script>"
+        if kind == "script" and _DATA.fullmatch(said.get("type", "").strip()):
+            return piece[0]
+        own, used = (
+            (self.own.scripts, self.scripts) if kind == "script" else (self.own.styles, self.styles)
+        )
+        if body not in own:
+            return ""
+        used.add(body)
+        return f"<{piece['code']}{self._settle_all(kind, piece['with'])}>{body}</{piece['code']}>"
+
+    def _settle_all(self, name: str, rest: str) -> str:
+        return _ATTRIBUTE.sub(lambda found: self._settle_attribute(name, found), rest)
+
+    def _is_left_out(self, name: str, rest: str) -> bool:
+        """Tell whether an element is not to be: loads from elsewhere, or is ours to say."""
+        if name in ("meta", "base"):
+            return name == "base" or bool(_DROPPED_META.search(rest))
+        if name not in _LOADING:
+            return False
+        said = _read(rest)
+        if name == "link":
+            kinds = {*said.get("rel", "").lower().split()}
+            if "canonical" in kinds:
+                return True
+            if kinds and kinds <= _LINKING:
+                return False
+        addresses = (said.get(key, "") for key in ("src", "href", "data", "srcset"))
+        outward = [address for address in addresses if _OUTWARD.match(address)]
+        hosts = {_host_of(address) for address in outward}
+        self.hosts |= hosts
+        return not hosts <= self.demand.hosts
+
+    def _name_language(self, rest: str) -> str:
+        said = _read(rest)
+        if not said.get("lang"):
+            rest = _ATTRIBUTE.sub(lambda found: "" if found["name"] == "lang" else found[0], rest)
+            rest += f' lang="{escape(self.demand.language)}"'
+        direction = direction_of(said.get("lang") or self.demand.language)
+        return rest if "dir" in said else f'{rest} dir="{direction}"'
+
+    def _settle_attribute(self, element: str, found: re.Match[str]) -> str:
+        name, value = found["name"].lower(), _value(found)
+        if name.startswith("on"):
+            return ""
+        if name == "style":
+            if value not in self.own.attributes:
+                return ""
+            self.attributes.add(value)
+        elif name == "srcset":
+            return "" if _OUTWARD.match(value) and element not in _LOADING else found[0]
+        elif name in ("href", "src", "action", "data", "poster", "formaction"):
+            settled = self._settle_address(value)
+            if settled != value:
+                return f'{found["space"]}{found["name"]}="{escape(settled)}"'
+        return found[0]
+
+    def _settle_address(self, address: str) -> str:
+        """Return an address of the site as one that holds wherever the site and the page are."""
+        root, base = self.demand.root, self.demand.base_path
+        if _RUNS.match(address):
+            return "#"
+        if _SCHEME.match(address):
+            return address
+        if MARK in address:
+            return f"{root}/{address.partition(MARK)[2]}"
+        if address.startswith("/"):
+            address = f"{root}/{address.removeprefix(base).lstrip('/')}"
+        path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+        alias = self.demand.aliases.get(path.removeprefix(f"{root}/"))
+        known = alias is not None and path.startswith(f"{root}/")
+        return f"{root}/{alias}{sign}{rest}" if known else address
+
+
+def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, frozenset[str]]:
+    """Return a page as it is to be published, and the hosts that it would load from.
+
+    `own` is the theme's inline code as the page may have it.
+    """
+    work = _Finish(demand=demand, own=own)
+    text = _PIECE.sub(work.settle, page)
+    if demand.title is not None:
+        title = f"<title>{escape(demand.title)}</title>"
+        text, count = _TITLE.subn(lambda _: title, text, count=1)
+    else:
+        title, count = "", 1
+    used = Inline(
+        scripts=frozenset(work.scripts),
+        styles=frozenset(work.styles),
+        attributes=frozenset(work.attributes),
+    )
+    policy = write_policy(used, demand.hosts, scripted=code.scripted)
+    head = (
+        '\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"{demand.head}{'' if count else title}"
+    )
+    found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
+    end = found.end() if found else 0
+    return text[:end] + head + text[end:], frozenset(work.hosts - demand.hosts)
+
+
+def move_search(page: str, script: str) -> str:
+    """Return the search page with what its script needs on the page's one `main`."""
+    found = re.search(r'<div class="backfile"(?P<said>\s+data-search-manifest=[^>]*)>', page)
+    if not found:
+        return page
+    if _MAIN.search(page):
+        page = page.replace(found["said"], "", 1)
+        page = _MAIN.sub(lambda tag: tag[0] + found["said"], page, count=1)
+    else:
+        start, end = found.span()
+        depth_end = _find_end(page, end)
+        page = (
+            f'{page[:start]}<main class="backfile"{found["said"]}>{page[end:depth_end]}</main>'
+            f"{page[depth_end + len('</div>') :]}"
+        )
+    return page.replace("</body>", f"{script}</body>", 1) if "</body>" in page else page + script
+
+
+def _find_end(page: str, start: int) -> int:
+    """Return where the `</div>` stands that closes the one whose tag ends at `start`."""
+    depth = 1
+    for tag in re.compile(r"<(/?)div\b", re.IGNORECASE).finditer(page, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return len(page)
+
+
+def _read(rest: str) -> dict[str, str]:
+    return {found["name"].lower(): _value(found) for found in _ATTRIBUTE.finditer(rest)}
+
+
+def _value(found: re.Match[str]) -> str:
+    return unescape(found["double"] or found["single"] or found["plain"] or "")
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address.strip(), scheme="https").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def name_hosts(hosts: Iterable[str]) -> str:
+    """Return hosts as a list to read."""
+    return ", ".join(sorted(host for host in hosts if host))

@@ -1,0 +1,290 @@
+"""Set the archive in a theme that was made for Pelican, not for us, and is left as it is.
+
+The theme's templates are used for what they are for; what it lacks are the pages of `themes/base`,
+in the frame of the theme's own. It sees what Pelican documents, with our addresses.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+import jinja2
+from jinja2 import FunctionLoader
+from jinja2.loaders import split_template_path
+from markupsafe import escape
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.urlwrappers import URLWrapper
+
+from generator.errors import ThemeError
+from generator.model import SearchAssets, Story
+from generator.site.articles import Cutter
+from generator.site.cards import Card
+from generator.site.content_policy import OwnCode, read_own_code
+from generator.site.filing import FiledArticle, file_articles, group_by, group_periods
+from generator.site.finish import Demand, finish, move_search, name_hosts
+from generator.site.foreign_pages import (
+    ALIASES,
+    INDEXED,
+    LATEST,
+    PERIODS,
+    SHELVED,
+    ShownPage,
+    find_period,
+    list_cards,
+    make_archives,
+    name_places,
+    paginate,
+    show_page,
+)
+from generator.site.frame import Frame, find_frame, has_block
+from generator.site.lenience import LENIENT, make_environment
+from generator.site.look import Look, StoryArticle
+from generator.site.pages import PageJob, file_of
+from generator.site.theme import Theme, explain, read_template, read_theme
+from generator.site.theme_places import base_path, simple_path
+
+STYLE = "backfile.css"
+"""The style of our own pages in another theme's frame."""
+
+
+class ForeignLook(Look):
+    """The look of somebody else's theme."""
+
+    environment: ClassVar[Mapping[str, Any]] = LENIENT
+
+    def __init__(self, theme: Theme, cutter: Cutter, search: SearchAssets | None) -> None:
+        super().__init__(theme, cutter)
+        self._shown: Sequence[ShownPage] = ()
+        self._search = search
+        self._named: dict[str, URLWrapper] = {}
+        self._base, self._simple = read_theme(base_path()), read_theme(simple_path())
+        self._frames: dict[str, str] = {}
+        self._frame: Frame | None = None
+        self._code: OwnCode | None = None
+        self._articles: dict[str, FiledArticle] = {}
+        self._blocked: set[str] = set()
+        self.static = {**theme.static, STYLE: self._base.static[STYLE]}
+
+    def set_pages(self, pages: Sequence[PageJob]) -> Sequence[PageJob]:
+        """Return the pages to write, and the one of all stories that Pelican's themes link to."""
+        self._shown = [show_page(page) for page in pages if page.template in ("about", "page")]
+        return [*pages, make_archives(pages, self.cutter)]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What to tell of the theme once the site is written."""
+        hosts = {
+            *self._blocked,
+            *(self._code.styled_hosts if self._code and not self._open else ()),
+        }
+        if not hosts:
+            return self.theme.problems
+        return (
+            *self.theme.problems,
+            f"{self.theme.folder}: it would load from {name_hosts(hosts)}, which was kept from it "
+            '(csp = "theme" in backfile.toml lets it)',
+        )
+
+    @property
+    def _open(self) -> bool:
+        return self.cutter.settings.csp == "theme"
+
+    # ── Templates ────────────────────────────────────────────────────────────────────────────
+
+    def prepare(self, generator: Generator) -> None:
+        """Give templates all that Pelican gives them, and our own filters against markup."""
+        env = make_environment(generator.env, FunctionLoader(self.load))
+        generator.env = env
+        if self._code is None:
+            sources = [read_template(path) for path in self.theme.templates.values()]
+            static = {name: body for name, (_, body) in self.theme.static.items()}
+            self._code = read_own_code(env, sources, static)
+            self._frame = find_frame(env, self.theme.templates)
+            self._frames |= self._build(env)
+
+    def load(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template: the theme's, or one of Pelican's `simple` beneath it, or ours."""
+        name = "/".join(split_template_path(name))
+        if name in self._frames:
+            return self._frames[name], f"<{name}>", None
+        place, _, rest = name.partition("/")
+        sources = {"!base": self._base, "!theme": self.theme, "!simple": self._simple}
+        if place in sources:
+            path = sources[place].templates.get(rest)
+        else:
+            name = name.removeprefix("!")
+            path = self.theme.templates.get(name) or self._simple.templates.get(name)
+        return (read_template(path), str(path), None) if path else None
+
+    def explain(self, error: BaseException) -> ThemeError | None:
+        """Return what went wrong in a template, or None if no template did it."""
+        themes = (self.theme, self._simple, self._base)
+        files = (str(path) for theme in themes for path in theme.templates.values())
+        return explain(error, self.theme.folder, files)
+
+    def _build(self, env: jinja2.Environment) -> dict[str, str]:
+        """Return the templates that set our pages in the theme's frame."""
+        frame = self._frame or find_frame(env, {})
+        built = {
+            f"!frame/{name.removesuffix('.html')}.html": frame.enclose(f"!base/{name}")
+            for name in self._base.templates
+            if "/" not in name
+        }
+        for whole, name, after in (
+            ("!frame/front_with", "index.html", "!base/after_front.html"),
+            ("!frame/period_with", "period_archives.html", "!base/after_period.html"),
+        ):
+            if name in self.theme.templates:
+                fits = has_block(env, name, frame.block)
+                source = frame.append(name, after) if fits else f'{{% extends "{name}" %}}'
+                built[f"{whole}.html"] = source
+        return built
+
+    def _has(self, name: str) -> bool:
+        return f"{name}.html" in self.theme.templates
+
+    # ── Articles ─────────────────────────────────────────────────────────────────────────────
+
+    def make_articles(
+        self, stories: Sequence[Story], cards: Sequence[Card], generator: ArticlesGenerator
+    ) -> list[StoryArticle]:
+        """Return the stories with all that a theme may ask of an article."""
+        made = file_articles(stories, cards, self.cutter, generator)
+        template = "article" if self._has("article") else "!frame/article"
+        for article in made:
+            article.template = template
+        self._articles = {article.story.address: article for article in made}
+        return [*made]
+
+    def group(self, generator: ArticlesGenerator) -> None:
+        """Show the archive as Pelican does, grouped once; then leave it nothing to write of it."""
+        words, everything = self.cutter.words, [*self._articles.values()]
+        dated = [article for article in everything if article.dated]
+        categories = group_by(everything, "category")
+        generator.context |= {
+            "articles": dated,
+            "all_articles": dated,
+            "dates": dated,
+            "hidden_articles": [],
+            "drafts": [],
+            "related_posts": [],
+            "categories": categories,
+            "tags": group_by(everything, "tags"),
+            "authors": group_by(everything, "authors"),
+            "period_archives": group_periods(dated, words),
+            "localcopy": self._frame_copy(generator.env),
+            **name_places(self.cutter, self.theme.static, len(categories)),
+        }
+        lists = ("categories", "tags", "authors")
+        self._named = {name.url: name for key in lists for name, _ in generator.context[key]}
+        generator.tags, generator.categories, generator.authors = {}, [], []
+        generator.period_archives = {}
+
+    def _frame_copy(self, env: jinja2.Environment) -> Any:
+        """Return what puts around the text of a story, on its own page, that it is a copy."""
+        if not self._has("article"):
+            return lambda _article, _root: ("", "")
+        copy, facts = (env.get_template(f"!base/{name}.html") for name in ("copy", "facts"))
+
+        def frame(article: FiledArticle, root: str) -> tuple[str, str]:
+            story = article.story
+            said = {"clipping": article.clipping, "story": story, "root": root}
+            said["source"] = story.header.source
+            return copy.render(said), facts.render(said)
+
+        return frame
+
+    # ── Pages ────────────────────────────────────────────────────────────────────────────────
+
+    def set_page(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """Return the theme's template for a page, or ours in its frame, and what it sees."""
+        name, values = self._choose(page, context)
+        if not name:
+            return f"!frame/{page.template}", {**page.shown(), "framed": True}
+        if "articles" in values:
+            values |= paginate(file_of(page.address), page.address, values, context)
+        return name, {**page.shown(), "page_name": page.address.rstrip("/"), **values}
+
+    def _choose(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """Return the template that the theme has for a page, or "", and what it is to see."""
+        if page.template == "front" and self._has("index"):
+            latest = (context["articles"] or [*self._articles.values()])[:LATEST]
+            values = {"articles": latest, "dates": latest, "page_name": "index"}
+            return "!frame/front_with", {**values, "template_name": "index"}
+        if page.template in PERIODS and self._has("period_archives"):
+            found = find_period(page, context)
+            return ("!frame/period_with", found) if found else ("", {})
+        if page.template == "page" and self._has("page"):
+            return "page", {"page": show_page(page)}
+        if page.template == "archives" and self._has("archives"):
+            return "archives", {"articles": context["articles"], "dates": context["dates"]}
+        return self._choose_list(page)
+
+    def _choose_list(self, page: PageJob) -> tuple[str, dict[str, Any]]:
+        """Return the theme's template for a topic, section, source or byline, or all of a kind."""
+        kind = page.place
+        if page.template == "index" and self._has(INDEXED.get(kind, "")):
+            return INDEXED[kind], {"template_name": INDEXED[kind]}
+        name, template = self._named.get(page.address), SHELVED.get(kind, "")
+        if page.template != "listing" or not name or not self._has(template):
+            return "", {}
+        if page.values.get("parts"):
+            return "", {}
+        listed = [self._articles[card.address] for card in list_cards(page)]
+        values = {template: name, "articles": listed, "dates": listed, "template_name": template}
+        return template, values
+
+    def show(self, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what of a page depends on the folder it is in."""
+        del name
+        return {"FEED_DOMAIN": shown["SITEURL"], "pages": self._shown}
+
+    def finish(self, text: str, name: str, shown: Mapping[str, Any]) -> str:
+        """Return the page with the head it must have, and without what is not the theme's own."""
+        code, settings, words = self._code, self.cutter.settings, self.cutter.words
+        if not code:
+            return text
+        address = "" if name == "index.html" else name.removesuffix("/index.html")
+        address += "/" if name.endswith("/index.html") else ""
+        open_to = code.hosts | code.styled_hosts if self._open else frozenset()
+        demand = Demand(
+            root=shown["SITEURL"],
+            base_path=settings.base_path,
+            title=self._name_page(shown),
+            language=words.language,
+            head=self._write_head(text, address, shown),
+            aliases=ALIASES,
+            hosts=open_to,
+        )
+        page, blocked = finish(text, code, code.inline(shown), demand)
+        self._blocked |= blocked
+        if address == "search/" and self._search:
+            script = f'<script type="module" src="{demand.root}/{self._search.script}"></script>'
+            page = move_search(page, script)
+        return page
+
+    def _name_page(self, shown: Mapping[str, Any]) -> str | None:
+        """Return the title of a page of ours; those of the theme have their own."""
+        article, site = shown.get("article"), self.cutter.settings.title
+        if article is not None:
+            return None if self._has("article") else f"{article.title} – {site}"
+        if not shown.get("framed"):
+            return None
+        return site if shown.get("place") == "front" else f"{shown['title']} – {site}"
+
+    def _write_head(self, text: str, address: str, shown: Mapping[str, Any]) -> str:
+        """Return what every page has in its head, whatever the theme has."""
+        settings, root = self.cutter.settings, escape(shown["SITEURL"])
+        canonical = escape(settings.site_url + address)
+        lines = [
+            '<meta name="referrer" content="no-referrer">',
+            f'<meta name="robots" content="{escape(settings.robots)}">',
+            *([f'<link rel="canonical" href="{canonical}">'] if address != "404.html" else []),
+            f'<link rel="stylesheet" href="{root}/{self.static[STYLE][0]}">',
+        ]
+        if "feed.xml" not in text:
+            title = escape(settings.title)
+            kind = "application/atom+xml"
+            lines.append(
+                f'<link rel="alternate" type="{kind}" title="{title}" href="{root}/feed.xml">'
+            )
+        return "\n".join(lines) + "\n"

@@ -1,0 +1,159 @@
+"""Tell a theme made for Pelican where our pages are, and what each of them is in its terms."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from pelican.paginator import Paginator
+
+from generator.site.articles import Cutter
+from generator.site.cards import Card
+from generator.site.finish import MARK
+from generator.site.pages import PageJob
+
+LATEST = 24
+"""How many of the latest stories a theme's front page is given."""
+
+MENU = 12
+"""With more categories than this, they are kept out of a theme's menu, which is on every page."""
+
+ALIASES = {
+    "archives.html": "archives.html",
+    "tags.html": "topics/",
+    "categories.html": "sections/",
+    "authors.html": "bylines/",
+    "search.html": "search/",
+    "pages/about.html": "about/",
+    "feeds/all.atom.xml": "feed.xml",
+    "feeds/atom.xml": "feed.xml",
+    "atom.xml": "feed.xml",
+    "archives": "archives.html",
+    "archives/": "archives.html",
+    "tags": "topics/",
+    "tags/": "topics/",
+    "categories": "sections/",
+    "categories/": "sections/",
+    "authors": "bylines/",
+    "authors/": "bylines/",
+}
+"""Where Pelican would have a page that we have elsewhere: many themes link to it as it is."""
+
+SHELVED = {"topics": "tag", "sections": "category", "sources": "category", "bylines": "author"}
+"""The template in which Pelican's themes list what we have on a shelf of a kind."""
+
+INDEXED = {"topics": "tags", "sections": "categories", "bylines": "authors"}
+"""The template in which they list all shelves of a kind."""
+
+PERIODS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPage:
+    """A page of the archive's owner as a theme knows one."""
+
+    title: str
+    url: str
+    slug: str
+    lang: str
+    content: Markup
+    summary: str = ""
+    status: str = "published"
+    template: str = "page"
+    translations: tuple[object, ...] = ()
+
+
+def show_page(page: PageJob) -> ShownPage:
+    """Return a page as a theme sees it."""
+    slug = page.address.rstrip("/")
+    body = page.values.get("body")
+    content = body if isinstance(body, Markup) else Markup()
+    return ShownPage(title=page.title, url=page.address, slug=slug, lang="", content=content)
+
+
+def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
+    """Return the page of all stories that Pelican's themes link to, with the ways into them."""
+    front = next((page for page in jobs if page.template == "front"), None)
+    text = cutter.words.text
+    return PageJob(
+        address="archives.html",
+        template="archives",
+        title=text.archive,
+        description=text.archive,
+        place="archives",
+        values={"browse": front.values.get("browse", {}) if front else {}},
+    )
+
+
+def find_period(page: PageJob, context: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what Pelican tells of the period of a page."""
+    archives = context["period_archives"][page.template]
+    found = next((each for each in archives if each["url"] == page.address), None)
+    return {**found, "template_name": "period_archives"} if found else None
+
+
+def list_cards(page: PageJob) -> Iterator[Card]:
+    """Yield the stories of a listing, in the order of its page."""
+    groups = page.values.get("groups")
+    for group in groups if isinstance(groups, tuple | list) else ():
+        yield from group.cards
+
+
+def paginate(
+    name: str, url: str, values: Mapping[str, Any], context: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the lists of a page as the only page of a long list: ours are split otherwise."""
+    made: dict[str, Any] = {}
+    for key in ("articles", "dates"):
+        paginator = Paginator(name, url, values.get(key, ()), context)
+        made |= {
+            f"{key}_paginator": paginator,
+            f"{key}_page": paginator.page(1),
+            f"{key}_previous_page": None,
+            f"{key}_next_page": None,
+        }
+    return made
+
+
+def name_places(cutter: Cutter, static: Mapping[str, object], categories: int) -> dict[str, Any]:
+    """Return the settings of Pelican that tell a theme where things are."""
+    settings, text = cutter.settings, cutter.words.text
+    places = "topics sections sources bylines search".split()
+    return {
+        "SITESUBTITLE": settings.description,
+        "SITEDESCRIPTION": settings.description,
+        "MENUITEMS": (
+            (text.archive, f"{MARK}archives.html"),
+            *((getattr(text, place), f"{MARK}{place}/") for place in places),
+        ),
+        "LINKS": (),
+        "SOCIAL": (),
+        "DISPLAY_CATEGORIES_ON_MENU": categories <= MENU,
+        "DISPLAY_PAGES_ON_MENU": True,
+        "CSS_FILE": "main.css" if "css/main.css" in static else "",
+        "THEME_STATIC_DIR": "theme",
+        "FEED_ALL_ATOM": "feed.xml",
+        "FEED_ALL_ATOM_URL": "feed.xml",
+        "DIRECT_TEMPLATES": ["index", "tags", "categories", "authors", "archives", "search"],
+        "DEFAULT_PAGINATION": False,
+        "INDEX_URL": "",
+        "ARCHIVES_URL": "archives.html",
+        "ARCHIVES_SAVE_AS": "archives.html",
+        "TAGS_URL": "topics/",
+        "TAGS_SAVE_AS": "topics/index.html",
+        "CATEGORIES_URL": "sections/",
+        "CATEGORIES_SAVE_AS": "sections/index.html",
+        "AUTHORS_URL": "bylines/",
+        "AUTHORS_SAVE_AS": "bylines/index.html",
+        "SEARCH_URL": "search/",
+        "SEARCH_SAVE_AS": "search/index.html",
+        "CATEGORY_URL": "sections/{slug}/",
+        "TAG_URL": "topics/{slug}/",
+        "AUTHOR_URL": "bylines/{slug}/",
+        "YEAR_ARCHIVE_URL": "{date:%Y}/",
+        "YEAR_ARCHIVE_SAVE_AS": "{date:%Y}/index.html",
+        "MONTH_ARCHIVE_URL": "{date:%Y}/{date:%m}/",
+        "MONTH_ARCHIVE_SAVE_AS": "{date:%Y}/{date:%m}/index.html",
+        "DAY_ARCHIVE_URL": "{date:%Y}/{date:%m}/{date:%d}/",
+        "DAY_ARCHIVE_SAVE_AS": "{date:%Y}/{date:%m}/{date:%d}/index.html",
+    }

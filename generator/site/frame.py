@@ -1,0 +1,101 @@
+"""Find in another theme's templates the frame that pages of ours can be set in.
+
+Most themes have a `base.html` with a block called `content`, but neither name is sure: what the
+theme's own pages extend, and the block that they fill, is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+
+_TRIED = "page article index archives category tag base".split()
+_USUAL = "content main main_content page_content content_body body_content container body".split()
+_DEEPEST = 10  # of templates that extend each other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A template to extend, and the block in it to fill."""
+
+    parent: str
+    block: str
+
+    def enclose(self, included: str) -> str:
+        """Return the source of a template with the page `included` in this frame."""
+        return (
+            f'{{% extends "{self.parent}" %}}{{% block {self.block} %}}'
+            f'{{% include "{included}" %}}{{% endblock %}}'
+        )
+
+    def append(self, template: str, included: str) -> str:
+        """Return the source of a template that is another, with something `included` after it."""
+        return (
+            f'{{% extends "{template}" %}}{{% block {self.block} %}}{{{{ super() }}}}'
+            f'{{% include "{included}" %}}{{% endblock %}}'
+        )
+
+
+PLAIN = Frame(parent="!base/plain.html", block="content")
+"""For a theme that has none."""
+
+
+def find_frame(environment: Environment, templates: Mapping[str, object]) -> Frame:
+    """Return the frame of a theme that has these `templates`."""
+    for name in _TRIED:
+        if f"{name}.html" not in templates:
+            continue
+        chain = [*_climb(environment, f"{name}.html")]
+        if above := chain[1:]:
+            there = {key for page in above for key in page.blocks}
+            filled = {key: size for key, size in chain[0].blocks.items() if key in there}
+            if block := _choose(filled) or _largest(filled):
+                return Frame(parent=above[0].name, block=block)
+        elif chain and name == "base" and (block := _choose(chain[0].blocks)):
+            return Frame(parent="base.html", block=block)
+    return PLAIN
+
+
+def has_block(environment: Environment, template: str, block: str) -> bool:
+    """Tell whether a template, or one that it extends, has a block."""
+    return any(block in page.blocks for page in _climb(environment, template))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A template, and the size of each of its blocks."""
+
+    name: str
+    blocks: Mapping[str, int]
+
+
+def _choose(blocks: Mapping[str, int]) -> str | None:
+    return next((name for name in _USUAL if name in blocks), None)
+
+
+def _largest(blocks: Mapping[str, int]) -> str | None:
+    named = {name: size for name, size in blocks.items() if "head" not in name and name != "title"}
+    return max(named, key=lambda name: (named[name], name), default=None)
+
+
+def _climb(environment: Environment, name: str) -> Iterator[_Page]:
+    """Yield a template, the one that it extends, and so on, as far as the names are plain."""
+    loader = environment.loader
+    for _ in range(_DEEPEST):
+        if not loader:
+            return
+        try:
+            source, file, _ = loader.get_source(environment, name)
+            tree = environment.parse(source, name, file)
+        except (TemplateNotFound, TemplateSyntaxError):
+            return
+        blocks = {block.name: _measure(block) for block in tree.find_all(nodes.Block)}
+        yield _Page(name=name, blocks=blocks)
+        extended = tree.find(nodes.Extends)
+        if not extended or not isinstance(extended.template, nodes.Const):
+            return
+        name = environment.join_path(extended.template.value, name)
+
+
+def _measure(block: nodes.Block) -> int:
+    return sum(1 for _ in block.find_all(nodes.Node))
