@@ -59,6 +59,7 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         "index.html",
         "media/0123abcd.png",
         "opensearch.xml",
+        "search/0123456789ab.bfs",
         "search/index.html",
         "search/manifest.json",
         "search/page.0123456789.js",
