@@ -5,10 +5,11 @@ a page is quiet in the browser, and harmless where a policy means nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
-from urllib.parse import urlsplit
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
 
 from generator.site.content_policy import Inline, OwnCode, write_policy
 from generator.site.words import direction_of
@@ -43,6 +44,8 @@ _DATA = re.compile(
 _DROPPED_META = re.compile(
     r"""\s(?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
 )
+_CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js")
+_OTHERS = ("media/", "search/")  # whose files are known to others
 _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _BEFORE_HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
@@ -51,13 +54,18 @@ _MAIN = re.compile(r"<main\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What a page is to have: where its links start, its title if set, and more for its head."""
+    """What a page is to have: where its links start, its title if set, and more for its head.
 
+    `name` is its file, `files` the names of those that it may link to.
+    """
+
+    name: str
+    files: Collection[str]
     root: str
     base_path: str
     title: str | None
     language: str
-    head: str
+    head: Callable[[str], str]
     aliases: Mapping[str, str]
     hosts: frozenset[str]
 
@@ -85,8 +93,7 @@ class _Finish:
         if name == "html":
             rest = self._name_language(rest)
         if _TOUCHED.search(rest):
-            settled = _ATTRIBUTE.sub(lambda found: self._settle_attribute(name, found), rest)
-            return f"<{piece['name']}{settled}>"
+            return f"<{piece['name']}{self._settle_all(name, rest)}>"
         return f"<{piece['name']}{rest}>"
 
     def _settle_code(self, piece: re.Match[str]) -> str:
@@ -95,10 +102,7 @@ class _Finish:
         if kind == "script" and "src" in said:
             if self._is_left_out(kind, piece["with"]):
                 return ""
-            settled = _ATTRIBUTE.sub(
-                lambda found: self._settle_attribute(kind, found), piece["with"]
-            )
-            return f"<script{settled}></script>"
+            return f"<script{self._settle_all(kind, piece['with'])}></script>"
         if kind == "script" and _DATA.fullmatch(said.get("type", "").strip()):
             return piece[0]
         own, used = (
@@ -125,11 +129,27 @@ class _Finish:
                 return True
             if kinds and kinds <= _LINKING:
                 return False
-        addresses = (said.get(key, "") for key in ("src", "href", "data", "srcset"))
-        outward = [address for address in addresses if _OUTWARD.match(address)]
-        hosts = {_host_of(address) for address in outward}
+        addresses = [said[key] for key in ("src", "href", "data", "srcset") if said.get(key)]
+        hosts = {_host_of(address) for address in addresses if _OUTWARD.match(address)}
         self.hosts |= hosts
-        return not hosts <= self.demand.hosts
+        return not hosts <= self.demand.hosts or any(map(self._is_dead, addresses))
+
+    def _is_dead(self, address: str) -> bool:
+        """Tell whether an address leads to a file of the site that there isn't."""
+        demand = self.demand
+        address = self._settle_address(address)
+        path = unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+        if not path or _SCHEME.match(address):
+            return False
+        if path.startswith(f"{demand.root}/"):
+            named = path.removeprefix(f"{demand.root}/")
+        else:
+            named = join(dirname(demand.name), path)
+        file = normpath(named) if named else "."
+        folder = path.endswith("/") or path.rpartition("/")[2] in ("", ".", "..")
+        file = normpath(join(file, "index.html")) if folder else file
+        checked = file.endswith(_CHECKED) and not file.startswith(_OTHERS)
+        return (checked or file.startswith("theme/")) and file not in demand.files
 
     def _name_language(self, rest: str) -> str:
         said = _read(rest)
@@ -150,6 +170,8 @@ class _Finish:
         elif name == "srcset":
             return "" if _OUTWARD.match(value) and element not in _LOADING else found[0]
         elif name in ("href", "src", "action", "data", "poster", "formaction"):
+            if name == "href" and element == "a" and self._is_dead(value):
+                return ""
             settled = self._settle_address(value)
             if settled != value:
                 return f'{found["space"]}{found["name"]}="{escape(settled)}"'
@@ -193,7 +215,7 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     head = (
         '\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"{demand.head}{'' if count else title}"
+        f"{demand.head(text)}{'' if count else title}"
     )
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0

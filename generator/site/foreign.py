@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import jinja2
 from jinja2 import FunctionLoader
 from jinja2.loaders import split_template_path
-from markupsafe import escape
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.urlwrappers import URLWrapper
 
@@ -36,11 +35,18 @@ from generator.site.foreign_pages import (
     show_page,
 )
 from generator.site.frame import Frame, find_frame, has_block
+from generator.site.head import write_head
 from generator.site.lenience import LENIENT, make_environment
 from generator.site.look import Look, StoryArticle
 from generator.site.pages import PageJob, file_of
 from generator.site.theme import Theme, explain, read_template, read_theme
 from generator.site.theme_places import base_path, simple_path
+
+SURE = {"feed.xml", "feed.json", "opensearch.xml", "sitemap.xml"}
+"""Files at the root of a site that a theme may link to."""
+
+ICON = "backfile-icon.png"
+"""The icon of a site whose theme has none."""
 
 STYLE = "backfile.css"
 """The style of our own pages in another theme's frame."""
@@ -62,12 +68,16 @@ class ForeignLook(Look):
         self._code: OwnCode | None = None
         self._articles: dict[str, FiledArticle] = {}
         self._blocked: set[str] = set()
-        self.static = {**theme.static, STYLE: self._base.static[STYLE]}
+        icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
+        self.static = {**theme.static, STYLE: self._base.static[STYLE], ICON: icon}
+        self._files = {name for name, _ in self.static.values()} | SURE
 
     def set_pages(self, pages: Sequence[PageJob]) -> Sequence[PageJob]:
         """Return the pages to write, and the one of all stories that Pelican's themes link to."""
         self._shown = [show_page(page) for page in pages if page.template in ("about", "page")]
-        return [*pages, make_archives(pages, self.cutter)]
+        every = [*pages, make_archives(pages, self.cutter)]
+        self._files |= {file_of(page.address) for page in every}
+        return every
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -152,6 +162,7 @@ class ForeignLook(Look):
         template = "article" if self._has("article") else "!frame/article"
         for article in made:
             article.template = template
+        self._files |= {file_of(story.address) for story in stories}
         self._articles = {article.story.address: article for article in made}
         return [*made]
 
@@ -247,11 +258,19 @@ class ForeignLook(Look):
         address += "/" if name.endswith("/index.html") else ""
         open_to = code.hosts | code.styled_hosts if self._open else frozenset()
         demand = Demand(
+            name=name,
+            files=self._files,
             root=shown["SITEURL"],
             base_path=settings.base_path,
             title=self._name_page(shown),
             language=words.language,
-            head=self._write_head(text, address, shown),
+            head=write_head(
+                settings,
+                address,
+                shown["SITEURL"],
+                style=self.static[STYLE][0],
+                icon=self.static[ICON][0],
+            ),
             aliases=ALIASES,
             hosts=open_to,
         )
@@ -270,21 +289,3 @@ class ForeignLook(Look):
         if not shown.get("framed"):
             return None
         return site if shown.get("place") == "front" else f"{shown['title']} – {site}"
-
-    def _write_head(self, text: str, address: str, shown: Mapping[str, Any]) -> str:
-        """Return what every page has in its head, whatever the theme has."""
-        settings, root = self.cutter.settings, escape(shown["SITEURL"])
-        canonical = escape(settings.site_url + address)
-        lines = [
-            '<meta name="referrer" content="no-referrer">',
-            f'<meta name="robots" content="{escape(settings.robots)}">',
-            *([f'<link rel="canonical" href="{canonical}">'] if address != "404.html" else []),
-            f'<link rel="stylesheet" href="{root}/{self.static[STYLE][0]}">',
-        ]
-        if "feed.xml" not in text:
-            title = escape(settings.title)
-            kind = "application/atom+xml"
-            lines.append(
-                f'<link rel="alternate" type="{kind}" title="{title}" href="{root}/feed.xml">'
-            )
-        return "\n".join(lines) + "\n"

@@ -120,12 +120,16 @@ def name_places(cutter: Cutter, static: Mapping[str, object], categories: int) -
     settings, text = cutter.settings, cutter.words.text
     places = "topics sections sources bylines search".split()
     return {
+        "SITETITLE": settings.title,
         "SITESUBTITLE": settings.description,
         "SITEDESCRIPTION": settings.description,
         "MENUITEMS": (
             (text.archive, f"{MARK}archives.html"),
             *((getattr(text, place), f"{MARK}{place}/") for place in places),
         ),
+        "PLUGINS": (),
+        "ROBOTS": settings.robots,
+        "HTML_LANG": cutter.words.language,
         "LINKS": (),
         "SOCIAL": (),
         "DISPLAY_CATEGORIES_ON_MENU": categories <= MENU,

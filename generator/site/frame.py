@@ -7,7 +7,9 @@ theme's own pages extend, and the block that they fill, is.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateNotFound, nodes
+
+from generator.errors import ThemeError
 
 _TRIED = "page article index archives category tag base".split()
 _USUAL = "content main main_content page_content content_body body_content container body".split()
@@ -79,22 +81,26 @@ def _largest(blocks: Mapping[str, int]) -> str | None:
 
 
 def _climb(environment: Environment, name: str) -> Iterator[_Page]:
-    """Yield a template, the one that it extends, and so on, as far as the names are plain."""
+    """Yield a template, the one that it extends, and so on, as far as the names are plain.
+
+    Raise ThemeError for one that isn't there.
+    """
     loader = environment.loader
     for _ in range(_DEEPEST):
         if not loader:
             return
-        try:
-            source, file, _ = loader.get_source(environment, name)
-            tree = environment.parse(source, name, file)
-        except (TemplateNotFound, TemplateSyntaxError):
-            return
+        source, file, _ = loader.get_source(environment, name)
+        tree = environment.parse(source, name, file)
         blocks = {block.name: _measure(block) for block in tree.find_all(nodes.Block)}
         yield _Page(name=name, blocks=blocks)
         extended = tree.find(nodes.Extends)
         if not extended or not isinstance(extended.template, nodes.Const):
             return
         name = environment.join_path(extended.template.value, name)
+        try:
+            loader.get_source(environment, name)
+        except TemplateNotFound as error:
+            raise ThemeError(f'no template "{name}"', f"{file}, line {extended.lineno}") from error
 
 
 def _measure(block: nodes.Block) -> int:

@@ -34,7 +34,7 @@ class PagesWriter(Writer):  # type: ignore[misc]  # Pelican comes without types
         if name in self._written_files:
             raise BackfileError("two pages have one address", name)
         self._written_files.add(name)
-        root = values.get("SITEURL") or "/".join([".."] * name.count("/")) or "."
+        root = values.get("SITEURL", "/".join([".."] * name.count("/")) or ".")
         context["localsiteurl"], context["localarticle"] = root, values.get("article")
         shown = {**context, "output_file": name, **values, "SITEURL": root}
         shown |= self.look.show(name, shown)

@@ -1,13 +1,20 @@
 """Themes that were made for Pelican and know nothing of us."""
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from generator.errors import ThemeError
 from generator.site.foreign_pages import LATEST
+from generator.text import fold
+from tests.browsing import PageLog
 from tests.site.markup import find_broken_links, parse, texts
 from tests.site.samples import SAMPLE
 from tests.site.stories import SEARCH, make_page, make_story, read, render, write
+from tests.site.test_hostile import HARMLESS, PAYLOADS, make_hostile, outline
 
 KNOWN = ("simple", "notmyidea")
 PAGES = (
@@ -174,3 +181,126 @@ def test_a_theme_that_would_load_from_elsewhere_does_not_and_is_told_of(tmp_path
     assert (
         "script-src 'self' https://cdn.example https://css.example https://fonts.example;" in page
     )
+
+
+HOSTILE_TEMPLATE = """<!doctype html>
+<html><head><title>{{ article.title|safe }}</title></head><body>
+<h1 title="{{ article.title|striptags|safe }}">{{ article.title|safe }}</h1>
+{% autoescape false %}<h2>{{ article.title }}</h2>{{ article.category }}{{ article.tags|join(" ") }}
+{% endautoescape %}
+<h3 class={{ article.title }}>{{ article.metadata.title|safe }}</h3>
+<a href="{{ article.title }}">{{ "<i>" ~ article.title ~ "</i>" }}</a>
+{{ "&rarr; %s"|format(article.title) }} {{ article.title|replace("a", "<b>")|safe }}
+<script>var title = "{{ article.title }}";</script>
+<script type="application/ld+json">{"headline": {{ article.title|tojson }}}</script>
+<p onclick="{{ article.title }}" style="color: {{ article.title }}">{{ article.summary }}</p>
+{{ article.content }}</body></html>"""
+
+
+LOADING = ("img", "link", "script", "iframe", "video", "audio", "source", "embed", "object")
+
+
+def find_running(page: str) -> list[str]:
+    """Return what a browser without a policy would run or load in a page, but our own module."""
+    tree = LexborHTMLParser(page)
+    found = tree.css("iframe, object, embed, base, svg, math, form[action^=javascript], [srcdoc]")
+    for node in tree.root.traverse():
+        names = [name.lower() for name in node.attributes]
+        runs = any(name.startswith("on") for name in names)
+        address = (node.attributes.get("href") or node.attributes.get("src") or "").strip()
+        outward = node.tag in LOADING and address.startswith(("http", "//")) and names[0] != "rel"
+        if runs or outward or address.lower().startswith(("javascript:", "data:")):
+            found.append(node)
+    inline = [node for node in tree.css("script") if not node.attributes.get("src")]
+    found += [node for node in inline if node.attributes.get("type") != "application/ld+json"]
+    return [node.html or "" for node in found]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_headline_stays_text_whatever_a_theme_does_with_it(tmp_path, payload: str) -> None:
+    make_theme(tmp_path, article_html=HOSTILE_TEMPLATE)
+    site = render([make_hostile(payload)], tmp_path, theme="theirs")
+    page = read(site, "1970/01/01/story/")
+    assert find_running(page) == []
+    tree = parse(page)
+    assert tree.xpath("string(//h1)") == payload
+    assert tree.xpath("string(//h1/@title)") == payload
+    assert tree.xpath("string(//h2)") == payload
+
+
+@pytest.mark.parametrize("theme", KNOWN)
+def test_a_hostile_page_is_as_harmless_as_a_plain_one(tmp_path, theme: str) -> None:
+    said = {fold(payload): payload for payload in PAYLOADS if fold(payload)}.values()
+    stories = [make_hostile(payload, day) for day, payload in enumerate([HARMLESS, *said])]
+    site = render(stories, tmp_path, theme=theme)
+    plain, *outlines = (
+        [tag for tag in outline(read(site, story.address)) if tag[0] != "aside"]
+        for story in stories
+    )
+    assert [story.header.headline for story, found in zip(stories[1:], outlines, strict=True)
+            if find_running(read(site, story.address))] == []  # fmt: skip
+    for file in site.rglob("*.html"):
+        assert find_running(file.read_text(encoding="utf-8")) == [], file
+    assert plain
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("bypass", [False, True], ids=["with the policy", "without it"])
+@pytest.mark.parametrize("theme", KNOWN)
+def test_nothing_of_a_saved_page_runs_in_a_browser(
+    chromium, serve_folder, tmp_path, theme: str, bypass: bool
+) -> None:
+    stories = [make_hostile(payload, day) for day, payload in enumerate(PAYLOADS)]
+    base, log = serve_folder(render(stories, tmp_path, theme=theme)), PageLog()
+    addresses = ["", "1970/", "topics/", "bylines/", "sections/", "archives.html", "search/"]
+    addresses += [story.address for story in stories[::3]]
+    with chromium.new_context(bypass_csp=bypass) as context:
+        page = context.new_page()
+        log.watch(page)
+        for address in addresses:
+            page.goto(f"{base}{address}")
+    log.assert_quiet()
+
+
+def test_a_themes_own_inline_code_may_run_and_nothing_else(tmp_path) -> None:
+    frame = (
+        "<head><style>b { color: red }</style>"
+        "<script>document.title += '{{ SITENAME }}'</script></head>"
+        "<script>own()</script>{% if article %}<script>{{ article.title }}</script>{% endif %}"
+        '<p style="margin: 0" onclick="own()">{% block content %}{% endblock %}</p>'
+    )
+    make_theme(tmp_path, base_html=frame)
+    page = read(render([make_story("evil()")], tmp_path, theme="theirs"), "2023/09/04/evil/")
+    (policy,) = parse(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    scripts = parse(page).xpath("//script/text()")
+    assert scripts == ["document.title += 'A news archive'", "own()"]
+    for text in (*scripts, "b { color: red }", "margin: 0"):
+        digest = b64encode(sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert "unsafe-inline" not in policy
+    assert policy.count("sha256-") == 4
+    assert "onclick" not in page
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "said"),
+    [
+        ("article", "{{ article.nothing.more }}", "has no attribute 'nothing'"),
+        ("article", "{{ foo.bar.baz }}", "'foo' is undefined"),
+        ("index", "{% if %}", "Expected an expression"),
+        ("index", "{{ 'a'|no_such_filter }}", "No filter named 'no_such_filter'"),
+        ("tag", '{% include "nothing.html" %}', 'no template "nothing.html"'),
+        ("base", '{% extends "nowhere.html" %}', 'no template "nowhere.html"'),
+        ("page", "{% thumbnail %}", "that of a plugin for thumbnails, and no plugin runs here"),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line_and_the_old_site_stays(
+    tmp_path, template: str, text: str, said: str
+) -> None:
+    folder = make_theme(tmp_path, base_html="{% block content %}{% endblock %}")
+    (folder / f"templates/{template}.html").write_text(f"\n{text}\n", encoding="utf-8")
+    page = make_page("mine")
+    with pytest.raises(ThemeError) as caught:
+        write([make_story("A", topics=("Rail",))], tmp_path, theme="theirs", pages=[page])
+    assert said in str(caught.value)
+    assert str(caught.value).endswith(f"{folder}/templates/{template}.html, line 2")
