@@ -4,7 +4,16 @@ Of a date only what is known makes the folder: a story of 2023 stands in `2023/`
 September 2023 in `2023/09/`, one without a date in `undated/`.
 """
 
+import re
+
 from generator.model import PartialDate
+from generator.text import SLUG_LIMIT, slugify
+
+LONGEST_SLUG = SLUG_LIMIT + 13
+"""The most characters of a slug with the suffix that tells two stories of one headline apart."""
+
+_ADDRESS = re.compile(r"/?(undated|[0-9]{4}(?:/[0-9]{2}){0,2})/([a-z0-9-]+)/?")
+_NAME = re.compile(r"(undated|[0-9]{4}-(?:xx-xx|[0-9]{2}-(?:xx|[0-9]{2})))-(.+)")
 
 
 def folder_of(published: PartialDate | None) -> str:
@@ -32,3 +41,23 @@ def name_of(published: PartialDate | None, slug: str) -> str:
         return f"undated-{slug}"
     known = published.isoformat()[:10]
     return f"{known}{'-xx' * ((10 - len(known)) // 3)}-{slug}"
+
+
+def read_address(text: str) -> str | None:
+    """Return the address that a person wrote, `2023/09/04/rail-strike/`, if a story can have it."""
+    found = _ADDRESS.fullmatch(text)
+    if not found or slugify(found[2], LONGEST_SLUG) != found[2]:
+        return None
+    try:
+        if found[1] != "undated":
+            PartialDate.fromisoformat(found[1].replace("/", "-"))
+    except ValueError:  # no such day
+        return None
+    return f"{found[1]}/{found[2]}/"
+
+
+def find_address(name: str) -> str | None:
+    """Return the address of a story that has a name of ours: what `name_of` says, read back."""
+    found = _NAME.fullmatch(name)
+    folder = found[1].replace("-xx", "").replace("-", "/") if found else ""
+    return read_address(f"{folder}/{found[2]}") if found else None

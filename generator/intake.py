@@ -4,6 +4,7 @@ What is known already is not read again, so that a day's additions cost in propo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -100,7 +101,8 @@ def take_in(
     notebook = Notebook(accounts)
     parse = partial(parse_files, jobs=jobs or default_jobs(), guides=guides)
     parsed = _read(shelf.folder, new, parse, on_file, notebook)
-    decisions = list(_file_in_batches(archive, parsed, stories))
+    given_out = _find_given_out(archive, stories)
+    decisions = list(_file_in_batches(archive, parsed, stories, given_out))
     ledger = _remember(archive, shelf, ledger, notebook)
     # What is the same as a file that has now been set aside is set aside with it.
     again = Accounts(frozenset(names), filed, ledger).settle(shelf.files)
@@ -175,8 +177,22 @@ def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
             write_sidecar(snapshot, replace(said, captured=captured, captured_by=FILE_TIME))
 
 
+def _find_given_out(archive: Archive, stories: Sequence[Story]) -> frozenset[str]:
+    """Return the addresses under which readers may know these stories: the pages of the site.
+
+    Where no command has been at work yet, as in a clone, the site may be anywhere: they are all.
+    """
+    site = archive.output
+    unsure = not _ledger_file(archive).exists() and not (site / "index.html").exists()
+    found = (story.address for story in stories)
+    return frozenset(each for each in found if unsure or (site / each / "index.html").is_file())
+
+
 def _file_in_batches(
-    archive: Archive, parsed: Iterable[Parsed], stories: Sequence[Story]
+    archive: Archive,
+    parsed: Iterable[Parsed],
+    stories: Sequence[Story],
+    given_out: AbstractSet[str],
 ) -> Iterator[Decision]:
     """File what was parsed, a batch at a time, and yield what was decided.
 
@@ -188,10 +204,10 @@ def _file_in_batches(
         batch.append(each)
         weight += _weigh(each)
         if weight > BATCH_WEIGHT:
-            yield _file(archive, batch, stories)
+            yield _file(archive, batch, stories, given_out)
             stories, _ = content.read_stories(archive.root)
             batch, weight = [], 0
-    yield _file(archive, batch, stories)
+    yield _file(archive, batch, stories, given_out)
 
 
 def _weigh(parsed: Parsed) -> int:
@@ -202,13 +218,18 @@ def _weigh(parsed: Parsed) -> int:
     return ARTICLE_WEIGHT * len(parsed.articles) + sum(pictures)
 
 
-def _file(archive: Archive, parsed: Sequence[Parsed], stories: Sequence[Story]) -> Decision:
+def _file(
+    archive: Archive,
+    parsed: Sequence[Parsed],
+    stories: Sequence[Story],
+    given_out: AbstractSet[str],
+) -> Decision:
     articles = [article for each in parsed for article in each.articles]
     read = [(article, each.resources) for each in parsed for article in each.articles]
     # Of several readings of the same bytes, that which the desk takes comes last.
     read.sort(key=lambda pair: pair[0].standing)
     resources = {article.snapshot.digest: came for article, came in read}
-    decision = desk.decide(articles, stories)
+    decision = desk.decide(articles, stories, given_out)
     filed = content.carry_out(decision.intents, archive.root, resources, parser=PARSER_VERSION)
     return replace(decision, notes=(*decision.notes, *filed.notes))
 
@@ -224,7 +245,7 @@ def _remember(
         file = look_at_file(shelf.folder, name, digests_of[name], shelf.reader)
         if file.key:
             new_ledger[file.key] = line
-    if new_ledger != ledger:
+    if new_ledger != ledger or not _ledger_file(archive).exists():
         write_ledger(_ledger_file(archive), new_ledger)
     digests = digests_of | {
         part: shelf.manifest.get(part) or find_digest(shelf.folder / part) for part in shelf.parts

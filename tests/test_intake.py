@@ -1,6 +1,8 @@
 """Snapshots come into the archive in portions, and the archive is the same."""
 
+import json
 import os
+import shutil
 
 import pytest
 
@@ -201,3 +203,99 @@ def test_a_fault_in_a_rule_ends_the_command_before_anything_is_changed(make_arch
     done = run("build", cwd=root, code=2)
     assert 'ellery-post.example.toml: rule 1: unknown key "hedline"' in done.stderr
     assert read_content(root) == before
+
+
+# ── An address that has been a page stays one ────────────────────────────────────────────────
+
+CRANE = "2023/09/04/board-keeps-the-crane/"
+MOVED = "2023/09/03/board-keeps-the-crane/"
+
+
+@pytest.fixture
+def crane(make_archive):
+    """An archive whose site has been built."""
+    root = make_archive({})
+    write_files(root / "snapshots", {"a.html": make_page(), "c.html": make_page("Ferry late", 5)})
+    run("build", cwd=root)
+    assert (root / "output" / CRANE / "index.html").is_file()
+    return root
+
+
+def read_site(root):
+    files = (path for path in (root / "output").rglob("*") if path.is_file())
+    return {path.relative_to(root / "output").as_posix(): path.read_bytes() for path in files}
+
+
+def assert_moved(root):
+    """Check that one address leads to the other, and all else of the site knows the other alone."""
+    site = read_site(root)
+    stub = site.pop(f"{CRANE}index.html").decode()
+    assert f'content="0; url=../../../../{MOVED}"' in stub
+    assert "number in the margin" in site[f"{MOVED}index.html"].decode()
+    for name in ("feed.xml", "sitemap.xml", "2023/09/index.html"):
+        assert MOVED.removeprefix("2023/09/") in site[name].decode()
+    assert [name for name, data in site.items() if CRANE.encode() in data] == []
+    assert "2023/09/04/index.html" not in site
+    hits = json.loads(run("search", "headline:crane", "--json", cwd=root).stdout)
+    assert [hit["page"] for hit in hits] == [MOVED]
+
+
+def test_a_date_that_a_person_corrects_leaves_a_page_that_leads_on(crane):
+    file = crane / f"content/articles/{CRANE.rstrip('/')}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Date: 2023-09-04", "Date: 2023-09-03"), encoding="utf-8")
+    done = run("build", cwd=crane)
+    assert "Aliases" not in done.stdout + done.stderr
+    assert_moved(crane)
+    before = read_site(crane)
+    for folder in ("output", ".backfile"):
+        shutil.rmtree(crane / folder)
+    run("build", cwd=crane)
+    assert read_site(crane) == before
+
+
+def test_a_headline_that_a_person_corrects_moves_nothing(crane):
+    file = crane / f"content/articles/{CRANE.rstrip('/')}.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Title: Board", "Title: The board"), encoding="utf-8")
+    before = read_site(crane).keys()
+    run("build", cwd=crane)
+    pages = {name for name in read_site(crane) if name.endswith(".html")}
+    assert pages == {name for name in before if name.endswith(".html")}
+    page = (crane / "output" / CRANE / "index.html").read_text(encoding="utf-8")
+    assert "The board keeps the crane" in page
+
+
+def correct(root):
+    """Put a later capture on the shelf, in which the publisher has corrected the date."""
+    page = make_page().replace("2023-09-04", "2023-09-03")
+    write_files(root / "snapshots", {"b.html": page})
+    os.utime(root / "snapshots/b.html", (4_000_000_000, 4_000_000_000))
+
+
+def test_a_date_that_a_later_capture_corrects_leaves_a_page_that_leads_on(crane):
+    correct(crane)
+    run("build", cwd=crane)
+    assert_moved(crane)
+    before = read_site(crane)
+    run("build", "--clean", cwd=crane)
+    assert read_site(crane) == before
+
+
+def test_a_clone_of_an_archive_that_may_have_a_site_elsewhere_keeps_its_addresses(crane):
+    for folder in ("output", ".backfile"):
+        shutil.rmtree(crane / folder)
+    correct(crane)
+    run("build", cwd=crane)
+    assert_moved(crane)
+
+
+def test_what_was_never_a_page_leaves_none(make_archive):
+    root = make_archive({})
+    write_files(root / "snapshots", {"a.html": make_page(), "c.html": make_page("Ferry late", 5)})
+    take_in(root)
+    correct(root)
+    take_in(root)
+    run("build", cwd=root)
+    assert f"{MOVED}index.html" in read_site(root)
+    assert f"{CRANE}index.html" not in read_site(root)

@@ -114,6 +114,7 @@ class _Cabinet:
         label = Label(
             header=article.header,
             name=intent.name,
+            aliases=intent.aliases,
             snapshot=article.snapshot,
             recaptures=intent.recaptures,
             evidence=article.evidence,
@@ -125,7 +126,10 @@ class _Cabinet:
         """Write what a story says at its new place, or with what is newly known of its captures."""
         document = parse_document(read_text(self.root / intent.path))
         label = replace(
-            parse_label(document.lines)[0], name=intent.name, recaptures=intent.recaptures
+            parse_label(document.lines)[0],
+            name=intent.name,
+            aliases=intent.aliases,
+            recaptures=intent.recaptures,
         )
         if document.generated:
             self._write(intent.target, render_document(label, document.body))

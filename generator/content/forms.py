@@ -14,6 +14,7 @@ from typing import Any
 
 from unidecode import unidecode
 
+from generator.addresses import read_address
 from generator.content.html import read_line
 from generator.content.inlines import render_text
 from generator.dates import parse_date
@@ -110,7 +111,8 @@ def _read_names(text: str) -> tuple[str, ...]:
 
 
 def _settle_byline(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for name in _settle_names(names) if _slug_of(name) not in _NOBODY)
+    unmarked = [name.replace(_SECTION_MARK, " ") for name in names]
+    return tuple(name for name in _settle_names(unmarked) if _slug_of(name) not in _NOBODY)
 
 
 def _slug_of(name: str) -> str:
@@ -132,6 +134,29 @@ def _settle_section(name: str) -> str | None:
 
 SECTION = Form(_settle_section, lambda name: f"{_SECTION_MARK} {name}", _settle_section)
 """A section, marked as one: a stock Pelican ends where a section and a byline share a name."""
+
+# ── Addresses ────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle_addresses(addresses: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted({address for each in addresses if (address := read_address(each))}))
+
+
+def _split_addresses(text: str) -> list[str]:
+    return [each for each in re.split(r"[;,\s]+", text) if each]
+
+
+def find_strangers(text: str) -> tuple[str, ...]:
+    """Return what of a list of addresses is none that a story can have."""
+    return tuple(each for each in _split_addresses(text) if not read_address(each))
+
+
+ADDRESSES = Form(
+    _settle_addresses,
+    lambda addresses: _write_names([address.rstrip("/") for address in addresses]),
+    lambda text: _settle_addresses(_split_addresses(text)),
+)
+"""Addresses of stories in the site, `2023/09/04/rail-strike; undated/rail-strike;`."""
 
 # ── Moments ──────────────────────────────────────────────────────────────────────────────────
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple, cast, get_args
 
 from generator.content.forms import (
+    ADDRESSES,
     BYLINE,
     DEK,
     DIGEST,
@@ -28,6 +29,7 @@ from generator.content.forms import (
     SECTION,
     URL,
     Form,
+    find_strangers,
 )
 from generator.model import (
     Evidence,
@@ -42,10 +44,14 @@ from generator.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """All that stands above an article's text; `name` is the one that no other has in the tree."""
+    """All that stands above an article's text; `name` is the one that no other has in the tree.
+
+    `aliases` are the addresses that it had before.
+    """
 
     header: Header
     name: str
+    aliases: tuple[str, ...] = ()
     snapshot: SnapshotRef | None = None
     recaptures: tuple[Recapture, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -65,6 +71,7 @@ _ROWS = (
     _Row("Modified", "modified", FIRST),
     _Row("Modified_precision", "modified_precision", LINE),
     _Row("Slug", "name", LINE),
+    _Row("Aliases", "aliases", ADDRESSES),
     _Row("Authors", "byline", BYLINE),
     _Row("Category", "section", SECTION),
     _Row("Tags", "topics", NAMES),
@@ -171,6 +178,8 @@ def _find_problems(said: Mapping[str, str]) -> Iterator[str]:
         yield 'no headline: add a line "Title: …" at the top'
     if not said.get("date"):
         yield 'no date: add a line "Date: 2023-09-04", or "Date_precision: none" with any date'
+    for stranger in find_strangers(said.get("aliases", "")):
+        yield f'Aliases "{stranger[:80]}" is no address: write it as 2023/09/04/rail-strike'
 
 
 def _flatten(label: Label) -> dict[str, Any]:
@@ -189,6 +198,7 @@ def _flatten(label: Label) -> dict[str, Any]:
         "snapshot_member": snapshot and snapshot.member,
         "snapshot_kind": snapshot and snapshot.kind,
         "name": label.name,
+        "aliases": label.aliases,
         "recaptures": label.recaptures,
         "parser": label.parser,
     }
@@ -209,6 +219,7 @@ def _unflatten(values: Mapping[str, Any]) -> Label:
     return Label(
         header=header,
         name=values.get("name") or "",
+        aliases=values.get("aliases") or (),
         snapshot=_find_snapshot(values),
         recaptures=values.get("recaptures") or (),
         evidence=tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.addresses import address_of, name_of, path_of
+from generator.addresses import LONGEST_SLUG, address_of, find_address, name_of, path_of
 from generator.content.header import parse_label
 from generator.content.reader import CONTENT, Reader, make_reader
 from generator.model import Page, Revision, SnapshotRef, Story
@@ -100,7 +100,8 @@ class _Shelf:
         label, problems = parse_label(document.lines)
         for problem in problems:
             self.reader.tell(path, problem)
-        slug, where = slugify(path.stem), path.relative_to(self.reader.root).as_posix()
+        slug = slugify(path.stem, LONGEST_SLUG)
+        where = path.relative_to(self.reader.root).as_posix()
         published = label.header.published
         address = address_of(published, slug)
         body = self.reader.read_body(path, document.body, address)
@@ -121,6 +122,8 @@ class _Shelf:
             evidence=label.evidence,
             edited=not (document.generated and at_home),
             name=name,
+            # Whoever corrects a date, or renames a file, leaves the name that it was given.
+            aliases=tuple(sorted({*label.aliases, find_address(name) or address} - {address})),
         )
 
     def _read_revisions(self, name: str, shown: SnapshotRef | None) -> list[Revision]:

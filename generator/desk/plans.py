@@ -3,10 +3,11 @@
 Only what differs from what is there is to be done: the same decision twice asks for nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from generator.addresses import name_of, path_of
+from generator.addresses import address_of, name_of, path_of
 from generator.blocks import plain_text
 from generator.desk.captures import Capture, History
 from generator.model import (
@@ -31,6 +32,19 @@ class Plan:
     history: History
     slug: str
 
+    @property
+    def edited(self) -> Story | None:
+        """The story whose file a person has edited, if it is the one shown."""
+        origin = self.history.shown.origin
+        return origin if isinstance(origin, Story) and origin.edited else None
+
+    @property
+    def address(self) -> str:
+        """Where the story shall stand in the site."""
+        if self.edited:
+            return self.edited.address
+        return address_of(header_of(self.history.shown).published, self.slug)
+
 
 def header_of(capture: Capture) -> Header:
     """Return the header of a capture that is shown."""
@@ -39,12 +53,16 @@ def header_of(capture: Capture) -> Header:
     return capture.origin.header
 
 
-def list_intents(plans: Iterable[Plan]) -> tuple[Intent, ...]:
+def list_intents(
+    plans: Sequence[Plan], given_out: AbstractSet[str] = frozenset()
+) -> tuple[Intent, ...]:
     """Return what is to be done for some stories, in an order that a crash can't make harmful.
 
-    Texts that are replaced are in the history first, and a place is left before it is taken.
+    Texts that are replaced are in the history first, and a place is left before it is taken. A
+    story that leaves an address in `given_out` keeps it as an alias, unless another comes there.
     """
-    intents = [intent for plan in plans for intent in _list_for(plan)]
+    lasting = given_out - {plan.address for plan in plans}
+    intents = [intent for plan in plans for intent in _list_for(plan, lasting)]
     left = {intent.path for intent in intents if isinstance(intent, RefileStory | RemoveFile)}
     taken = {_target_of(intent) for intent in intents}
     wanted = (i for i in intents if not (isinstance(i, RemoveFile) and i.path in taken))
@@ -73,15 +91,34 @@ def _target_of(intent: Intent) -> str:
             return ""
 
 
-def _list_for(plan: Plan) -> Iterator[Intent]:
-    shown = plan.history.shown
+def note_left(plans: Sequence[Plan], given_out: AbstractSet[str]) -> Iterator[str]:
+    """Yield which addresses are lost, since the file that should tell them is a person's."""
+    taken = {plan.address for plan in plans}
+    for plan in plans:
+        if theirs := plan.edited:
+            for address in sorted((_left_by(plan) & given_out) - taken - {*theirs.aliases}):
+                line = f"Aliases: {address.rstrip('/')}"
+                yield f'{theirs.path}: add "{line}" to lead readers on from where it stood too'
+
+
+def _left_by(plan: Plan) -> set[str]:
+    return {story.address for story in plan.known if not story.edited}
+
+
+def _find_aliases(plan: Plan, lasting: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the addresses that a story had before, and those of `lasting` that it leaves now."""
+    kept = {alias for story in plan.known for alias in story.aliases}
+    return tuple(sorted((kept | (_left_by(plan) & lasting)) - {plan.address}))
+
+
+def _list_for(plan: Plan, lasting: AbstractSet[str]) -> Iterator[Intent]:
+    shown, theirs = plan.history.shown, plan.edited
     published = header_of(shown).published
     path, name = path_of(published, plan.slug), name_of(published, plan.slug)
-    theirs = isinstance(shown.origin, Story) and shown.origin.edited
-    if isinstance(shown.origin, Story) and theirs:
-        path, name = shown.origin.path, shown.origin.name
+    if theirs:
+        path, name = theirs.path, theirs.name
     else:
-        yield from _show(shown, path, name)
+        yield from _show(shown, path, name, _find_aliases(plan, lasting))
     revisions = [make_revision(capture) for capture in plan.history.past]
     yield from _keep(plan.known, name, revisions)
     yield from (
@@ -91,13 +128,16 @@ def _list_for(plan: Plan) -> Iterator[Intent]:
     )
 
 
-def _show(shown: Capture, path: str, name: str) -> Iterator[Intent]:
-    match shown.origin:
-        case Article() as article:
-            yield FileStory(path=path, name=name, article=article, recaptures=shown.recaptures)
-        case Story(path=old, recaptures=known) if (old, known) != (path, shown.recaptures):
-            again = shown.recaptures
-            yield RefileStory(path=old, target=path, name=name, recaptures=again)
+def _show(shown: Capture, path: str, name: str, aliases: tuple[str, ...]) -> Iterator[Intent]:
+    origin, again = shown.origin, shown.recaptures
+    if isinstance(origin, Article):
+        yield FileStory(path=path, name=name, article=origin, recaptures=again, aliases=aliases)
+    elif isinstance(origin, Story):
+        there = (origin.path, origin.recaptures, origin.aliases)
+        if there != (path, again, aliases):
+            yield RefileStory(
+                path=origin.path, target=path, name=name, recaptures=again, aliases=aliases
+            )
 
 
 def _keep(known: Sequence[Story], name: str, revisions: Sequence[Revision]) -> Iterator[Intent]:

@@ -7,14 +7,15 @@ same archive, and adding them again changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from generator.addresses import address_of, folder_of
+from generator.addresses import folder_of
 from generator.desk.captures import Capture, History, capture_article, captures_of, sort_captures
 from generator.desk.names import Claim, give_slugs
 from generator.desk.outcomes import note_edits, tell_outcomes
-from generator.desk.plans import Plan, header_of, list_intents
+from generator.desk.plans import Plan, header_of, list_intents, note_left
 from generator.desk.sameness import Identity, identify
 from generator.model import Article, Decision, Outcome, Story
 
@@ -54,10 +55,15 @@ _Cases: TypeAlias = dict[Identity, _Case]
 _Key: TypeAlias = tuple[str, str, Identity]
 
 
-def decide(articles: Sequence[Article], stories: Sequence[Story]) -> Decision:
+def decide(
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    given_out: AbstractSet[str] = frozenset(),
+) -> Decision:
     """Return what is to be done so that the archive of `stories` holds `articles` too.
 
-    The outcomes are those of the articles, in their order.
+    The outcomes are those of the articles, in their order. A story keeps an address in
+    `given_out`, under which readers may know it, as an alias where it leaves it.
     """
     cases: _Cases = defaultdict(_Case)
     for story in stories:
@@ -66,17 +72,18 @@ def decide(articles: Sequence[Article], stories: Sequence[Story]) -> Decision:
     outcomes = dict(_assign(keyed, cases, stories))
     rulings = _rule_all(cases)
     slugs = give_slugs(_claim_all(rulings))
-    notes: list[str] = []
+    plans = {
+        identity: Plan(known=ruling.case.stories, history=ruling.history, slug=slugs[identity])
+        for identity, ruling in rulings.items()
+    }
+    notes = list(note_left(tuple(plans.values()), given_out))
     for identity, ruling in rulings.items():
-        address = address_of(header_of(ruling.history.shown).published, slugs[identity])
+        address = plans[identity].address
         told = list(tell_outcomes(ruling.case.arrived, ruling.known, ruling.history, address))
         notes += note_edits(told, ruling.history)
         outcomes |= {(capture.path, capture.digest, identity): out for capture, out in told}
     return Decision(
-        intents=list_intents(
-            Plan(known=ruling.case.stories, history=ruling.history, slug=slugs[identity])
-            for identity, ruling in rulings.items()
-        ),
+        intents=list_intents(tuple(plans.values()), given_out),
         outcomes=tuple(_in_order([key for key, _ in keyed], outcomes)),
         notes=tuple(sorted(notes)),
     )

@@ -16,22 +16,30 @@ class FileRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileStory:
-    """Show `article` as the story at `path`, under `name`, which no other in the tree has."""
+    """Show `article` as the story at `path`, under `name`, which no other in the tree has.
+
+    `aliases` are the addresses that the story had before.
+    """
 
     path: str
     name: str
     article: Article
     recaptures: tuple[Recapture, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefileStory:
-    """Keep what the story at `path` says, at `target` under `name`, with these recaptures."""
+    """Keep what the story at `path` says, at `target` under `name`, with these recaptures.
+
+    `aliases` are the addresses that the story had before.
+    """
 
     path: str
     target: str
     name: str
     recaptures: tuple[Recapture, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,8 @@ class Story:
     reader of the body reads, blocks apart by blank lines, and `opening` how that begins, without
     what is said of pictures. `edited` says that a person has changed or moved the file. `evidence`
     tells where its times are from. `name` is the one that no other story has in the tree
-    (`2023-09-04-rail-strike`), under which its revisions are kept.
+    (`2023-09-04-rail-strike`), under which its revisions are kept. `aliases` are the addresses
+    that it had before.
     """
 
     path: str
@@ -125,6 +126,7 @@ class Story:
     evidence: tuple[Evidence, ...] = ()
     edited: bool = False
     name: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from generator.errors import BackfileError, UsageError
-from generator.files import write_text
+from generator.files import digest_bytes, write_text
 from generator.publish.stage import walk
 from generator.publish.unserved import LEFT_OUT, settle_page
 
@@ -63,12 +63,15 @@ def write_portable(site: Path, search: Path, folder: Path, script: str | None) -
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".backfile-portable-"))
+        # Another archive may be at work on another folder beside this one.
+        prefix = f".backfile-portable-{digest_bytes(os.fsencode(folder.name))[:12]}-"
+        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=prefix))
         try:
             _copy(site, search, work / "new", script)
             _take_place(work / "new", folder, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
+        _sweep(folder.parent, prefix)
     except OSError as error:
         raise BackfileError(f"the copy can't be written ({error.strerror})", folder) from None
 
@@ -104,6 +107,12 @@ def _take_place(new: Path, folder: Path, old: Path) -> None:
         if old.exists():
             old.rename(folder)
         raise
+
+
+def _sweep(place: Path, prefix: str) -> None:
+    """Remove what a command that was killed has left beside the folder, now that that is whole."""
+    for left in place.glob(f"{prefix}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _read_list(folder: Path) -> frozenset[str]:

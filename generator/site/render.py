@@ -24,6 +24,7 @@ from generator.site.shelf_pages import make_shelf_pages
 from generator.site.shelves import shelve
 from generator.site.single_pages import find_taken, link_own, make_single_pages
 from generator.site.sitemap import render_sitemaps
+from generator.site.stubs import render_stubs
 from generator.site.theme import read_theme
 from generator.site.theme_places import theme_path
 from generator.site.words import direction_of, read_words
@@ -69,11 +70,14 @@ def render_site(
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+    stubs, blocked = render_stubs(edition, (page.address for page in listings), POLICY)
+    for name, text in stubs.items():
+        _write(stage / name, text.encode())
     if search:
         described = render_opensearch(archive.settings, edition.words.language)
         _write(stage / "opensearch.xml", described.encode())
     why = "left out, since the site has a page of this name: rename it"
-    return (*(f"{page.path}: {why}" for page in taken), *look.problems)
+    return (*(f"{page.path}: {why}" for page in taken), *blocked, *look.problems)
 
 
 def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from generator.addresses import address_of
 from generator.content.header import Label
 from generator.model import (
     Evidence,
@@ -15,7 +16,13 @@ from generator.model import (
     Recapture,
     SnapshotRef,
 )
+from generator.text import slugify
 from tests.content.bodies import NASTY
+
+
+def _perhaps(of: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | of
+
 
 TEXTS = st.one_of(
     NASTY,
@@ -45,11 +52,10 @@ _ZONES = st.none() | st.timedeltas(
 DATES = st.builds(
     PartialDate, moment=st.datetimes(timezones=_ZONES), precision=st.sampled_from(list(Precision))
 )
+ADDRESSES = st.builds(
+    address_of, _perhaps(DATES), st.text(max_size=90).map(slugify)
+) | st.sampled_from(["../x/", "2023/09/04/", "topics/rail/", "2023/13/x/", "a\nTitle: b"])
 DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
-
-
-def _perhaps(of: st.SearchStrategy) -> st.SearchStrategy:
-    return st.none() | of
 
 
 def headers(texts: st.SearchStrategy) -> st.SearchStrategy[Header]:
@@ -78,6 +84,7 @@ LABELS = st.builds(
     Label,
     header=headers(TEXTS),
     name=st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True),
+    aliases=st.lists(ADDRESSES, max_size=3).map(tuple),
     snapshot=_perhaps(
         st.builds(
             SnapshotRef,

@@ -41,6 +41,7 @@ FULL = Label(
         url="https://example.org/trains?id=1",
     ),
     name="2023-09-04-trains-stop",
+    aliases=("2023/09/trains-stop/", "undated/trains-stop/"),
     snapshot=SnapshotRef(
         path="web/trains.zip", digest=DIGEST, kind="singlefile", member="june/trains.html"
     ),
@@ -57,6 +58,7 @@ def test_it_reads_well() -> None:
         "Modified: 2023-09-01",
         "Modified_precision: month",
         "Slug: 2023-09-04-trains-stop",
+        "Aliases: 2023/09/trains-stop; undated/trains-stop;",
         "Authors: Roe, Jane; John Doe;",
         "Category: § Business",
         "Tags: Rail; Strikes;",
@@ -127,6 +129,25 @@ def test_naughty_strings_are_only_values(shared: Path) -> None:
         assert after.header.headline == (squeeze(text) or "Untitled")
         assert after.header.dek == after.header.source == (squeeze(text) or None)
         assert problems == ()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(label=LABELS)
+def test_an_alias_is_where_a_story_can_stand(label: Label) -> None:
+    for alias in settle_label(label).aliases:
+        folder, _, slug = alias.rstrip("/").rpartition("/")
+        assert re.fullmatch(r"undated|\d{4}(/\d\d){0,2}", folder)
+        assert re.fullmatch("[a-z0-9-]+", slug)
+        assert not re.fullmatch(r"\d\d", slug)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["undated/x; 2023/09/04/x;", "/2023/09/04/x/, /undated/x/", "2023/09/04/x undated/x undated/x"],
+)
+def test_aliases_that_a_person_wrote_are_read_kindly(written: str) -> None:
+    label, problems = parse_label(["Title: x", "Date: 2023-09-05", f"Aliases: {written}"])
+    assert (label.aliases, problems) == (("2023/09/04/x/", "undated/x/"), ())
 
 
 def test_no_key_steers_a_stock_pelican() -> None:
@@ -220,6 +241,10 @@ def test_what_a_person_wrote_is_read_kindly() -> None:
         (
             ["Title: x", "Date: 2023", "Autors: y"],
             'unknown key "autors" (did you mean "Authors"?)',
+        ),
+        (
+            ["Title: x", "Date: 2023", "Aliases: ../../etc; 2023/09/04/x;"],
+            'Aliases "../../etc" is no address: write it as 2023/09/04/rail-strike',
         ),
     ],
 )

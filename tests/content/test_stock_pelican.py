@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content import read_stories
@@ -64,6 +65,7 @@ def test_every_article_has_a_page(tmp_path: Path) -> None:
     articles = [_named(article, number) for number, article in enumerate(ORDINARY)]
     picture = Resource(name="a.png", data=paint("PNG"))
     intents = [file_as(article, f"s{number}") for number, article in enumerate(articles)]
+    intents[3] = replace(intents[3], aliases=("2023/09/03/s3/", "undated/s3/"))
     carry(root, *intents, FileRevision(name=NAME, revision=REVISION), resources=[picture])
     done = subprocess.run(
         [PELICAN, "content", "-o", "out"],
@@ -79,6 +81,7 @@ def test_every_article_has_a_page(tmp_path: Path) -> None:
     stories, problems = read_stories(root)
     assert problems == ()
     assert len(stories) == len(ORDINARY)
+    assert sum(bool(story.aliases) for story in stories) == 1
     for story in stories:
         page = (root / "out" / f"{story.name}.html").read_text(encoding="utf-8")
         assert " ".join(story.text.split()) in text_of(page)

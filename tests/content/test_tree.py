@@ -124,6 +124,51 @@ def test_a_file_that_a_person_has_moved_is_theirs(tmp_path: Path) -> None:
     assert story.revisions == (REVISION,)
 
 
+TRAINS = "content/articles/2023/09/04/trains-stop.md"
+
+
+@pytest.mark.parametrize(
+    ("date", "moved", "address"),
+    [
+        ("2023-09-05", None, "2023/09/05/trains-stop/"),
+        ("2023-09-05", "content/articles/2023/09/05/trains-stop.md", "2023/09/05/trains-stop/"),
+        ("2023-09-04", "content/articles/2023/09/04/no-trains.md", "2023/09/04/no-trains/"),
+        ("2022-01-01", "content/articles/No Trains.md", "2022/01/01/no-trains/"),
+        ("2023-09-04\nDate_precision: month", None, "2023/09/trains-stop/"),
+    ],
+)
+def test_a_story_that_a_person_moves_remembers_where_it_stood(
+    tmp_path: Path, date: str, moved: str | None, address: str
+) -> None:
+    carry(tmp_path, file_as(make_article(), "trains-stop"))
+    file = tmp_path / TRAINS
+    text = file.read_text(encoding="utf-8").replace("Date: 2023-09-04", f"Date: {date}")
+    file.unlink()
+    write_files(tmp_path, {moved or TRAINS: text})
+    ((story,), problems) = read_stories(tmp_path)
+    assert problems == ()
+    assert (story.address, story.aliases) == (address, ("2023/09/04/trains-stop/",))
+
+
+def test_a_corrected_headline_moves_nothing(tmp_path: Path) -> None:
+    carry(tmp_path, file_as(make_article(), "trains-stop"))
+    file = tmp_path / TRAINS
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Title: Trains stop", "Title: No trains"), encoding="utf-8")
+    ((story,), _) = read_stories(tmp_path)
+    assert (story.header.headline, story.aliases) == ("No trains", ())
+    assert story.address == "2023/09/04/trains-stop/"
+
+
+def test_aliases_are_read_and_those_that_lead_nowhere_told(tmp_path: Path) -> None:
+    good = "Title: x\nDate: 2023-09-04\n"
+    aliases = "Aliases: 2023/09/04/mine, 2023/09/03/mine; ../../etc/passwd; topics/rail\n"
+    write_files(tmp_path, {"content/articles/mine.md": f"{good}{aliases}\ntext\n"})
+    ((story,), problems) = read_stories(tmp_path)
+    assert story.aliases == ("2023/09/03/mine/",)
+    assert [problem.split('"')[1] for problem in problems] == ["../../etc/passwd", "topics/rail"]
+
+
 def test_what_should_be_mended_is_told_by_file(tmp_path: Path) -> None:
     good = "Title: x\nDate: 2023-09-04\n\ntext\n"
     write_files(

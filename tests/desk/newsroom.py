@@ -52,19 +52,22 @@ def capture(
     )
 
 
-def add(root: Path, *articles: Article) -> Decision:
-    """File articles as the commands do; fail where what is filed can't be read again."""
+def add(root: Path, *articles: Article, built: bool = False) -> Decision:
+    """File articles as the commands do; fail where what is filed can't be read again.
+
+    With `built`, readers may know of every page that there was.
+    """
     stories, problems = read_stories(root)
     assert problems == ()
-    decision = decide(articles, stories)
+    decision = decide(articles, stories, {story.address for story in stories if built})
     carry_out(decision.intents, root, {}, parser="1")
     assert len(decision.outcomes) == len(articles)
     return decision
 
 
-def add_all(root: Path, portions: Iterable[Sequence[Article]]) -> Path:
+def add_all(root: Path, portions: Iterable[Sequence[Article]], *, built: bool = False) -> Path:
     for portion in portions:
-        add(root, *portion)
+        add(root, *portion, built=built)
     return root
 
 

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -58,3 +59,22 @@ def test_order_and_portions_make_no_difference(data: st.DataObject) -> None:
         assert {digest for story in read_all(one) for digest in story.digests} == {
             article.snapshot.digest for article in articles
         }
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_only_aliases_tell_the_way_that_it_went(data: st.DataObject) -> None:
+    """Stories are the same in any order, and no address is lost that has been a page."""
+    articles = data.draw(captures())
+    with empty_archive() as one, empty_archive() as other:
+        add(one, *articles)
+        pages: set[str] = set()
+        for portion in data.draw(portions(articles)):
+            add(other, *portion, built=True)
+            pages |= {story.address for story in read_all(other)}
+        stories = read_all(other)
+        assert tuple(replace(story, aliases=()) for story in stories) == read_all(one)
+        assert pages == {a for story in stories for a in (story.address, *story.aliases)}
+        before = list_files(other)
+        add(other, *articles, built=True)
+        assert list_files(other) == before

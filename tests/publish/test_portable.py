@@ -1,5 +1,6 @@
 """A copy of the site for a disk takes a folder that is new, empty or its own, and no other."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,28 @@ def test_the_old_copy_stays_where_the_new_one_fails(
     with pytest.raises(BackfileError, match="No space left"):
         write(archive, stick)
     assert list_files(stick) == before
+
+
+def test_what_a_killed_build_left_beside_the_copy_is_swept(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, other = tmp_path / "stick", tmp_path / "other"
+    rename = Path.rename
+
+    def die(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    for folder in (stick, other):
+        write(archive, folder)
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", die)
+            patch.setattr(shutil, "rmtree", lambda *_args, **_named: None)
+            with pytest.raises(KeyboardInterrupt):
+                write(archive, folder)
+        assert not folder.exists()
+    assert len(list(tmp_path.glob(".backfile-portable-*"))) == 2
+    write(archive, stick)
+    assert (stick / LIST).is_file()
+    assert len(list(tmp_path.glob(".backfile-portable-*"))) == 1
