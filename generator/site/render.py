@@ -99,7 +99,7 @@ def _make_cutter(edition: Edition) -> Cutter:
         settings=edition.settings,
         words=edition.words,
         shelves=edition.shelves,
-        relations=relate(edition.cards),
+        relations=relate(edition.stories, edition.cards),
     )
 
 

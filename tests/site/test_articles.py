@@ -176,13 +176,14 @@ def test_a_story_is_on_no_shelf_that_has_no_name(tmp_path) -> None:
     assert [path.name for path in site.rglob("untitled*")] == []
 
 
-def test_a_story_leads_to_its_day_and_to_earlier_stories_on_its_topics(tmp_path) -> None:
+def test_a_story_leads_to_its_day_and_to_earlier_coverage_like_it(tmp_path) -> None:
+    ferry = "The ferry left the quay with nobody aboard but the crew and its harbourmaster."
     stories = [
-        make_story("Before", "2023-09-01", topics=("Ferries",)),
-        make_story("Morning", "2023-09-04T07:00"),
-        make_story("Noon", "2023-09-04T12:00", topics=("Ferries",)),
-        make_story("Night", "2023-09-04T22:00"),
-        make_story("After", "2023-09-05", topics=("Ferries",)),
+        make_story("Before", "2023-09-01", text=ferry),
+        make_story("Morning", "2023-09-04T07:00", text="Bakers quarrel over sourdough."),
+        make_story("Noon", "2023-09-04T12:00", text=ferry),
+        make_story("Night", "2023-09-04T22:00", text="Astronomers photograph a comet."),
+        make_story("After", "2023-09-05", text=ferry),
     ]
     page = read(render(stories, tmp_path), "2023/09/04/noon/")
     assert texts(page, "//ul[@class='steps']//a") == ["Previous Morning", "Next Night"]

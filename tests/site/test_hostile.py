@@ -65,8 +65,14 @@ def make_hostile(payload: str, day: int = 0) -> Story:
 
 
 def outline(page: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the elements of a page and the names of their attributes, as a browser reads them."""
-    root = LexborHTMLParser(page).root
+    """Return the elements of a page and the names of their attributes, as a browser reads them.
+
+    Related coverage is left out: which stories are like it does depend on the words of a story.
+    """
+    tree = LexborHTMLParser(page)
+    for related in tree.css(".ways > section + section"):
+        related.decompose()
+    root = tree.root
     return [(node.tag, tuple(node.attributes)) for node in root.traverse()]
 
 

@@ -1,11 +1,37 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.site.cards import make_cards
-from generator.site.relations import DAY_LIMIT, EARLIER_LIMIT, relate
+from generator.site.likeness import Library, Passage
+from generator.site.relations import DAY_LIMIT, RELATED_LIMIT, relate
 from generator.site.words import read_words
 from tests.site.stories import in_order, make_story
 
+FERRY = "The ferry left the quay with nobody aboard but the crew and the old harbourmaster."
+STRIKE = "Signallers walked out for better wages and every railway platform stayed empty."
+FILLERS = (
+    "Bakers quarrel over sourdough recipes.",
+    "Beekeepers count their swarms again.",
+    "Cyclists wait for smoother tarmac.",
+    "Astronomers photograph a distant comet.",
+    "Gardeners prune neglected orchards.",
+    "Librarians rescue waterlogged manuscripts.",
+    "Plumbers blame frozen pipework.",
+    "Violinists rehearse unfinished symphonies.",
+)
+
+
+def fill(year: int = 2022):
+    """Return stories that have nothing to do with each other, each of a day of its own."""
+    return [
+        make_story(f"Filler {n}", f"{year}-03-{n + 1:02}", text=t) for n, t in enumerate(FILLERS)
+    ]
+
 
 def relate_stories(*stories):
-    found = relate(make_cards(in_order(stories), read_words("en"), "en"))
+    ordered = in_order(stories)
+    found = relate(ordered, make_cards(ordered, read_words("en"), "en"))
     return {
         address.rstrip("/").rpartition("/")[2]: relations for address, relations in found.items()
     }
@@ -32,26 +58,137 @@ def test_the_list_of_the_day_goes_round_and_stays_short() -> None:
     assert names(found["story-28"].same_day)[:2] == ["Story 29", "Story 00"]
 
 
-def test_earlier_stories_share_topics_the_most_alike_first_then_the_latest() -> None:
+def test_related_coverage_is_what_is_like_it_by_words_and_not_later() -> None:
     found = relate_stories(
-        make_story("Both", "2023-01-01", topics=("Rail", "Strikes")),
-        make_story("Old", "2023-01-02", topics=("rail",)),
-        make_story("New", "2023-01-03", topics=("RAIL",)),
-        make_story("Other", "2023-01-04", topics=("Fish",)),
-        make_story("Now", "2023-02-01", topics=("Rail", "Strikes")),
-        make_story("Same day", "2023-02-01", topics=("Rail",)),
-        make_story("Later", "2023-03-01", topics=("Rail", "Strikes")),
+        *fill(),
+        make_story("Ferry leaves empty", "2022-05-01", text=FERRY),
+        make_story("Railway strike begins", "2022-05-02", text=STRIKE),
+        make_story("Last ferry from the quay", "2023-05-03", text=f"{FERRY} It was the last."),
+        make_story("Ferry crew at sea", "2023-06-01", text=f"{FERRY} A storm came up."),
     )
-    assert names(found["now"].earlier) == ["Both", "New", "Old"]
-    assert found["both"].earlier == ()
+    assert names(found["last-ferry-from-the-quay"].earlier) == ["Ferry leaves empty"]
+    assert found["railway-strike-begins"].earlier == ()
+    assert all(found[f"filler-{n}"].earlier == () for n in range(len(FILLERS)))
 
 
-def test_later_stories_change_nothing_for_earlier_ones() -> None:
-    stories = [make_story(f"Story {n}", f"2023-01-{n + 1:02}", topics=("Rail",)) for n in range(20)]
-    before, after = relate_stories(*stories[:10]), relate_stories(*stories)
-    assert {name: after[name] for name in before} == before
-    assert len(after["story-19"].earlier) == EARLIER_LIMIT
+def test_related_coverage_is_found_in_a_language_without_spaces_and_one_with_vowel_signs() -> None:
+    found = relate_stories(
+        *fill(),
+        make_story("港の渡し船", "2022-05-01", slug="a", text="最後の渡し船が港を離れた。"),
+        make_story("渡し船の船長", "2022-05-02", slug="b", text="渡し船の船長は港を去った。"),
+        make_story("हड़ताल शुरू", "2022-05-03", slug="c", text="रेलवे कर्मचारियों की हड़ताल"),
+        make_story("हड़ताल जारी", "2022-05-04", slug="d", text="रेलवे कर्मचारियों की मांग"),
+    )
+    assert names(found["b"].earlier) == ["港の渡し船"]
+    assert names(found["d"].earlier) == ["हड़ताल शुरू"]
+
+
+def test_a_topic_that_few_share_speaks_for_two_stories() -> None:
+    def find(topics: tuple[str, ...]):
+        text = "Ships moor here, unloading barrels of herring for a winter market."
+        return relate_stories(
+            *fill(),
+            make_story("Boats", "2022-05-01", text=FERRY, topics=topics),
+            make_story("Jetty", "2022-05-02", text=text, topics=topics),
+        )["jetty"].earlier
+
+    assert find(()) == ()
+    assert names(find(("Harbour", "Shipping"))) == ["Boats"]
+
+
+def test_what_the_day_lists_already_is_not_listed_again() -> None:
+    twins = [make_story(f"Ferry {n:02}", text=f"{FERRY} {FILLERS[n % 8]}") for n in range(12)]
+    found = relate_stories(*fill(), *twins)
+    for relations in found.values():
+        beside = {*relations.same_day, relations.previous, relations.next}
+        assert not beside & {*relations.earlier}
+    assert found["ferry-05"].earlier
+
+
+def test_one_text_that_many_sources_carried_is_listed_once() -> None:
+    wire = [
+        make_story("Ferry leaves empty", f"2022-05-0{n}", slug=f"wire-{n}", text=FERRY)
+        for n in range(1, 7)
+    ]
+    sequel = make_story("Empty ferry towed", "2022-05-08", text=f"{STRIKE} {FERRY[:50]}")
+    found = relate_stories(
+        *(story for year in range(2000, 2008) for story in fill(year)),
+        *wire,
+        sequel,
+        make_story("Ferry leaves empty", "2022-06-01", slug="last", text=FERRY),
+    )
+    assert [card.address for card in found["last"].earlier] == [
+        "2022/05/06/wire-6/",
+        "2022/05/08/empty-ferry-towed/",
+    ]
+
+
+def test_the_list_stays_short() -> None:
+    stories = [
+        make_story(f"Ferry and quay: {tree}", f"2022-05-{n + 1:02}", text=f"{tree} crew. {filler}")
+        for n, (tree, filler) in enumerate(
+            zip("Oak Elm Ash Yew Fir".split(), FILLERS, strict=False)
+        )
+        for tree in (tree, f"{tree}wood")
+    ]
+    found = relate_stories(*fill(), *fill(2021), *stories)["ferry-and-quay-firwood"]
+    assert len(found.earlier) == RELATED_LIMIT
 
 
 def test_a_story_without_a_date_leads_nowhere() -> None:
-    assert relate_stories(make_story("A", None, topics=("Rail",))) == {}
+    assert relate_stories(make_story("A", None, text=FERRY), make_story("B", None)) == {}
+
+
+@pytest.mark.parametrize("text", ["", "… – !", "a b c", "7 8 9"])
+def test_a_story_without_words_is_like_no_other(text: str) -> None:
+    headless = [make_story("?!", f"2022-0{n}-01", slug=f"s{n}", text=text) for n in (1, 2, 3)]
+    assert all(found.earlier == () for found in relate_stories(*fill(), *headless).values())
+
+
+WORDS = "ferry quay harbour strike wages signal storm flood council vote comet orchard".split()
+STORIES = st.lists(
+    st.tuples(
+        st.integers(1, 9),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=4),
+        st.lists(st.sampled_from(WORDS), max_size=12),
+    ),
+    max_size=24,
+)
+
+
+def make(rows, start: int = 0):
+    return [
+        make_story(" ".join(head), f"2023-01-0{day}", slug=f"s{n:02}", text=" ".join(words))
+        for n, (day, head, words) in enumerate(rows, start)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(STORIES, st.integers(1, 9), st.randoms(use_true_random=False))
+def test_later_stories_change_nothing_and_order_of_arrival_nothing_either(rows, day, chance):
+    stories = make(rows)
+    old = [story for story in stories if story.header.published.moment.day <= day]
+    before, after = relate_stories(*old), relate_stories(*stories)
+    assert {name: after[name] for name in before} == before
+    assert relate_stories(*chance.sample(stories, len(stories))) == after
+
+
+def test_a_story_filed_late_changes_only_what_is_like_it() -> None:
+    ferries = [
+        make_story(f"Ferry {n}", f"2022-05-{n + 1:02}", text=f"{FERRY} {FILLERS[n]}")
+        for n in range(4)
+    ]
+    late = make_story("Unheard", "2022-04-01", text="Zymurgy quixotically befuddles jackdaws.")
+    stories = [*fill(2020), *fill(2021), *ferries]  # 16 before and 20 in all: no power is passed
+    before, after = relate_stories(*stories), relate_stories(*stories, late)
+    assert before["ferry-3"].earlier
+    assert {name: after[name] for name in before} == before
+
+
+def test_common_words_lead_nowhere_and_cost_nothing() -> None:
+    """A term that very many stories are known by is not followed to each of them."""
+    library = Library()
+    for number in range(600):
+        words = f"harbour council unique{number:04}x other{number:04}y"
+        library.add_day([Passage(headline="Harbour council", text=words)])
+    assert library.find_like(599, (), RELATED_LIMIT) == []
