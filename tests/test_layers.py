@@ -61,6 +61,7 @@ HOMES = {
     "numpy": "search",
     "pebble": "workers",
     "pelican": "site",
+    "rcssmin": "site",
     "rich": "console",
     "rjsmin": "search",
     "snowballstemmer": "search",

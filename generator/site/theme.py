@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
+from rcssmin import cssmin
 
 from generator.content.folders import read_folder
 from generator.errors import ThemeError
@@ -131,9 +132,12 @@ def _name_static(
 
     Styles and scripts of our themes carry their digest in the name, so that a cache never mixes
     two versions of the site; what they may refer to keeps its name, as all of other themes does.
+    Our styles lose their comments and white space, so that they can be written to be read.
     """
     for name, path in files.items():
         content, named = _read(path), Path(name)
+        if digested and path.suffix == ".css":
+            content = bytes(cssmin(content))
         if digested and path.suffix in _HASHED:
             named = named.with_name(f"{named.stem}.{digest_bytes(content)[:10]}{named.suffix}")
         yield name, (f"theme/{named.as_posix()}", content)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site.theme import read_theme
 from tests.site.samples import SAMPLE
 from tests.site.stories import ROOT, render
 
@@ -165,6 +166,7 @@ def test_a_line_holds_as_many_letters_as_an_eye_can_follow(page, serve_folder, s
 
 
 def test_the_style_is_small_and_asks_for_nothing() -> None:
-    style = (ROOT / "themes/gazette/static/gazette.css").read_text(encoding="utf-8")
-    assert len(style.encode()) <= 12_000
+    _, content = read_theme(ROOT / "themes/gazette").static["gazette.css"]
+    style = content.decode()
+    assert len(content) <= 12_000
     assert [word for word in ("url(", "@import", "http", "src:") if word in style] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ThemeError
+from generator.files import digest_bytes
 from generator.site.theme import TEMPLATES, read_theme
 from generator.site.theme_places import theme_path
 from tests.site.stories import ROOT, make_story, read, render, write
@@ -90,14 +91,16 @@ def test_a_broken_template_is_an_error_with_file_and_line(
     assert str(caught.value).endswith(f"{theme}/templates/{template}, line {line}")
 
 
-def test_a_stylesheet_is_named_by_its_content(tmp_path) -> None:
+def test_a_stylesheet_is_made_small_and_named_by_its_content(tmp_path) -> None:
     theme = copy_theme(tmp_path)
-    (theme / "static/gazette.css").write_text("a {}")
+    (theme / "static/gazette.css").write_text("a { color: red }")
     (theme / "static/fonts").mkdir()
     (theme / "static/fonts/own.woff2").write_bytes(b"font")
     (theme / "static/.hidden").write_bytes(b"")
-    names = {name: site_name for name, (site_name, _) in read_theme(theme).static.items()}
-    assert names["gazette.css"] == "theme/gazette.9a4487ccbe.css"
+    static = read_theme(theme).static
+    names = {name: site_name for name, (site_name, _) in static.items()}
+    assert names["gazette.css"] == f"theme/gazette.{digest_bytes(b'a{color:red}')[:10]}.css"
+    assert static["gazette.css"][1] == b"a{color:red}"
     assert names["fonts/own.woff2"] == "theme/fonts/own.woff2"
     assert ".hidden" not in names
 
