@@ -6,7 +6,8 @@ A module keeps to these rules, which the tests hold:
 - `export` stands at the start of a line, before the declaration of what is exported;
 - `import("./file.js")` loads what the first titles do not need;
 - no two modules declare the same name at their top, since joined they share one scope;
-- a comment has its lines to itself, and no string goes over several lines.
+- a comment has its lines to itself, and no string goes over several lines;
+- what `shorten.py` asks for.
 
 There are up to three files: what the first titles need, what comes after them, and the languages
 that an archive has besides its own. The later ones import from the first. A file has each module
@@ -22,6 +23,7 @@ from pathlib import Path, PurePosixPath
 import rjsmin
 
 from generator.search.packing import name_content
+from generator.search.shorten import name_shortly, shorten
 
 BROWSER = Path(__file__).parent / "browser"
 ENTRY = "page.js"
@@ -57,7 +59,7 @@ def bundle(stemmers: Sequence[str]) -> dict[str, str]:
     The licence of what is not ours among them stands beside them, since it is as long as a module.
     `stemmers` are Snowball's names for the languages of the archive, its own before the others.
     """
-    modules = read_modules(stemmers)
+    modules = shorten_modules(read_modules(stemmers))
     scripts = cut_scripts(modules)[: None if stemmers[1:] else -1]
     home = {module: script.name for script in scripts for module in script.modules}
     texts = {script.name: _join(script, modules, home) for script in scripts}
@@ -86,6 +88,20 @@ def read_modules(stemmers: Sequence[str]) -> dict[str, str]:
         TONGUES: _COMMENT.sub("", render_stemmers(others).replace("STEMMERS", "TONGUES")),
         STOP_WORDS: _keep_entries(modules[STOP_WORDS], own),
     }
+
+
+def shorten_modules(modules: Mapping[str, str]) -> dict[str, str]:
+    """Return modules with short names for the variables of ours, but for what is asked for."""
+    ours = {name: text for name, text in modules.items() if "/" not in name}
+    others = "\n".join(text for name, text in modules.items() if "/" in name)
+    names = name_shortly(ours.values(), others, _list_asked(modules, modules))
+    return {**modules, **{name: shorten(text, names) for name, text in ours.items()}}
+
+
+def _list_asked(names: Iterable[str], modules: Mapping[str, str]) -> set[str]:
+    """Return what those of `names` that are loaded by their names give."""
+    asked = {INDEX, *find_later(modules, modules)}.intersection(names)
+    return {word for name in asked for word in EXPORTED.findall(modules[name])}
 
 
 def _keep_entries(table: str, names: Sequence[str]) -> str:
@@ -173,10 +189,7 @@ def _list_exports(script: Script, modules: Mapping[str, str], home: Mapping[str,
     """Return what other files borrow from this one, and what is asked for by name."""
     others = [name for name in home if home[name] != script.name]
     borrowed = _list_borrowed(others, modules, home).get(script.name, [])
-    asked = {INDEX, *find_later(home, modules)}.intersection(script.modules)
-    return sorted(
-        {*borrowed, *(word for name in asked for word in EXPORTED.findall(modules[name]))}
-    )
+    return sorted({*borrowed, *_list_asked(script.modules, modules)})
 
 
 def _list_imports(name: str, text: str) -> list[tuple[str, list[str]]]:

@@ -16,6 +16,7 @@ from generator.search.bundle import (
     cut_scripts,
     find_later,
     read_modules,
+    shorten_modules,
     strip_module,
 )
 
@@ -27,7 +28,7 @@ def bundle_plain(stemmers: Sequence[str]) -> str:
 
     `stemmers` are Snowball's names for the languages of the archive, its own before the others.
     """
-    modules = read_modules(stemmers)
+    modules = shorten_modules(read_modules(stemmers))
     first, *rest = cut_scripts(modules)
     asked = find_later(modules, modules)
     scopes = [_make_scope(script, modules, asked) for script in rest]

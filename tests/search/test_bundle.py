@@ -127,8 +127,8 @@ def test_scripts_are_small(stemmer: str | None) -> None:
         len(gzip.compress(text.encode(), 9)) for text in bundle([stemmer] * bool(stemmer)).values()
     ]
     page, more, *_ = sizes
-    assert page <= (20_000 if stemmer else 16_500)
-    assert more <= 9_200
+    assert page <= (16_700 if stemmer else 13_400)
+    assert more <= 8_700
 
 
 @pytest.mark.parametrize("name", MODULES)

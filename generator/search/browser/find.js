@@ -16,7 +16,7 @@ export class Finder {
    * @param {string[]} index.everyday the fields of which pairs of words are stored
    * @param {import("./words.js").Lexicon} index.lexicon
    * @param {Pick<import("./shards.js").Shards, "find" | "findPair" | "findPlaces">} index.shards
-   * @param {Pick<import("./days.js").Days, "range">} index.days
+   * @param {import("./days.js").Days["range"]} index.range finds what is of some dates
    * @param {(field: string) => Promise<Parameters<typeof scorePostings>[2]>} index.measure
    * @param {(form: string, distance: number) => Promise<string[]>} index.expand
    */
@@ -57,7 +57,7 @@ export class Finder {
       case "near":
         return this.findForms(wish.fields, await this.index.expand(wish.form, wish.distance));
       case "dates":
-        return listRanges(await this.index.days.range(wish.first, wish.last));
+        return listRanges(await this.index.range(wish.first, wish.last));
       case "anyone":
         return this.unite(await this.findEach(wish.wishes));
       case "every":

@@ -1,9 +1,7 @@
 import { Cards } from "./cards.js";
-import { Days } from "./days.js";
 import { Files, SearchError } from "./files.js";
 import { Finder } from "./find.js";
 import { readLengths } from "./lengths.js";
-import { findMarks, listWanted } from "./marks.js";
 import { keep } from "./match.js";
 import { makePlan, sortNotes } from "./plan.js";
 import { isDay, parseQuery } from "./query.js";
@@ -54,7 +52,6 @@ class Index {
     this.cards = new Cards(manifest, files);
     /** What `harb*` and `harbor~` stood for, by themselves. */
     this.expanded = new Map();
-    this.days = new Days(manifest.columns.days, this.count, files);
     /** The address from which those of pages are reckoned. */
     this.root = new URL(manifest.root, files.base);
   }
@@ -106,10 +103,10 @@ class Index {
     if (!root && !dates.length && !chosen.length) return { ranked: [], notes };
     const choice = root ?? { required: [], optional: [], prohibited: [], filters: [] };
     const finder = new Finder(this);
-    const [{ found, parts }, having, undated] = await Promise.all([
+    const [{ found, parts }, having, { undated }] = await Promise.all([
       finder.choose({ ...choice, filters: [...choice.filters, ...dates] }),
       Promise.all(chosen.map(([name, values]) => this.select(name, values))),
-      sort === "oldest" ? this.days.load().then((days) => days.undated) : 0,
+      sort === "oldest" ? this.loadDays().then((days) => days.load()) : { undated: 0 },
     ]);
     const kept = keep(found, (document) => having.every((column) => column[document]));
     const ranked = rank(kept, parts, { sort, undated, count: this.count });
@@ -133,6 +130,17 @@ class Index {
     return this.files.load(this.manifest.lengths, (bytes) => readLengths(bytes, this.count));
   }
 
+  /** Load what reads dates. */
+  async loadDays() {
+    const { Days } = await import("./days.js");
+    return new Days(this.manifest.columns.days, this.count, this.files);
+  }
+
+  /** Find the documents whose dates lie from `first` to the end of `last`. */
+  async range(first, last) {
+    return (await this.loadDays()).range(first, last);
+  }
+
   /** Load how far the length of a field counts. */
   async measure(field) {
     const { b, length } = this.fields.get(field);
@@ -146,7 +154,7 @@ class Index {
       const { Columns } = await import("./columns.js");
       return new Columns(this.manifest.columns, this.count, this.files).select(name, values);
     }
-    const years = values.filter(isDay).map((year) => this.days.range(year, year));
+    const years = values.filter(isDay).map((year) => this.range(year, year));
     const chosen = new Uint8Array(this.count);
     for (const [low, high] of (await Promise.all(years)).flat()) chosen.fill(1, low, high);
     return chosen;
@@ -165,9 +173,10 @@ class Index {
    * Find where the words of a query stand in a text; prefixes count once they were searched for.
    * @param {string} text
    * @param {string} query
-   * @returns {[number, number][]} where each begins and ends
+   * @returns {Promise<[number, number][]>} where each begins and ends
    */
-  mark(text, query) {
+  async mark(text, query) {
+    const { findMarks, listWanted } = await import("./marks.js");
     if (this.marked?.query !== query) {
       const terms = new Set(listWanted(this.plan(query).root, this.lexicon, this.expanded));
       this.marked = { query, terms };
@@ -182,13 +191,13 @@ class Index {
       import("./facets.js"),
     ]);
     const columns = new Columns(this.manifest.columns, this.count, this.files);
-    return countFacets(documents, columns, this.days);
+    return countFacets(documents, columns, await this.loadDays());
   }
 
   /** Count some stories by month. */
   async histogram(documents) {
     const { countMonths } = await import("./facets.js");
-    return countMonths(documents, this.days);
+    return countMonths(documents, await this.loadDays());
   }
 
   /** Find the query that may have been meant, or null. */
