@@ -11,14 +11,6 @@ from html import escape, unescape
 
 PAGE = "index.html"
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; base-uri 'none'; form-action 'self'; "
-    "require-trusted-types-for 'script'; trusted-types backfile"
-)
-"""The content security policy of a page on a disk: as on the web, but nothing is fetched, and the
-archive's own files may be loaded as scripts."""
-
 LEFT_OUT = frozenset({"404.html", ".nojekyll", "opensearch.xml"})
 """Files at the root of a site that mean something to a server or a browser's search bar alone."""
 
@@ -66,11 +58,21 @@ def _settle_tag(
 def _settle_meta(attributes: Mapping[str, str]) -> Mapping[str, str]:
     told = attributes.get("http-equiv", "").lower()
     if told == "content-security-policy":
-        return {**attributes, "content": POLICY}
+        return {**attributes, "content": settle_policy(attributes.get("content", ""))}
     if told == "refresh":
         pause, link, address = attributes.get("content", "").partition("url=")
         return {**attributes, "content": f"{pause}{link}{name_page(address)}"}
     return attributes
+
+
+def settle_policy(policy: str) -> str:
+    """Return a page's content security policy as it is to be on a disk.
+
+    Nothing is fetched there, and the archive's own files may be loaded as scripts.
+    """
+    parts = [part for part in policy.split("; ") if not part.startswith("connect-src ")]
+    trusted = any(part.startswith("require-trusted-types-for ") for part in parts)
+    return "; ".join([*parts, *(["trusted-types backfile"] if trusted else [])])
 
 
 def _settle_script(attributes: Mapping[str, str], script: str | None) -> Mapping[str, str]:

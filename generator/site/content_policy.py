@@ -16,7 +16,7 @@ from jinja2 import Environment, Template, TemplateError, meta
 from markupsafe import Markup
 
 _CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
-_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"{<]*)"|'([^'{<]*)')""", re.IGNORECASE)
+_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""", re.IGNORECASE)
 _HOST = r"(?:https?:)?//([\w-]+(?:\.[\w-]+)+)"
 _LOADED = re.compile(rf"""\b(?:src|href|srcset|data)\s*=\s*["']?\s*{_HOST}""", re.IGNORECASE)
 _STYLED = re.compile(rf"""(?:@import|url\()\s*(?:url\()?\s*["']?\s*{_HOST}""", re.IGNORECASE)
@@ -38,7 +38,6 @@ class OwnCode:
     """What a theme brings along: inline code, hosts it loads from, and whether it has scripts."""
 
     fragments: tuple[tuple[str, Template], ...]
-    attributes: frozenset[str]
     hosts: frozenset[str]
     styled_hosts: frozenset[str]
     scripted: bool
@@ -48,13 +47,13 @@ class OwnCode:
         """Return the theme's inline code as it stands in a page that sees these settings."""
         root = str(settings["SITEURL"])
         if root not in self._known:
-            said: dict[str, set[str]] = {"script": set(), "style": set()}
+            said: dict[str, set[str]] = {"script": set(), "style": set(), "attribute": set()}
             for kind, template in self.fragments:
-                said[kind] |= set(_render(template, settings))
+                said[kind] |= set(_render(kind, template, settings))
             self._known[root] = Inline(
                 scripts=frozenset(said["script"]),
                 styles=frozenset(said["style"]),
-                attributes=self.attributes,
+                attributes=frozenset(said["attribute"]),
             )
         return self._known[root]
 
@@ -65,15 +64,9 @@ def read_own_code(
     """Return what is a theme's own in the sources of its templates and in its static files."""
     sources = [*templates]
     fragments = [found for source in sources for found in _find_fragments(environment, source)]
-    attributes = {
-        unescape(double or single)
-        for source in sources
-        for double, single in _STYLE.findall(source)
-    }
     styles = [body.decode("utf-8", "replace") for name, body in static.items() if _is_style(name)]
     return OwnCode(
         fragments=tuple(fragments),
-        attributes=frozenset(attributes),
         hosts=frozenset(_find_hosts(_LOADED, sources)),
         styled_hosts=frozenset(_find_hosts(_STYLED, [*styles, *sources])),
         scripted=any("<script" in source.lower() for source in sources),
@@ -91,21 +84,26 @@ def _find_hosts(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]
 
 def _find_fragments(environment: Environment, source: str) -> Iterator[tuple[str, Template]]:
     """Yield the inline code of a template that nothing but settings goes into."""
-    for found in _CODE.finditer(source):
+    pieces = [(found[1].lower(), found[0]) for found in _CODE.finditer(source)]
+    pieces += [("attribute", found[0]) for found in _STYLE.finditer(source)]
+    for kind, text in pieces:
         try:
-            named = meta.find_undeclared_variables(environment.parse(found[0]))
+            named = meta.find_undeclared_variables(environment.parse(text))
             if all(name.isupper() or name in _SAID for name in named):
-                yield found[1].lower(), environment.from_string(found[0])
+                yield kind, environment.from_string(text)
         except TemplateError:
             continue  # it begins or ends what the rest of the template ends or begins
 
 
-def _render(template: Template, settings: Mapping[str, Any]) -> Iterator[str]:
+def _render(kind: str, template: Template, settings: Mapping[str, Any]) -> Iterator[str]:
     try:
         rendered = template.render({name: settings[name] for name in settings if name.isupper()})
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError):
         return
-    yield from (body for _, body in _CODE.findall(rendered))
+    if kind == "attribute":
+        yield from (unescape(double or single) for double, single in _STYLE.findall(rendered))
+    else:
+        yield from (body for _, body in _CODE.findall(rendered))
 
 
 def write_policy(used: Inline, hosts: Collection[str], *, scripted: bool) -> Markup:

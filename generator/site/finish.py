@@ -44,7 +44,8 @@ _DATA = re.compile(
 _DROPPED_META = re.compile(
     r"""\s(?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
 )
-_CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js")
+_ADDRESSES = frozenset("href src action data poster formaction".split())
+_CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
 _OTHERS = ("media/", "search/")  # whose files are known to others
 _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
@@ -63,6 +64,7 @@ class Demand:
     files: Collection[str]
     root: str
     base_path: str
+    site_url: str
     title: str | None
     language: str
     head: Callable[[str], str]
@@ -92,7 +94,7 @@ class _Finish:
             return ""
         if name == "html":
             rest = self._name_language(rest)
-        if _TOUCHED.search(rest):
+        if name == "meta" or _TOUCHED.search(rest):
             return f"<{piece['name']}{self._settle_all(name, rest)}>"
         return f"<{piece['name']}{rest}>"
 
@@ -147,8 +149,10 @@ class _Finish:
             named = join(dirname(demand.name), path)
         file = normpath(named) if named else "."
         folder = path.endswith("/") or path.rpartition("/")[2] in ("", ".", "..")
-        file = normpath(join(file, "index.html")) if folder else file
-        checked = file.endswith(_CHECKED) and not file.startswith(_OTHERS)
+        if folder or "." not in file.rpartition("/")[2]:
+            file = normpath(join(file, "index.html"))
+        others = file.startswith(_OTHERS) and not file.endswith(".html")
+        checked = file.endswith(_CHECKED) and not others
         return (checked or file.startswith("theme/")) and file not in demand.files
 
     def _name_language(self, rest: str) -> str:
@@ -160,22 +164,29 @@ class _Finish:
         return rest if "dir" in said else f'{rest} dir="{direction}"'
 
     def _settle_attribute(self, element: str, found: re.Match[str]) -> str:
+        """Return an attribute as it is to stand in the page, or nothing."""
         name, value = found["name"].lower(), _value(found)
-        if name.startswith("on"):
+        settled = self._settle_value(element, name, value)
+        if settled is None:
             return ""
+        plain = settled == value and not found["single"] and not found["plain"]
+        return found[0] if plain else f'{found["space"]}{name}="{escape(settled)}"'
+
+    def _settle_value(self, element: str, name: str, value: str) -> str | None:
+        """Return what an attribute is to say, or None where it is not to be."""
+        root = self.demand.root
+        if name.startswith("on"):
+            return None
         if name == "style":
-            if value not in self.own.attributes:
-                return ""
-            self.attributes.add(value)
-        elif name == "srcset":
-            return "" if _OUTWARD.match(value) and element not in _LOADING else found[0]
-        elif name in ("href", "src", "action", "data", "poster", "formaction"):
-            if name == "href" and element == "a" and self._is_dead(value):
-                return ""
-            settled = self._settle_address(value)
-            if settled != value:
-                return f'{found["space"]}{found["name"]}="{escape(settled)}"'
-        return found[0]
+            own = value in self.own.attributes
+            self.attributes |= {value} if own else set()
+            return value if own else None
+        if name == "content" and element == "meta" and f"{value}/".startswith(f"{root}/"):
+            return self.demand.site_url + value.removeprefix(root).lstrip("/")
+        if name in _ADDRESSES:
+            dead = name == "href" and element == "a" and self._is_dead(value)
+            return None if dead else self._settle_address(value)
+        return value
 
     def _settle_address(self, address: str) -> str:
         """Return an address of the site as one that holds wherever the site and the page are."""

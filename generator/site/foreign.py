@@ -34,7 +34,7 @@ from generator.site.foreign_pages import (
     paginate,
     show_page,
 )
-from generator.site.frame import Frame, find_frame, has_block
+from generator.site.frame import build_frames
 from generator.site.head import write_head
 from generator.site.lenience import LENIENT, make_environment
 from generator.site.look import Look, StoryArticle
@@ -64,10 +64,11 @@ class ForeignLook(Look):
         self._named: dict[str, URLWrapper] = {}
         self._base, self._simple = read_theme(base_path()), read_theme(simple_path())
         self._frames: dict[str, str] = {}
-        self._frame: Frame | None = None
         self._code: OwnCode | None = None
         self._articles: dict[str, FiledArticle] = {}
         self._blocked: set[str] = set()
+        self._environments: list[Any] = []
+        self._menu = False
         icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
         self.static = {**theme.static, STYLE: self._base.static[STYLE], ICON: icon}
         self._files = {name for name, _ in self.static.values()} | SURE
@@ -82,17 +83,19 @@ class ForeignLook(Look):
     @property
     def problems(self) -> tuple[str, ...]:
         """What to tell of the theme once the site is written."""
-        hosts = {
-            *self._blocked,
-            *(self._code.styled_hosts if self._code and not self._open else ()),
-        }
-        if not hosts:
-            return self.theme.problems
-        return (
-            *self.theme.problems,
-            f"{self.theme.folder}: it would load from {name_hosts(hosts)}, which was kept from it "
-            '(csp = "theme" in backfile.toml lets it)',
-        )
+        styled = self._code.styled_hosts if self._code and not self._open else frozenset()
+        told = [*self.theme.problems]
+        if hosts := name_hosts({*self._blocked, *styled}):
+            told.append(
+                f"{self.theme.folder}: it would load from {hosts}, which was kept from it "
+                '(csp = "theme" in backfile.toml lets it)'
+            )
+        if missed := {name for env in self._environments for name in env.filters.missed}:
+            told.append(
+                f"{self.theme.folder}: it asks for what only a plugin has, and was set without: "
+                + ", ".join(sorted(missed))
+            )
+        return tuple(told)
 
     @property
     def _open(self) -> bool:
@@ -104,12 +107,15 @@ class ForeignLook(Look):
         """Give templates all that Pelican gives them, and our own filters against markup."""
         env = make_environment(generator.env, FunctionLoader(self.load))
         generator.env = env
+        self._environments.append(env)
         if self._code is None:
             sources = [read_template(path) for path in self.theme.templates.values()]
             static = {name: body for name, (_, body) in self.theme.static.items()}
+            self._menu = any("MENUITEMS" in source for source in sources)
             self._code = read_own_code(env, sources, static)
-            self._frame = find_frame(env, self.theme.templates)
-            self._frames |= self._build(env)
+            self._frames |= build_frames(
+                env, self.theme.templates, [*self._base.templates], menu=self._menu
+            )
 
     def load(self, name: str) -> tuple[str, str, None] | None:
         """Return a template: the theme's, or one of Pelican's `simple` beneath it, or ours."""
@@ -131,24 +137,6 @@ class ForeignLook(Look):
         files = (str(path) for theme in themes for path in theme.templates.values())
         return explain(error, self.theme.folder, files)
 
-    def _build(self, env: jinja2.Environment) -> dict[str, str]:
-        """Return the templates that set our pages in the theme's frame."""
-        frame = self._frame or find_frame(env, {})
-        built = {
-            f"!frame/{name.removesuffix('.html')}.html": frame.enclose(f"!base/{name}")
-            for name in self._base.templates
-            if "/" not in name
-        }
-        for whole, name, after in (
-            ("!frame/front_with", "index.html", "!base/after_front.html"),
-            ("!frame/period_with", "period_archives.html", "!base/after_period.html"),
-        ):
-            if name in self.theme.templates:
-                fits = has_block(env, name, frame.block)
-                source = frame.append(name, after) if fits else f'{{% extends "{name}" %}}'
-                built[f"{whole}.html"] = source
-        return built
-
     def _has(self, name: str) -> bool:
         return f"{name}.html" in self.theme.templates
 
@@ -159,7 +147,7 @@ class ForeignLook(Look):
     ) -> list[StoryArticle]:
         """Return the stories with all that a theme may ask of an article."""
         made = file_articles(stories, cards, self.cutter, generator)
-        template = "article" if self._has("article") else "!frame/article"
+        template = "!frame/with_article" if self._has("article") else "!frame/article"
         for article in made:
             article.template = template
         self._files |= {file_of(story.address) for story in stories}
@@ -182,7 +170,7 @@ class ForeignLook(Look):
             "tags": group_by(everything, "tags"),
             "authors": group_by(everything, "authors"),
             "period_archives": group_periods(dated, words),
-            "localcopy": self._frame_copy(generator.env),
+            "localcopy": self._frame_copy(generator.env, generator.context),
             **name_places(self.cutter, self.theme.static, len(categories)),
         }
         lists = ("categories", "tags", "authors")
@@ -190,7 +178,7 @@ class ForeignLook(Look):
         generator.tags, generator.categories, generator.authors = {}, [], []
         generator.period_archives = {}
 
-    def _frame_copy(self, env: jinja2.Environment) -> Any:
+    def _frame_copy(self, env: jinja2.Environment, context: Mapping[str, Any]) -> Any:
         """Return what puts around the text of a story, on its own page, that it is a copy."""
         if not self._has("article"):
             return lambda _article, _root: ("", "")
@@ -199,7 +187,8 @@ class ForeignLook(Look):
         def frame(article: FiledArticle, root: str) -> tuple[str, str]:
             story = article.story
             said = {"clipping": article.clipping, "story": story, "root": root}
-            said["source"] = story.header.source
+            said |= {"source": story.header.source, "THEME_HAS_MENU": self._menu}
+            said["PLACES"] = context["PLACES"]
             return copy.render(said), facts.render(said)
 
         return frame
@@ -220,21 +209,24 @@ class ForeignLook(Look):
         if page.template == "front" and self._has("index"):
             latest = (context["articles"] or [*self._articles.values()])[:LATEST]
             values = {"articles": latest, "dates": latest, "page_name": "index"}
-            return "!frame/front_with", {**values, "template_name": "index"}
+            return "!frame/with_index", {**values, "template_name": "index"}
         if page.template in PERIODS and self._has("period_archives"):
             found = find_period(page, context)
-            return ("!frame/period_with", found) if found else ("", {})
+            return ("!frame/with_period_archives", found) if found else ("", {})
         if page.template == "page" and self._has("page"):
-            return "page", {"page": show_page(page)}
+            return "!frame/with_page", {"page": show_page(page)}
         if page.template == "archives" and self._has("archives"):
-            return "archives", {"articles": context["articles"], "dates": context["dates"]}
+            return "!frame/with_archives", {
+                "articles": context["articles"],
+                "dates": context["dates"],
+            }
         return self._choose_list(page)
 
     def _choose_list(self, page: PageJob) -> tuple[str, dict[str, Any]]:
         """Return the theme's template for a topic, section, source or byline, or all of a kind."""
         kind = page.place
         if page.template == "index" and self._has(INDEXED.get(kind, "")):
-            return INDEXED[kind], {"template_name": INDEXED[kind]}
+            return f"!frame/with_{INDEXED[kind]}", {"template_name": INDEXED[kind]}
         name, template = self._named.get(page.address), SHELVED.get(kind, "")
         if page.template != "listing" or not name or not self._has(template):
             return "", {}
@@ -242,12 +234,17 @@ class ForeignLook(Look):
             return "", {}
         listed = [self._articles[card.address] for card in list_cards(page)]
         values = {template: name, "articles": listed, "dates": listed, "template_name": template}
-        return template, values
+        return f"!frame/with_{template}", values
 
     def show(self, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return what of a page depends on the folder it is in."""
         del name
-        return {"FEED_DOMAIN": shown["SITEURL"], "pages": self._shown}
+        return {
+            "FEED_DOMAIN": shown["SITEURL"],
+            "pages": self._shown,
+            "PAGES": self._shown,
+            "THEME_HAS_MENU": self._menu,
+        }
 
     def finish(self, text: str, name: str, shown: Mapping[str, Any]) -> str:
         """Return the page with the head it must have, and without what is not the theme's own."""
@@ -262,6 +259,7 @@ class ForeignLook(Look):
             files=self._files,
             root=shown["SITEURL"],
             base_path=settings.base_path,
+            site_url=settings.site_url,
             title=self._name_page(shown),
             language=words.language,
             head=write_head(

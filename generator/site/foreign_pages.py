@@ -45,6 +45,9 @@ SHELVED = {"topics": "tag", "sections": "category", "sources": "category", "byli
 INDEXED = {"topics": "tags", "sections": "categories", "bylines": "authors"}
 """The template in which they list all shelves of a kind."""
 
+SHOWN_PLACES = "topics sections sources bylines search".split()
+"""What a theme's menu leads to, besides its pages."""
+
 PERIODS = ("year", "month", "day")
 
 
@@ -118,15 +121,17 @@ def paginate(
 def name_places(cutter: Cutter, static: Mapping[str, object], categories: int) -> dict[str, Any]:
     """Return the settings of Pelican that tell a theme where things are."""
     settings, text = cutter.settings, cutter.words.text
-    places = "topics sections sources bylines search".split()
+    places = [
+        (str(text.archive), f"{MARK}archives.html"),
+        *((getattr(text, place), f"{MARK}{place}/") for place in SHOWN_PLACES),
+    ]
     return {
         "SITETITLE": settings.title,
         "SITESUBTITLE": settings.description,
         "SITEDESCRIPTION": settings.description,
-        "MENUITEMS": (
-            (text.archive, f"{MARK}archives.html"),
-            *((getattr(text, place), f"{MARK}{place}/") for place in places),
-        ),
+        "MENUITEMS": tuple(places),
+        "MAIN_MENU": True,
+        "PLACES": (*places, (text.about, f"{MARK}about/")),
         "PLUGINS": (),
         "ROBOTS": settings.robots,
         "HTML_LANG": cutter.words.language,

@@ -4,7 +4,7 @@ Most themes have a `base.html` with a block called `content`, but neither name i
 theme's own pages extend, and the block that they fill, is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateNotFound, nodes
@@ -13,6 +13,9 @@ from generator.errors import ThemeError
 
 _TRIED = "page article index archives category tag base".split()
 _USUAL = "content main main_content page_content content_body body_content container body".split()
+_LISTS = "archives authors author categories category index period_archives tags tag".split()
+_SHOWN = (*_LISTS, "article", "page")
+_AFTER = {"index": "after_front", "period_archives": "after_period", "article": ""}
 _DEEPEST = 10  # of templates that extend each other
 
 
@@ -61,6 +64,26 @@ def find_frame(environment: Environment, templates: Mapping[str, object]) -> Fra
 def has_block(environment: Environment, template: str, block: str) -> bool:
     """Tell whether a template, or one that it extends, has a block."""
     return any(block in page.blocks for page in _climb(environment, template))
+
+
+def build_frames(
+    environment: Environment, theirs: Mapping[str, object], ours: Iterable[str], *, menu: bool
+) -> dict[str, str]:
+    """Return, by name, templates that set our pages in the theme's frame, and its own with more.
+
+    `theirs` and `ours` are the names of templates; `menu` says that the theme shows one.
+    """
+    frame = find_frame(environment, theirs)
+    built = {f"!frame/{name}": frame.enclose(f"!base/{name}") for name in ours if "/" not in name}
+    for name in _SHOWN:
+        file, after = f"{name}.html", _AFTER.get(name, "" if menu else "places")
+        if file in theirs:
+            fits = after and has_block(environment, file, frame.block)
+            source = f'{{% extends "{file}" %}}'
+            built[f"!frame/with_{file}"] = (
+                frame.append(file, f"!base/{after}.html") if fits else source
+            )
+    return built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ name may be missing, too; but whatever isn't HTML of our own or of the theme's a
 once, be it called `safe`, stripped of tags, or said where escaping is off.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import jinja2
@@ -14,6 +14,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from generator.site.known_dates import format_date
+from generator.site.plugin_parts import FILTERS, Assets
 
 
 def _keep(value: object, *_: object) -> object:
@@ -64,6 +65,36 @@ class _Unset(jinja2.Undefined):
 
     __getitem__ = __getattr__
 
+    def __add__(self, other: Any) -> Any:
+        """Add nothing, if this is a setting."""
+        return other if str(self._undefined_name).isupper() else super().__add__(other)
+
+    def __radd__(self, other: Any) -> Any:
+        """Add nothing, if this is a setting."""
+        return other if str(self._undefined_name).isupper() else super().__radd__(other)
+
+
+class Filters(dict[str, Callable[..., Any]]):
+    """The filters there are; another, which only a plugin has, lets text pass as it is."""
+
+    def __init__(self, known: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__(known)
+        self.missed: set[str] = set()
+
+    def get(self, name: str, default: object = None) -> Any:
+        """Return a filter as for any other: Jinja asks here whether there is one."""
+        del default
+        return self[name]
+
+    def __missing__(self, name: str) -> Callable[..., Any]:
+        """Return what stands in for a filter that isn't there."""
+        self.missed.add(name)
+        return _pass_text
+
+
+def _pass_text(value: object, *_: object, **__: object) -> object:
+    return value if isinstance(value, str) else ""
+
 
 LENIENT: Mapping[str, Any] = {
     "autoescape": True,
@@ -72,10 +103,12 @@ LENIENT: Mapping[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [
+        "jinja2.ext.debug",
         "jinja2.ext.do",
         "jinja2.ext.i18n",
         "jinja2.ext.loopcontrols",
         _TrustLiterals,
+        Assets,
     ],
 }
 """How the templates of other people's themes are read."""
@@ -84,9 +117,13 @@ LENIENT: Mapping[str, Any] = {
 def make_environment(pelican: jinja2.Environment, loader: jinja2.BaseLoader) -> jinja2.Environment:
     """Return an environment that has all that Pelican's has, and lets no text become markup."""
     env = _Environment(loader=loader, **LENIENT)
-    env.filters |= pelican.filters
-    env.filters |= {"safe": _keep, "striptags": _strip, "strftime": format_date}
-    env.filters["own_html"] = Markup
+    ours: dict[str, Callable[..., Any]] = {
+        "safe": _keep,
+        "striptags": _strip,
+        "strftime": format_date,
+        "own_html": Markup,
+    }
+    env.filters = Filters({**env.filters, **pelican.filters, **FILTERS, **ours})
     env.globals |= pelican.globals
     env.tests |= pelican.tests
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Read a theme whole, with those that it is a child of, and say where it is broken."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,12 +23,7 @@ ABOUT = "theme.toml"
 
 _OURS = frozenset("day front listing month year".split())
 _HASHED = frozenset([".css", ".js"])
-_PLUGIN_TAGS = {
-    "assets": "the plugin webassets",
-    "endassets": "the plugin webassets",
-    "thumbnail": "a plugin for thumbnails",
-    "markdown": "a plugin for Markdown in templates",
-}
+_OF_A_PLUGIN = re.compile(r"unknown tag '|No (?:filter|test) named '")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +166,10 @@ def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeEr
 
 
 def _explain_syntax(error: TemplateSyntaxError) -> str:
-    """Return what is wrong in a template, and of which plugin it asks what we don't have."""
-    said = error.message or "a syntax error"
-    plugins: Iterable[str] = (
-        plugin for tag, plugin in _PLUGIN_TAGS.items() if f"unknown tag '{tag}'" in said
-    )
-    plugin = next(iter(plugins), None)
-    return f"{said} The tag is that of {plugin}, and no plugin runs here" if plugin else said
+    """Return what is wrong in a template, and that what it asks for may be a plugin's."""
+    said = (error.message or "a syntax error").rstrip(".")
+    plugin = _OF_A_PLUGIN.search(said)
+    return f"{said} (it may be that of a plugin, and no plugin runs here)" if plugin else said
 
 
 def _find_line(trace: TracebackType | None, files: Collection[str]) -> str | None:

