@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.config import Settings
-from generator.model import Header, Recapture, Revision, Story
+from generator.model import Header, PartialDate, Recapture, Revision, Story
 from generator.site.cards import Card, Moment, first_words, make_moment
+from generator.site.citation_records import RECORDS
+from generator.site.citations import STYLES, Citation, Work, describe_work
 from generator.site.linked_data import describe_copy, render_linked_data
 from generator.site.pages import Link
 from generator.site.periods import folder_of
+from generator.site.person_names import catalogue
+from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
 from generator.site.words import Words
@@ -45,7 +49,9 @@ class Time:
 class Clipping:
     """All that an article's page shows, besides headline and body, ready to be set.
 
-    `day` leads to the day, month or year that the story stands under.
+    `day` leads to the day, month or year that the story stands under; `updated` and `minutes` are
+    words for a change on a later day and for the time that a long read takes. `authors` are the
+    names as catalogues read them, `picture` is a whole address and `locale` Open Graph's.
     """
 
     story: Story
@@ -57,13 +63,18 @@ class Clipping:
     relations: Relations
     day: Link | None
     published: Moment | None
+    updated: Moment | None
+    minutes: str | None
     times: tuple[Time, ...]
     captures: tuple[Capture, ...]
     captures_title: str
     kind: str | None
     original: str | None
     wayback: str | None
-    citation: str
+    authors: tuple[str, ...]
+    picture: str | None
+    locale: str
+    citations: tuple[Citation, ...]
     linked_data: Markup
 
 
@@ -79,7 +90,10 @@ class Cutter:
     def cut(self, story: Story, card: Card) -> Clipping:
         """Return the facts of one story's page."""
         header, words, captures = story.header, self.words, tuple(self._list_captures(story))
-        original = find_http_url(header.url)
+        site, original = self.settings.site_url, find_http_url(header.url)
+        minutes = count_minutes(story.text)
+        picture = site + card.picture.src if card.picture else None
+        work = describe_work(header, archive=self.settings.title, archive_url=site + story.address)
         return Clipping(
             story=story,
             description=first_words(card.teaser),
@@ -92,14 +106,19 @@ class Cutter:
             if card.period
             else None,
             published=make_moment(header.published, words),
+            updated=make_moment(_find_update(header), words),
+            minutes=words.count("minutes", minutes) if minutes else None,
             times=tuple(self._list_times(story)),
             captures=captures,
             captures_title=words.count("captures", len(captures)),
             kind=getattr(words.text, f"kind_{story.snapshot.kind}") if story.snapshot else None,
             original=original,
             wayback=find_wayback(story, original),
-            citation=", ".join(self._cite(story, original)),
-            linked_data=self._link(story),
+            authors=tuple(catalogue(work.people)),
+            picture=picture,
+            locale=_name_locale(work.language or self.settings.language),
+            citations=tuple(_cite(work)),
+            linked_data=self._link(story, picture),
         )
 
     def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:
@@ -133,27 +152,35 @@ class Cutter:
             changed=True,
         )
 
-    def _cite(self, story: Story, original: str | None) -> Iterator[str]:
-        """Yield the parts of a plain citation: who, “what”, where, when, and both addresses."""
-        header, words = story.header, self.words
-        yield from header.byline
-        yield f"“{header.headline}”"
-        if header.source:
-            yield header.source
-        if header.published:
-            yield words.period(header.published.isoformat()[:10])
-        if original:
-            yield original
-        yield f"{words.text.cite_copy}: {self.settings.site_url}{story.address}"
-        if header.captured:
-            when = words.period(header.captured.isoformat()[:10])
-            yield words.text.cite_saved.format(when=when)
-
-    def _link(self, story: Story) -> Markup:
-        settings = self.settings
-        url = settings.site_url + story.address
-        record = describe_copy(story, url=url, title=settings.title, site=settings.site_url)
+    def _link(self, story: Story, picture: str | None) -> Markup:
+        title, site = self.settings.title, self.settings.site_url
+        record = describe_copy(
+            story, address=story.address, title=title, site=site, picture=picture
+        )
         return render_linked_data(record)
+
+
+def _cite(work: Work) -> Iterator[Citation]:
+    for form, style in STYLES:
+        yield Citation(form, style(work))
+    for form, record in RECORDS:
+        yield Citation(form, escape(record(work)))
+
+
+def _find_update(header: Header) -> PartialDate | None:
+    """Return when the publisher last changed a story, if that was on another day."""
+    published, modified = header.published, header.modified
+    if not modified or not published:
+        return modified
+    first, last = published.day, modified.day
+    return modified if first and last and last > first else None
+
+
+def _name_locale(language: str) -> str:
+    """Return a language as Open Graph names it: `en_GB`."""
+    parts = language.split("-")
+    region = parts[-1].upper() if len(parts) > 1 and len(parts[-1]) == 2 else ""
+    return "_".join(filter(None, (parts[0].lower(), region)))
 
 
 def _list_credits(header: Header) -> tuple[str, ...]:

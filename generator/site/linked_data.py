@@ -18,27 +18,30 @@ def render_linked_data(record: Mapping[str, Any]) -> Markup:
     return Markup(text.translate(_UNSAFE))  # noqa: S704 - no markup is left in it
 
 
-def describe_copy(story: Story, *, url: str, title: str, site: str) -> dict[str, Any]:
+def describe_copy(
+    story: Story, *, address: str, title: str, site: str, picture: str | None
+) -> dict[str, Any]:
     """Return a schema.org `WebPage`, which is ours, about a `NewsArticle`, which is not.
 
-    `url` is the page's own address, `title` and `site` are the archive's name and address.
+    `address` is the page's within the `site` (its whole address), whose name is `title`; `picture`
+    is the whole address of the article's first picture.
     """
+    url = site + address
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": url,
-        "name": story.header.headline,
         "isPartOf": {"@type": "WebSite", "name": title, "url": site},
-        "mainEntity": _describe_article(story, url),
+        "mainEntity": _describe_article(story, url, picture),
     }
 
 
-def _describe_article(story: Story, url: str) -> dict[str, Any]:
+def _describe_article(story: Story, url: str, picture: str | None) -> dict[str, Any]:
     header = story.header
     said = {
         "headline": header.headline,
         "url": find_http_url(header.url),
-        "description": header.dek,
+        "image": picture,
         "inLanguage": header.language,
         "datePublished": header.published and header.published.isoformat(),
         "dateModified": header.modified and header.modified.isoformat(),
@@ -48,6 +51,7 @@ def _describe_article(story: Story, url: str) -> dict[str, Any]:
         "publisher": header.source and {"@type": "Organization", "name": header.source},
         "articleSection": header.section,
         "keywords": list(header.topics),
+        "dateline": header.dateline,
         "archivedAt": url,
     }
     return {"@type": "NewsArticle", **{key: value for key, value in said.items() if value}}

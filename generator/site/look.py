@@ -15,6 +15,7 @@ from generator.errors import ThemeError
 from generator.model import Story
 from generator.site.articles import Clipping, Cutter
 from generator.site.cards import Card
+from generator.site.notes import mark_notes
 from generator.site.pages import PageJob, file_of
 from generator.site.theme import Theme, explain, read_template
 
@@ -44,7 +45,7 @@ class StoryArticle(Article):  # type: ignore[misc]  # Pelican comes without type
     @property
     def content(self) -> Markup:
         """The body, which is not searched for Pelican's own kinds of links."""
-        return Markup(self._content)  # noqa: S704 - content/ lets nothing through that runs
+        return Markup(mark_notes(self._content))  # noqa: S704 - content/ lets nothing through that runs
 
     @property
     def clipping(self) -> Clipping:

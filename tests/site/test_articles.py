@@ -3,7 +3,7 @@ import json
 import pytest
 
 from generator.model import Evidence, Recapture
-from tests.site.markup import parse, text, texts
+from tests.site.markup import find_faults, parse, text, texts
 from tests.site.stories import DIGEST, make_revision, make_story, read, render, when
 
 ADDRESS = "2023/09/04/the-last-ferry/"
@@ -34,8 +34,15 @@ def page(tmp_path_factory) -> str:
 
 
 def facts(page: str) -> dict[str, str]:
-    labels, values = texts(page, "//aside//dt"), texts(page, "//aside//dd")
+    labels, values = texts(page, "//aside/dl/dt"), texts(page, "//aside/dl/dd")
     return dict(zip(labels, values, strict=True))
+
+
+def read_metas(page: str) -> dict[str, str]:
+    """Return what the head says under each name and each property; of many, the last."""
+    metas = parse(page).xpath("//head/meta[@name or @property]")
+    keys = ("name", "property")
+    return {meta.get(key): meta.get("content") for key in keys for meta in metas if meta.get(key)}
 
 
 def test_an_article_shows_what_the_paper_showed(page: str) -> None:
@@ -48,6 +55,7 @@ def test_an_article_shows_what_the_paper_showed(page: str) -> None:
     assert texts(page, "//article//header/p[@class='meta']/*") == [
         "The Coast Herald",
         "4 September 2023, 14:11 UTC+2",
+        "Updated 5 September 2023",
     ]
     assert texts(page, "//div[@class='body']/p") == [STORY.text]
     assert texts(page, "//ul[@class='topics']/li") == ["Ferries", "Town council"]
@@ -80,11 +88,20 @@ def test_the_facts_of_the_copy_stand_beside_it(page: str) -> None:
     assert found["Dateline"] == "EASTPORT"
     assert found["Saved as"] == "Web page"
     assert found["SHA-256 of the saved file"] == DIGEST
-    assert found["To cite"] == (
-        "Ada Byrne, Ben Castle, Mei Lindqvist, “The last ferry”, The Coast Herald,"
-        " 4 September 2023, https://coastherald.example/the-last-ferry?page=all&x=1,"
-        f" Archived copy: https://x.example/repo/{ADDRESS}, saved 6 September 2023"
+    assert found["Original page"] == f"{STORY.header.url} At the Wayback Machine"
+
+
+def test_a_citation_in_each_form_waits_to_be_taken_along(page: str) -> None:
+    forms, said = texts(page, "//dl[@class='cite']/dt"), texts(page, "//dl[@class='cite']/dd")
+    assert forms == ["APA 7", "MLA 9", "Chicago 17", "BibTeX", "RIS", "Wikipedia"]
+    assert said[0] == (
+        "Byrne, A., Castle, B., & Lindqvist, M. (2023, September 4). The last ferry. The Coast"
+        " Herald. https://coastherald.example/the-last-ferry?page=all&x=1 (archived September 6,"
+        f" 2023, at https://x.example/repo/{ADDRESS})"
     )
+    assert texts(page, "//dl[@class='cite']//i") == [
+        *("The Coast Herald", "The Coast Herald", "A news archive", "The Coast Herald")
+    ]
 
 
 def test_the_wayback_link_asks_for_the_day_on_which_the_page_was_saved(page: str) -> None:
@@ -120,22 +137,73 @@ def test_linked_data_tells_our_page_from_their_article(page: str) -> None:
 
 def test_the_head_of_a_page_says_what_it_is(page: str) -> None:
     head = parse(page).xpath("//head")[0]
-    metas = {
-        meta.get("name") or meta.get("property"): meta.get("content")
-        for meta in head.xpath("meta[@name or @property]")
-    }
+    metas = read_metas(page)
     assert head.xpath("string(title)") == "The last ferry – A news archive"
     assert head.xpath("link[@rel='canonical']/@href") == [f"https://x.example/repo/{ADDRESS}"]
     assert metas["description"] == metas["og:description"] == "It carried nobody."
     assert (metas["og:type"], metas["og:site_name"]) == ("article", "A news archive")
+    assert metas["og:title"] == "The last ferry"
+    assert metas["og:url"] == f"https://x.example/repo/{ADDRESS}"
+    assert metas["og:locale"] == "en_GB"
     assert metas["article:published_time"] == "2023-09-04T14:11+02:00"
+    assert metas["article:modified_time"] == "2023-09-05"
+    assert metas["article:section"] == "Local"
+    tags = head.xpath("meta[@property='article:tag']/@content")
+    assert tags == ["Ferries", "Town council"]
+    assert head.xpath("link[@rel='original']/@href") == [STORY.header.url]
     assert (metas["robots"], metas["referrer"]) == ("noindex", "no-referrer")
+
+
+def read_with_zotero(page: str) -> dict[str, object]:
+    """Return what Zotero's translator "Embedded Metadata" takes from a page, by its own rules.
+
+    A journal's title would make it a journal article; else `z:itemType` is the first to decide.
+    The title of the publication is PRISM's, and only without it the site's name.
+    """
+    names: dict[str, list[str]] = {}
+    for meta in parse(page).xpath("//meta[@name or @property]"):
+        names.setdefault(meta.get("name") or meta.get("property"), []).append(meta.get("content"))
+    first = {name: values[0] for name, values in names.items()}
+    journal = "journalArticle" if "citation_journal_title" in first else None
+    return {
+        "itemType": journal or first.get("z:itemType"),
+        "title": first.get("citation_title") or first.get("og:title"),
+        "creators": names.get("citation_author", []),
+        "date": first.get("citation_publication_date"),
+        "publicationTitle": first.get("prism.publicationName") or first.get("og:site_name"),
+        "section": first.get("article:section"),
+        "url": first.get("citation_public_url") or first.get("og:url"),
+        "abstractNote": first.get("og:description") or first.get("description"),
+    }
+
+
+def test_zotero_reads_a_newspaper_article(page: str) -> None:
+    assert read_with_zotero(page) == {
+        "itemType": "newspaperArticle",
+        "title": "The last ferry",
+        "creators": ["Ada Byrne", "Ben Castle", "Mei Lindqvist"],
+        "date": "2023-09-04T14:11+02:00",
+        "publicationTitle": "The Coast Herald",
+        "section": "Local",
+        "url": f"https://x.example/repo/{ADDRESS}",
+        "abstractNote": "It carried nobody.",
+    }
+
+
+def test_zotero_takes_no_agency_for_a_person_and_the_archive_for_no_newspaper(tmp_path) -> None:
+    story = make_story("Harbour shut", agency="Associated Press")
+    page = read(render([story], tmp_path), story.address)
+    read_out = read_with_zotero(page)
+    assert (read_out["itemType"], read_out["creators"]) == ("webpage", [])
+    # Without an author, it would look for one in an element of this class.
+    assert parse(page).xpath("//*[contains(@class, 'byline')]") == []
+    assert text(page, "//article//span[@class='credit']") == "Associated Press"
 
 
 def test_a_bare_story_leaves_out_what_it_does_not_know(tmp_path) -> None:
     story = make_story("A notice", None)
     page = read(render([story], tmp_path), story.address)
-    assert facts(page).keys() == {"Saved as", "SHA-256 of the saved file", "To cite"}
+    assert facts(page).keys() == {"Saved as", "SHA-256 of the saved file"}
     assert "first published elsewhere" in page
     assert texts(page, "//p[@class='byline' or @class='kicker' or @class='dek']") == []
     assert text(page, "//article//header/p[@class='meta']") == "Without a date"
@@ -151,7 +219,7 @@ def test_other_captures_are_listed_with_what_changed(tmp_path) -> None:
         ),
     )
     page = read(render([story], tmp_path), story.address)
-    assert text(page, "//summary") == "3 other captures of this story"
+    assert texts(page, "//summary") == ["To cite", "3 other captures of this story"]
     assert texts(page, "//details//li") == [
         f"7 September 2023 The same text. {'a' * 64}",
         f"4 September 2023, 07:02 Another text. Last ferry leaves empty {'e' * 64}",
@@ -186,16 +254,83 @@ def test_a_story_leads_to_its_day_and_to_earlier_coverage_like_it(tmp_path) -> N
         make_story("After", "2023-09-05", text=ferry),
     ]
     page = read(render(stories, tmp_path), "2023/09/04/noon/")
-    assert texts(page, "//ul[@class='steps']//a") == ["Previous Morning", "Next Night"]
-    assert texts(page, "//ul[@class='heads'][1]//a") == ["Night", "Morning", "Before"]
+    assert texts(page, "//ul[@class='steps']//a") == [
+        *("Previous Morning", "More from 4 September 2023", "Next Night")
+    ]
+    assert texts(page, "//ul[@class='heads']//a") == ["Before"]
     assert "After" not in page
 
 
 def test_the_only_story_of_a_day_says_so(tmp_path) -> None:
     page = read(render([make_story("Alone")], tmp_path), "2023/09/04/alone/")
-    assert text(page, "//h2[@class='label']/a") == "The only story of 4 September 2023"
+    assert text(page, "//ul[@class='steps']//a") == "The only story from 4 September 2023"
 
 
 def test_a_copy_that_a_person_mended_says_so(tmp_path) -> None:
     page = read(render([make_story("Mended", edited=True)], tmp_path), "2023/09/04/mended/")
     assert "A person has corrected the text of this copy." in page
+
+
+def test_a_change_on_the_day_of_publication_is_no_update(tmp_path) -> None:
+    story = make_story("A", "2023-09-04T07:00", modified="2023-09-04T19:00")
+    page = read(render([story], tmp_path), story.address)
+    assert texts(page, "//article//p[@class='meta']/*") == ["4 September 2023, 07:00"]
+
+
+def test_a_long_read_says_how_long(tmp_path) -> None:
+    stories = [
+        make_story("Long", text="word " * 1000),
+        make_story("Short", text="word " * 700),
+        make_story("長い", slug="cjk", language="ja", text="港" * 2500),
+    ]
+    site = render(stories, tmp_path)
+    said = {
+        story.slug: texts(read(site, story.address), "//article//p[@class='meta']/span")
+        for story in stories
+    }
+    assert said == {"long": ["4 minutes’ read"], "short": [], "cjk": ["5 minutes’ read"]}
+
+
+def test_a_correction_stands_out_from_the_body(tmp_path) -> None:
+    body = "<p>The quay is shut.</p>\n<p><em>Correction: it is open.</em></p>\n"
+    story = make_story("A", body=body)
+    page = read(render([story], tmp_path), story.address)
+    assert texts(page, "//div[@class='body']/p[@role='note']") == ["Correction: it is open."]
+
+
+def test_the_first_picture_is_the_one_that_others_show(tmp_path) -> None:
+    digest = "a" * 64
+    (tmp_path / "archive/content/media").mkdir(parents=True)
+    (tmp_path / f"archive/content/media/{digest}.png").write_bytes(b"")
+    image = f'<img src="../../../../media/{digest}.png" alt="" width="9" height="9">'
+    story = make_story("A", body=f"<figure>{image}</figure><p>B</p>")
+    page = read(render([story], tmp_path, url="https://x.example/repo"), story.address)
+    whole = f"https://x.example/repo/media/{digest}.png"
+    assert read_metas(page)["og:image"] == whole
+    assert json.loads(parse(page).xpath("//script/text()")[0])["mainEntity"]["image"] == whole
+
+
+HARD_HEADLINES = {
+    "a thousand letters": "Harbour board " * 72,
+    "one long word": "A" * 1000,
+    "from right to left": "آخر عبّارة تغادر الرصيف الشرقي",
+    "emoji": "🚢🌊⚓️",
+    "punctuation": "?!… — “”",
+    "markup": "}}]]--><b>|title= \\end{a} %&$#_^~ \\",
+}
+
+
+@pytest.mark.parametrize("headline", HARD_HEADLINES.values(), ids=HARD_HEADLINES)
+def test_a_page_holds_for_a_hard_headline(tmp_path, headline: str) -> None:
+    headline = headline.strip()
+    story = make_story(headline, slug="hard", source="The Coast Herald")
+    page = read(render([story], tmp_path), story.address)
+    assert find_faults(page) == []
+    assert parse(page).xpath("string(//h1)") == headline
+    assert parse(page).xpath("string(//title)") == f"{headline} – A news archive"
+    assert read_metas(page)["citation_title"] == read_metas(page)["og:title"] == headline
+    said = json.loads(parse(page).xpath("//script/text()")[0])
+    assert said["mainEntity"]["headline"] == headline
+    apa, _, _, _, ris, _ = parse(page).xpath("//dl[@class='cite']/dd")
+    assert headline in apa.text_content()
+    assert f"TI  - {headline}\n" in ris.text_content()

@@ -144,7 +144,7 @@ def test_pages_can_be_used_without_a_script(chromium, serve_folder, site) -> Non
 def test_a_clipping_on_paper_leaves_the_site_behind(page, serve_folder, site) -> None:
     page.emulate_media(media="print")
     page.goto(f"{serve_folder(site)}2023/12/05/the-last-ferry/")
-    for kept in ("h1", ".byline", ".body", ".citation"):
+    for kept in ("h1", ".byline", ".body", ".facts"):
         assert page.locator(kept).is_visible()
     for left in (".places", ".ways", ".colophon", ".topics"):
         assert page.locator(left).is_hidden()

@@ -70,7 +70,7 @@ def outline(page: str) -> list[tuple[str, tuple[str, ...]]]:
     Related coverage is left out: which stories are like it does depend on the words of a story.
     """
     tree = LexborHTMLParser(page)
-    for related in tree.css(".ways > section + section"):
+    for related in tree.css("section.ways"):
         related.decompose()
     root = tree.root
     return [(node.tag, tuple(node.attributes)) for node in root.traverse()]
