@@ -23,6 +23,9 @@ from generator.site.pages import file_of
 from generator.site.shelves import Shelf, names_of
 from generator.site.words import Words
 
+OURS = "!frame/article"
+"""The template of an article where the theme has none: ours, which says itself what it shows."""
+
 _MEDIA = re.compile(r'(?<==")(?:\.\./)+(?=media/)')
 
 
@@ -105,7 +108,7 @@ class FiledArticle(StoryArticle):
         if self._card.lang:
             said = Markup('<div lang="{}" dir="{}">').format(self._card.lang, self._card.direction)
             body = f"{said}{body}</div>"
-        if self._context.get("localarticle") is self:
+        if self._context.get("localarticle") is self and self.template != OURS:
             before, after = self._context["localcopy"](self, root)
             body = f"{before}{body}{after}"
         return Markup(body)  # noqa: S704 - content/ lets nothing through that runs

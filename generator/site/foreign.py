@@ -7,7 +7,6 @@ in the frame of the theme's own. It sees what Pelican documents, with our addres
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-import jinja2
 from jinja2 import FunctionLoader
 from jinja2.loaders import split_template_path
 from pelican.generators import ArticlesGenerator, Generator
@@ -18,7 +17,7 @@ from generator.model import SearchAssets, Story
 from generator.site.articles import Cutter
 from generator.site.cards import Card
 from generator.site.content_policy import OwnCode, read_own_code
-from generator.site.filing import FiledArticle, file_articles, group_by, group_periods
+from generator.site.filing import OURS, FiledArticle, file_articles, group_by, group_periods
 from generator.site.finish import Demand, finish, move_search, name_hosts
 from generator.site.foreign_pages import (
     ALIASES,
@@ -27,7 +26,7 @@ from generator.site.foreign_pages import (
     PERIODS,
     SHELVED,
     ShownPage,
-    find_period,
+    frame_copy,
     list_cards,
     make_archives,
     name_places,
@@ -62,6 +61,8 @@ class ForeignLook(Look):
         self._shown: Sequence[ShownPage] = ()
         self._search = search
         self._named: dict[str, URLWrapper] = {}
+        self._counts: dict[str, int] = {}
+        self._periods: dict[str, dict[str, Any]] = {}
         self._base, self._simple = read_theme(base_path()), read_theme(simple_path())
         self._frames: dict[str, str] = {}
         self._code: OwnCode | None = None
@@ -147,7 +148,7 @@ class ForeignLook(Look):
     ) -> list[StoryArticle]:
         """Return the stories with all that a theme may ask of an article."""
         made = file_articles(stories, cards, self.cutter, generator)
-        template = "!frame/with_article" if self._has("article") else "!frame/article"
+        template = "!frame/with_article" if self._has("article") else OURS
         for article in made:
             article.template = template
         self._files |= {file_of(story.address) for story in stories}
@@ -158,7 +159,8 @@ class ForeignLook(Look):
         """Show the archive as Pelican does, grouped once; then leave it nothing to write of it."""
         words, everything = self.cutter.words, [*self._articles.values()]
         dated = [article for article in everything if article.dated]
-        categories = group_by(everything, "category")
+        categories, periods = group_by(everything, "category"), group_periods(dated, words)
+        self._periods = {each["url"]: each for kind in periods.values() for each in kind}
         generator.context |= {
             "articles": dated,
             "all_articles": dated,
@@ -169,29 +171,16 @@ class ForeignLook(Look):
             "categories": categories,
             "tags": group_by(everything, "tags"),
             "authors": group_by(everything, "authors"),
-            "period_archives": group_periods(dated, words),
-            "localcopy": self._frame_copy(generator.env, generator.context),
+            "period_archives": periods,
+            "localcopy": frame_copy(generator.env, generator.context, menu=self._menu),
             **name_places(self.cutter, self.theme.static, len(categories)),
         }
         lists = ("categories", "tags", "authors")
-        self._named = {name.url: name for key in lists for name, _ in generator.context[key]}
+        named = [pair for key in lists for pair in generator.context[key]]
+        self._named = {name.url: name for name, _ in named}
+        self._counts = {name.url: len(filed) for name, filed in named}
         generator.tags, generator.categories, generator.authors = {}, [], []
         generator.period_archives = {}
-
-    def _frame_copy(self, env: jinja2.Environment, context: Mapping[str, Any]) -> Any:
-        """Return what puts around the text of a story, on its own page, that it is a copy."""
-        if not self._has("article"):
-            return lambda _article, _root: ("", "")
-        copy, facts = (env.get_template(f"!base/{name}.html") for name in ("copy", "facts"))
-
-        def frame(article: FiledArticle, root: str) -> tuple[str, str]:
-            story = article.story
-            said = {"clipping": article.clipping, "story": story, "root": root}
-            said |= {"source": story.header.source, "THEME_HAS_MENU": self._menu}
-            said["PLACES"] = context["PLACES"]
-            return copy.render(said), facts.render(said)
-
-        return frame
 
     # ── Pages ────────────────────────────────────────────────────────────────────────────────
 
@@ -206,12 +195,12 @@ class ForeignLook(Look):
 
     def _choose(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the template that the theme has for a page, or "", and what it is to see."""
-        if page.template == "front" and self._has("index"):
-            latest = (context["articles"] or [*self._articles.values()])[:LATEST]
+        latest = (context["articles"] or [*self._articles.values()])[:LATEST]
+        if page.template == "front" and latest and self._has("index"):
             values = {"articles": latest, "dates": latest, "page_name": "index"}
             return "!frame/with_index", {**values, "template_name": "index"}
         if page.template in PERIODS and self._has("period_archives"):
-            found = find_period(page, context)
+            found = self._periods.get(page.address)
             return ("!frame/with_period_archives", found) if found else ("", {})
         if page.template == "page" and self._has("page"):
             return "!frame/with_page", {"page": show_page(page)}
@@ -226,15 +215,23 @@ class ForeignLook(Look):
         """Return the theme's template for a topic, section, source or byline, or all of a kind."""
         kind = page.place
         if page.template == "index" and self._has(INDEXED.get(kind, "")):
-            return f"!frame/with_{INDEXED[kind]}", {"template_name": INDEXED[kind]}
+            return self._choose_index(kind)
         name, template = self._named.get(page.address), SHELVED.get(kind, "")
         if page.template != "listing" or not name or not self._has(template):
             return "", {}
-        if page.values.get("parts"):
-            return "", {}
         listed = [self._articles[card.address] for card in list_cards(page)]
+        if len(listed) < self._counts[name.url]:
+            return "", {}
         values = {template: name, "articles": listed, "dates": listed, "template_name": template}
         return f"!frame/with_{template}", values
+
+    def _choose_index(self, kind: str) -> tuple[str, dict[str, Any]]:
+        """Return the theme's template for all names of a kind, some of which may have no page."""
+        name = f"!frame/with_{INDEXED[kind]}"
+        folded = any("#" in url for url in self._named if url.startswith(f"{kind}/"))
+        if folded and "after_index" not in self._frames[f"{name}.html"]:
+            return "", {}
+        return name, {"template_name": INDEXED[kind], "folded": folded}
 
     def show(self, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return what of a page depends on the folder it is in."""

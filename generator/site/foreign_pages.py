@@ -1,14 +1,16 @@
 """Tell a theme made for Pelican where our pages are, and what each of them is in its terms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 from pelican.paginator import Paginator
 
 from generator.site.articles import Cutter
 from generator.site.cards import Card
+from generator.site.filing import FiledArticle
 from generator.site.finish import MARK
 from generator.site.pages import PageJob
 
@@ -88,11 +90,23 @@ def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
     )
 
 
-def find_period(page: PageJob, context: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return what Pelican tells of the period of a page."""
-    archives = context["period_archives"][page.template]
-    found = next((each for each in archives if each["url"] == page.address), None)
-    return {**found, "template_name": "period_archives"} if found else None
+def frame_copy(
+    environment: Environment, context: Mapping[str, Any], *, menu: bool
+) -> Callable[[FiledArticle, str], tuple[str, str]]:
+    """Return what puts around the text of a story, on its own page, that it is a copy.
+
+    Where the page is all our own, the template is another and this is not asked for.
+    """
+    copy, facts = (environment.get_template(f"!base/{name}.html") for name in ("copy", "facts"))
+
+    def frame(article: FiledArticle, root: str) -> tuple[str, str]:
+        story = article.story
+        said = {"clipping": article.clipping, "story": story, "root": root}
+        said |= {"source": story.header.source, "PLACES": context["PLACES"]}
+        said["THEME_HAS_MENU"] = menu
+        return copy.render(said), facts.render(said)
+
+    return frame
 
 
 def list_cards(page: PageJob) -> Iterator[Card]:

@@ -15,7 +15,12 @@ _TRIED = "page article index archives category tag base".split()
 _USUAL = "content main main_content page_content content_body body_content container body".split()
 _LISTS = "archives authors author categories category index period_archives tags tag".split()
 _SHOWN = (*_LISTS, "article", "page")
-_AFTER = {"index": "after_front", "period_archives": "after_period", "article": ""}
+_AFTER = {
+    "index": "after_front",
+    "period_archives": "after_period",
+    "article": "",
+    **dict.fromkeys(("authors", "categories", "tags"), "after_index"),
+}
 _DEEPEST = 10  # of templates that extend each other
 
 

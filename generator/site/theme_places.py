@@ -43,7 +43,8 @@ def _places(name: str, archive_root: Path) -> Iterator[Path]:
     if "/" in name or name.startswith((".", "~")):
         yield (archive_root / Path(name).expanduser()).resolve()
     else:
-        yield from (folder / name for folder in (archive_root / "themes", *_BUILTIN) if name)
+        own = (archive_root / "themes", archive_root)
+        yield from (folder / name for folder in (*own, *_BUILTIN) if name)
         if name.replace("-", "_").isidentifier():
             yield from _installed(name)
 

@@ -1,5 +1,6 @@
 """Themes that were made for Pelican and know nothing of us."""
 
+import shutil
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -129,7 +130,8 @@ def test_the_search_page_has_what_its_script_needs(site: Path) -> None:
 
 def test_a_theme_is_found_beside_the_archive_or_in_it(tmp_path) -> None:
     make_theme(tmp_path, base_html="<main>{% block content %}{% endblock %}</main>")
-    for name in ("theirs", "themes/theirs", "./themes/theirs"):
+    shutil.copytree(tmp_path / "archive/themes/theirs", tmp_path / "archive/beside")
+    for name in ("theirs", "themes/theirs", "./themes/theirs", "beside"):
         site = render([make_story("A")], tmp_path, theme=name)
         assert "<main>" in read(site, "2023/09/04/a/")
 
@@ -332,3 +334,10 @@ def test_a_link_that_a_theme_takes_for_granted_leads_where_we_have_it(tmp_path, 
     (link, *_) = parse(read(site, "2023/09/04/a/")).xpath("//a")
     wanted = None if href in ("/gone/", "topics.html") else "../../../../topics/"
     assert link.get("href") == wanted
+
+
+@pytest.mark.parametrize("theme", [*KNOWN, *INSTALLED])
+def test_an_archive_without_a_story_has_all_its_pages(tmp_path, theme: str) -> None:
+    site = render([], tmp_path, theme=theme)
+    assert find_broken_links(site) == set()
+    assert read(site, "topics/")
