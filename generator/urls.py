@@ -5,6 +5,7 @@ apart: a query parameter goes only if it is known to say where a reader came fro
 """
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -57,6 +58,20 @@ def find_http_url(text: str | None, base: str | None = None) -> str | None:
     except ValueError:
         return None
     return _UNSAFE.sub(lambda m: quote(m[0]), urlunsplit(parts)) if fine else None
+
+
+def ascii_url(url: str) -> str:
+    """Return `url`, which is a sound one, in ASCII alone (RFC 3986), as files for machines want it.
+
+    A host is written in Punycode, and all else that no URL may hold as `%XX`; applying it twice
+    changes nothing.
+    """
+    scheme, slashes, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    if not host.isascii():
+        with suppress(UnicodeError):  # A host that can't be is none as `%XX` either.
+            host = host.encode("idna").decode("ascii")
+    return quote(f"{scheme}{slashes}{host}{slash}{path}", safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def _is_host(host: str) -> bool:

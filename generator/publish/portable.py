@@ -94,7 +94,7 @@ def _copy(site: Path, search: Path, new: Path, script: str | None) -> None:
 def _is_served(name: str) -> bool:
     """Tell whether a file of the site means nothing on a disk."""
     search = name.startswith("search/") and not name.endswith(".html")
-    return search or name in LEFT_OUT or name.startswith("sitemap")
+    return search or name in LEFT_OUT or name.startswith("sitemap") or name.endswith("/timemap.txt")
 
 
 def _take_place(new: Path, folder: Path, old: Path) -> None:

@@ -17,6 +17,7 @@ from generator.site.person_names import catalogue
 from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
+from generator.site.time_maps import find_time_map
 from generator.site.words import Words
 from generator.urls import find_http_url
 
@@ -76,6 +77,7 @@ class Clipping:
     locale: str
     citations: tuple[Citation, ...]
     linked_data: Markup
+    time_map: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ class Cutter:
             locale=_name_locale(work.language or self.settings.language),
             citations=tuple(_cite(work)),
             linked_data=self._link(story, picture),
+            time_map=find_time_map(story, self.settings),
         )
 
     def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:

@@ -10,6 +10,7 @@ from generator.model import Page, SearchAssets, Story
 from generator.site.articles import Cutter
 from generator.site.calendar_pages import make_calendar_pages
 from generator.site.cards import find_language, make_cards
+from generator.site.data_files import make_data_page, render_data
 from generator.site.engine import run_pelican
 from generator.site.feed import render_feed
 from generator.site.foreign import ForeignLook
@@ -27,6 +28,7 @@ from generator.site.sitemap import render_sitemaps
 from generator.site.stubs import render_stubs
 from generator.site.theme import read_theme
 from generator.site.theme_places import theme_path
+from generator.site.time_maps import FILE, render_time_map
 from generator.site.words import direction_of, read_words
 
 POLICY = (
@@ -59,6 +61,7 @@ def render_site(
         *make_single_pages(edition, pages),
         *make_calendar_pages(edition),
         *make_shelf_pages(edition),
+        make_data_page(edition),
     ]
     cutter = _make_cutter(edition)
     look = ForeignLook(theme, cutter, search) if theme.foreign else Look(theme, cutter)
@@ -70,6 +73,7 @@ def render_site(
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+    _write_data_and_time_maps(stories, archive.settings, stage)
     stubs, blocked = render_stubs(edition, (page.address for page in listings), POLICY)
     for name, text in stubs.items():
         _write(stage / name, text.encode())
@@ -148,7 +152,15 @@ def _changed(story: Story) -> str | None:
     """Return the day on which a story was last changed by its publisher or saved by us."""
     header = story.header
     known = (header.modified or header.published, header.captured)
-    return max((when.isoformat()[:10] for when in known if when), default=None)
+    return max((when.isoformat()[:10] for when in known if when and when.day), default=None)
+
+
+def _write_data_and_time_maps(stories: Sequence[Story], settings: Settings, stage: Path) -> None:
+    for name, text in render_data(stories, settings).items():
+        _write(stage / name, text.encode())
+    for story in stories:
+        if time_map := render_time_map(story, settings):
+            _write(stage / story.address / FILE, time_map.encode())
 
 
 def _write(path: Path, content: bytes) -> None:

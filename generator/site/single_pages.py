@@ -28,7 +28,7 @@ FRONT_SHELVES = 24
 SEARCH_SHELVES = 8
 """The most of them on the search page, which is to be there at once."""
 
-_TAKEN = frozenset([*KINDS, "undated", "search", "theme", "media"])
+_TAKEN = frozenset([*KINDS, "undated", "search", "theme", "media", "data"])
 
 
 def make_single_pages(edition: Edition, own: Sequence[Page]) -> Iterator[PageJob]:

@@ -15,7 +15,7 @@ from generator.errors import ThemeError
 from generator.files import digest_bytes
 from generator.site.theme_places import theme_path
 
-TEMPLATES = "404 about article day front index listing month page search year".split()
+TEMPLATES = "404 about article data day front index listing month page search year".split()
 """The templates that a theme of our kind has to have."""
 
 ABOUT = "theme.toml"

@@ -40,6 +40,7 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         section="Local",
         source="Coast Herald",
         byline=("Ada Byrne",),
+        url="https://coastherald.example/a",
         body='<p><img src="../../../../media/0123abcd.png" alt="">'
         '<img src="../../../../media/linked00.png" alt=""> media/unused00.png</p>',
     )
@@ -48,6 +49,7 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
     assert {name for name in files if not name.startswith("theme/")} == {
         ".nojekyll",
         "2023/09/04/a/index.html",
+        "2023/09/04/a/timemap.txt",
         "2023/09/04/index.html",
         "2023/09/index.html",
         "2023/index.html",
@@ -55,6 +57,11 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         "about/index.html",
         "bylines/ada-byrne/index.html",
         "bylines/index.html",
+        "data/2023.csv",
+        "data/2023.jsonl",
+        "data/datapackage.json",
+        "data/index.html",
+        "data/schema.json",
         "feed.xml",
         "index.html",
         "media/0123abcd.png",
@@ -65,6 +72,9 @@ def test_the_site_of_one_story_is_exactly_these_files(tmp_path) -> None:
         "search/page.0123456789.js",
         "sections/index.html",
         "sections/local/index.html",
+        "sitemap-2023.xml",
+        "sitemap-pages.xml",
+        "sitemap-undated.xml",
         "sitemap.xml",
         "sources/coast-herald/index.html",
         "sources/index.html",

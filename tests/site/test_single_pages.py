@@ -115,8 +115,14 @@ def test_an_archive_without_search_has_no_search_box(tmp_path) -> None:
 def test_an_archive_without_an_about_page_gets_one(site) -> None:
     page = read(site, "about/")
     assert "The Clippings keeps saved copies" in page
-    assert texts(page, "//dl/dt") == ["Stories", "Sources", "From", "To"]
-    assert texts(page, "//dl/dd") == ["12", "1", "3 September 2022", "4 September 2023"]
+    assert texts(page, "//dl/dt") == ["Stories", "Sources", "From", "To", "Data"]
+    assert texts(page, "//dl/dd") == [
+        "12",
+        "1",
+        "3 September 2022",
+        "4 September 2023",
+        "CSV and JSON Lines",
+    ]
 
 
 def test_the_owners_own_pages_stand_at_their_names(tmp_path) -> None:
@@ -128,20 +134,20 @@ def test_the_owners_own_pages_stand_at_their_names(tmp_path) -> None:
     about, thanks = read(site, "about/"), read(site, "thanks/")
     assert text(about, "//h1") == "Who we are"
     assert text(about, "//div[@class='body']") == "Friends of the library."
-    assert texts(about, "//dl/dt") == ["Stories", "Sources"]
+    assert texts(about, "//dl/dt") == ["Stories", "Sources", "Data"]
     assert text(thanks, "//h1") == "Thanks & <regards>"
-    assert texts(about, "//footer//a") == ["Undated", "Thanks & <regards>", "Feed"]
+    assert texts(about, "//footer//a") == ["Undated", "Data", "Thanks & <regards>", "Feed"]
 
 
 def test_an_own_page_that_takes_a_name_of_the_site_is_left_out_and_told(tmp_path) -> None:
-    slugs = ("topics", "search", "2023", "theme", "mine")
+    slugs = ("topics", "search", "2023", "theme", "data", "mine")
     told = write([make_story("A")], tmp_path, pages=[make_page(slug) for slug in slugs])
     assert told == tuple(
         f"content/pages/{slug}.md: left out, since the site has a page of this name: rename it"
         for slug in slugs[:-1]
     )
     front = read(tmp_path / "site", "")
-    assert texts(front, "//footer//a") == ["Undated", "Mine", "Feed"]
+    assert texts(front, "//footer//a") == ["Undated", "Data", "Mine", "Feed"]
 
 
 def test_the_page_for_what_is_not_there_works_at_any_address(tmp_path) -> None:

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from generator.model import Kind
+from generator.site.data_files import TYPES
 from generator.site.shelves import KINDS
 from generator.site.words import direction_of, read_words
 from tests.site.stories import ROOT, when
@@ -105,6 +106,7 @@ def test_no_word_waits_for_a_page_that_says_it() -> None:
     said = "\n".join(path.read_text(encoding="utf-8") for path in (*code, *templates))
     built = {f"{start}_{kind}" for start in ("index", "none", "kind") for kind in KINDS}
     built |= {f"kind_{kind}" for kind in get_args(Kind)} | {"published", "modified", "captured"}
+    built |= {f"column_{name}" for name in TYPES}
     unsaid = {key for key in vars(WORDS.text) if f".{key}" not in said} - built - {*KINDS}
     assert unsaid == set()
 
