@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.urls import canonical_url, find_http_url, host_of
+from generator.urls import ascii_url, canonical_url, find_http_url, host_of
 
 _HOSTS = st.sampled_from(
     ["example.com", "www.example.com", "m.example.co.uk", "amp.www.example.org:8080", "münchen.de"]
@@ -142,3 +142,28 @@ def test_a_plain_address_comes_out_as_the_standard_resolves_it(host, rest, base)
     url = f"https://{host}/{rest}"
     found = find_http_url(url, base)
     assert found is None or found == urlunsplit(urlsplit(urljoin(base or "", url)))
+
+
+@given(URLS)
+def test_an_address_for_machines_is_the_same_one_in_ascii(url: str) -> None:
+    found = find_http_url(url)
+    assert found
+    plain = ascii_url(found)
+    assert plain.isascii()
+    assert ascii_url(plain) == plain
+    assert canonical_url(plain) == canonical_url(found.replace("münchen", "xn--mnchen-3ya"))
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        (
+            "https://münchen.de/straße?ä=ö#ü",
+            "https://xn--mnchen-3ya.de/stra%C3%9Fe?%C3%A4=%C3%B6#%C3%BC",
+        ),
+        ("https://a.example/%C3%9F<>\" '", "https://a.example/%C3%9F%3C%3E%22%20'"),
+        (f"https://{'ä' * 70}.example/", f"https://{'%C3%A4' * 70}.example/"),
+    ],
+)
+def test_what_no_url_may_hold_is_encoded(url: str, plain: str) -> None:
+    assert ascii_url(url) == plain
