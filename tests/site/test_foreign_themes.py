@@ -97,7 +97,7 @@ def test_a_story_has_its_words_its_dates_and_says_that_it_is_a_copy(site: Path) 
     ):
         assert words in shown
     original = "https://coastherald.example/local/the-last-ferry?page=all"
-    assert parse(page).xpath("//aside//a[@href=$url]", url=original)
+    assert parse(page).xpath("//*[@role='note']//a[@href=$url]", url=original)
 
 
 def test_no_date_is_shown_that_nobody_knows(site: Path) -> None:
