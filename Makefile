@@ -6,7 +6,7 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint parity sizes bench docs sample screenshot lock clean
+.PHONY: help site serve test lint parity sizes bench docs sample screenshot gallery lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make docs         write the reference of commands and settings into docs/'
 	@echo 'make sample       make the content of the sample archive anew from its snapshots'
 	@echo 'make screenshot   take the pictures of the README again'
+	@echo 'make gallery      take every kind of page at many widths, light and dark, to look at'
 	@echo 'make lock         lock the dependencies again (UPGRADE=--upgrade for newer ones)'
 	@echo 'make clean        remove what the other commands made'
 
@@ -35,6 +36,7 @@ serve: .venv/installed
 
 test: lint .venv-publishers/installed
 	@tools/browser.sh
+	@tools/checker.sh
 	@mkdir -p .backfile
 	COVERAGE_FILE=$(CURDIR)/.coverage $(PY) -m pytest --numprocesses auto --maxprocesses $(WORKERS) --dist worksteal \
 		--cov --cov-report term --junitxml .backfile/tests.xml
@@ -70,8 +72,11 @@ sample: .venv/installed
 screenshot: .venv/installed-for-tests
 	@$(PY) -m tools.screenshot
 
+gallery: .venv/installed-for-tests
+	@$(PY) -m tools.gallery
+
 clean:
-	rm -rf .venv .venv-publishers .venv-lock .venv-parity .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-checker .venv-publishers .venv-lock .venv-parity .backfile output .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # ── The environment ─────────────────────────────────────────────────────────────────────────
 # A stamp is older than its lock when the lock has changed, and missing when .venv was made anew;

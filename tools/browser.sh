@@ -1,7 +1,7 @@
 #!/bin/sh
-# See to a Chromium or Chrome and a Firefox for the tests: use what is there, install it as root on
-# Debian, or say what to do. Without one the tests that need it are skipped by name, so this never
-# fails.
+# See to a Chromium or Chrome and a Firefox for the tests, and to what the HTML checker runs on: use
+# what is there, install it as root on Debian, or say what to do. Without one the tests that need it
+# are skipped by name, so this never fails.
 set -eu
 
 system=$(. /etc/os-release 2>/dev/null && echo "${ID:-}" || true)
@@ -17,7 +17,7 @@ see_to() {
     case "$system" in
         debian)
             if [ "$(id -u)" -eq 0 ]; then
-                echo "Installing $2 for the browser tests"
+                echo "Installing $2 for the tests"
                 apt-get update -qq
                 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null && return 0
             fi
@@ -32,3 +32,5 @@ see_to() {
 see_to "chromium chromium-browser google-chrome google-chrome-stable" \
     chromium chromium "Chromium or Google Chrome"
 see_to "firefox-esr firefox" firefox-esr firefox "Firefox"
+see_to "java" default-jre-headless openjdk "Java"
+see_to "npm" npm node "npm"

@@ -100,7 +100,9 @@ def odd_headlines() -> Iterator[Story]:
         "bidi": "The \u202eread backwards\u202c ferry",
     }
     for slug, headline in headlines.items():
-        yield tell(headline, day, slug=slug, source="The Coast Herald", topics=("Ferries", "Odd"))
+        language = "de" if slug == "words" else None
+        said = {"source": "The Coast Herald", "topics": ("Ferries", "Odd"), "language": language}
+        yield tell(headline, day, slug=slug, **said)
     yield tell("آخر عبّارة تغادر رصيف الميناء الشرقي", day, language="ar", topics=("عبّارات", "Odd"))
     yield tell("המעבורת האחרונה (Selholm 4) יצאה", day, language="he", topics=("Odd",))
     yield tell(
