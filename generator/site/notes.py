@@ -25,7 +25,7 @@ _SENTENCES = (
     r"(?:was|has been) (?:last )?(?:amended|changed|clarified|corrected|edited|modified|revised"
     r"|updated)|an? (?:earlier|previous|original) version of th(?:is|e) \w+"
     r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung) d"
-    r"|dieser (?:artikel|beitrag|text) wurde (?:\w+ ){0,4}(?:aktualisiert|korrigiert|geändert)"
+    r"|dieser (?:artikel|beitrag|text) wurde (?:[\w.,:]+ ){0,5}(?:aktualisiert|korrigiert|geändert)"
     r"|cet article a été (?:modifié|mis à jour|corrigé|actualisé)"
     r"|une (?:première|précédente) version de cet|une version (?:précédente|antérieure) de cet"
     r"|est[ea] (?:artículo|noticia|información) (?:ha sido|fue) (?:actualizad|corregid|modificad)"
