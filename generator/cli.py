@@ -95,7 +95,7 @@ def init(quiet: bool, /, folder: Path, *, yes: bool, **given: str | None) -> Non
     if (folder / SETTINGS_FILE).exists():
         raise UsageError("there is an archive already", folder)
     plain = Settings()
-    asked = {
+    asked: dict[str, Any] = {
         name: value if value is not None else _ask(name, getattr(plain, name), yes=yes)
         for name, value in given.items()
     }

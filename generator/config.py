@@ -10,13 +10,16 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.errors import SettingsError, UsageError
 
 SETTINGS_FILE = "backfile.toml"
+
+T = TypeVar("T", str, int)
+_MUST_BE = {str: "text in quotes", int: "a whole number, without quotes"}
 
 
 def _check_text(value: str) -> str | None:
@@ -59,7 +62,11 @@ def _check_csp(value: str) -> str | None:
     return None if value in ("strict", "theme") else 'must be "strict" or "theme"'
 
 
-def _setting(default: str, check: Callable[[str], str | None], help_: str) -> str:
+def _check_positive(value: int) -> str | None:
+    return None if value >= 1 else "must be 1 or more"
+
+
+def _setting(default: T, check: Callable[[T], str | None], help_: str) -> T:
     """Declare a key: what it is when not given, what is wrong with a value, what it is for."""
     metadata = {"check": check, "help": help_}
     return field(default=default, metadata=metadata)
@@ -89,6 +96,11 @@ class Settings:
         _check_title,
         'What search engines may do: "noindex", or "index" for your own work.',
     )
+    listing_from: int = _setting(
+        3,
+        _check_positive,
+        "From how many stories on a topic or a byline has a page of its own.",
+    )
 
     @property
     def base_path(self) -> str:
@@ -108,8 +120,8 @@ def _find_faults(said: Mapping[str, Any]) -> Iterator[str]:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0)
             yield f'unknown setting "{key}" (did you mean "{near[0]}"?)'
-        elif not isinstance(value, str):
-            yield f'"{key}" must be text in quotes'
+        elif type(value) is not (kind := type(known[key].default)):
+            yield f'"{key}" must be {_MUST_BE[kind]}'
         elif fault := known[key].metadata["check"](value):
             yield f'"{key}" {fault}'
 
@@ -129,10 +141,17 @@ def render_settings(settings: Settings) -> str:
     """Return `settings` as a commented `backfile.toml`."""
     lines = ["# The settings of this archive. What is left out has the value shown."]
     for key in fields(Settings):
-        value = getattr(settings, key.name)
-        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        lines += ["", f"# {key.metadata['help']}", f'{key.name} = "{quoted}"']
+        value = render_value(getattr(settings, key.name))
+        lines += ["", f"# {key.metadata['help']}", f"{key.name} = {value}"]
     return "\n".join(lines) + "\n"
+
+
+def render_value(value: str | int) -> str:
+    """Return a setting's value in TOML."""
+    if isinstance(value, int):
+        return str(value)
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,27 @@ def test_an_address_that_no_browser_could_open_is_refused(url):
         parse_settings(render_settings(Settings(url=url)))
 
 
-@given(st.text(min_size=1).filter(lambda text: text.isprintable() and text.strip()))
-def test_settings_that_are_written_are_read_back(title):
-    settings = Settings(title=title, description=title)
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ('"3"', "must be a whole number, without quotes"),
+        ("3.0", "must be a whole number, without quotes"),
+        ("true", "must be a whole number, without quotes"),
+        ("0", "must be 1 or more"),
+        ("-3", "must be 1 or more"),
+    ],
+)
+def test_a_number_has_to_be_one(said, fault):
+    with pytest.raises(SettingsError, match=f'"listing_from" {fault}'):
+        parse_settings(f"listing_from = {said}")
+
+
+@given(
+    st.text(min_size=1).filter(lambda text: text.isprintable() and text.strip()),
+    st.integers(min_value=1),
+)
+def test_settings_that_are_written_are_read_back(title, number):
+    settings = Settings(title=title, description=title, listing_from=number)
     assert parse_settings(render_settings(settings)) == settings
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.cli import main as backfile
-from generator.config import Settings
+from generator.config import Settings, render_value
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -35,8 +35,10 @@ def _render_command(name: str, command: click.Command) -> str:
 
 def render_settings() -> str:
     """Return a table of every setting, its default and what it is for."""
+    plain = Settings()
     rows = [
-        f'| `{key.name}` | `"{key.default}"` | {key.metadata["help"]} |' for key in fields(Settings)
+        f"| `{key.name}` | `{render_value(getattr(plain, key.name))}` | {key.metadata['help']} |"
+        for key in fields(Settings)
     ]
     return "\n".join(["| setting | default | what it is for |", "|---|---|---|", *rows, ""])
 

@@ -1,83 +1,129 @@
-"""Write the archive's newest stories as an Atom feed (RFC 4287)."""
+"""Gather the newest stories for feeds: of the whole archive, and of each topic and source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
-from generator.config import Settings
 from generator.model import PartialDate, Story
-from generator.site.cards import tease
-from generator.site.shelves import names_of
+from generator.site.cards import Card
+from generator.site.pages import Edition
+from generator.site.shelves import Shelf, ShelfKind, names_of
 from generator.text import squeeze
 from generator.urls import find_http_url
 
 FEED_LIMIT = 40
-"""The most stories in the feed."""
+"""The most stories in a feed."""
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # an archive without stories has to say something
+FEEDING: tuple[ShelfKind, ...] = ("topics", "sources")
+"""The kinds of shelves that have feeds."""
 
-
-def render_feed(stories: Sequence[Story], settings: Settings) -> str:
-    """Return the feed of the latest dated stories; its times are theirs, never today's."""
-    zone = ZoneInfo(settings.timezone)
-    dated = [story for story in stories if story.header.published][-FEED_LIMIT:]
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
-    _add(feed, "id", settings.site_url)
-    _add(feed, "title", settings.title)
-    if settings.description:
-        _add(feed, "subtitle", settings.description)
-    _add_link(feed, "self", f"{settings.site_url}feed.xml")
-    _add_link(feed, "alternate", settings.site_url)
-    updated = max((_updated(story, zone) for story in dated), default=_NEVER)
-    _add(feed, "updated", _stamp(updated))
-    _add(ET.SubElement(feed, "author"), "name", settings.title)
-    for story in reversed(dated):
-        _add_entry(feed, story, settings.site_url, zone)
-    ET.indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When what has no time was last updated, since a feed has to say something."""
 
 
-def _add_entry(feed: ET.Element, story: Story, site_url: str, zone: ZoneInfo) -> None:
-    header = story.header
-    entry = ET.SubElement(feed, "entry")
-    _add(entry, "id", site_url + story.address)
-    _add(entry, "title", header.headline)
-    _add_link(entry, "alternate", site_url + story.address)
-    if original := find_http_url(header.url):
-        _add_link(entry, "via", original)
-    _add(entry, "published", _stamp(_place(header.published, zone)))
-    _add(entry, "updated", _stamp(_updated(story, zone)))
-    for name in names_of(story, "bylines"):
-        _add(ET.SubElement(entry, "author"), "name", name)
-    for topic in names_of(story, "topics"):
-        ET.SubElement(entry, "category", {"term": squeeze(topic)})
-    _add(entry, "summary", tease(story))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A story in a feed: all texts on one line, all times with a zone.
+
+    `published` is None where it isn't known; `updated` is then when the story was saved.
+    """
+
+    address: str
+    headline: str
+    teaser: str
+    original: str | None
+    published: datetime | None
+    updated: datetime
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
-def _add(parent: ET.Element, tag: str, text: str) -> None:
-    # XML has no way to write control characters, so they go.
-    ET.SubElement(parent, tag).text = squeeze(text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed: `home` is the address of the page it belongs to, the newest entry comes first."""
+
+    title: str
+    description: str
+    home: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """The last time at which one of the stories changed, by their own word."""
+        return max((entry.updated for entry in self.entries), default=NEVER)
 
 
-def _add_link(parent: ET.Element, rel: str, href: str) -> None:
-    ET.SubElement(parent, "link", {"rel": rel, "href": href})
+def make_feeds(edition: Edition) -> Iterator[Feed]:
+    """Yield the feed of the whole archive, and one for each topic and source with a page.
+
+    Stories without a date are in a feed only where it has no others. A story's entry is one
+    object in all of its feeds.
+    """
+    settings = edition.settings
+    gatherer = _Gatherer(edition)
+    yield Feed(
+        title=squeeze(settings.title),
+        description=squeeze(settings.description),
+        home="",
+        entries=gatherer.gather(edition.cards),
+    )
+    for kind in FEEDING:
+        for shelf in edition.shelves.by_kind[kind]:
+            if not shelf.folded:
+                yield _make_feed(shelf, edition, gatherer.gather(shelf.cards))
 
 
-def _updated(story: Story, zone: ZoneInfo) -> datetime:
-    """Return when a story last changed: its publisher's word, for want of it its publication."""
-    return _place(story.header.modified or story.header.published, zone)
+def _make_feed(shelf: Shelf, edition: Edition, entries: tuple[Entry, ...]) -> Feed:
+    kind = getattr(edition.words.text, f"kind_{shelf.kind}")
+    return Feed(
+        title=squeeze(f"{shelf.name} – {edition.settings.title}"),
+        description=squeeze(f"{kind}: {shelf.name}"),
+        home=shelf.address,
+        entries=entries,
+    )
 
 
-def _place(when: PartialDate | None, zone: ZoneInfo) -> datetime:
+class _Gatherer:
+    """Makes the entries of stories, each once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._zone = ZoneInfo(edition.settings.timezone)
+        self._stories = {story.address: story for story in edition.stories}
+        self._entries: dict[str, Entry] = {}
+
+    def gather(self, cards: Sequence[Card]) -> tuple[Entry, ...]:
+        """Return the entries of the newest of some stories, which are in the archive's order."""
+        dated = [card for card in cards if card.period] or cards
+        return tuple(self._entry(card) for card in reversed(dated[-FEED_LIMIT:]))
+
+    def _entry(self, card: Card) -> Entry:
+        if card.address not in self._entries:
+            self._entries[card.address] = self._make(self._stories[card.address], card)
+        return self._entries[card.address]
+
+    def _make(self, story: Story, card: Card) -> Entry:
+        header, published = story.header, story.header.published
+        updated = header.modified or published or header.captured
+        return Entry(
+            address=story.address,
+            headline=squeeze(header.headline),
+            teaser=squeeze(card.teaser),
+            original=find_http_url(header.url),
+            published=_place(published, self._zone) if published else None,
+            updated=_place(updated, self._zone) if updated else NEVER,
+            authors=tuple(map(squeeze, names_of(story, "bylines"))),
+            topics=tuple(map(squeeze, names_of(story, "topics"))),
+        )
+
+
+def _place(when: PartialDate, zone: ZoneInfo) -> datetime:
     """Give a time without a zone the archive's own."""
-    moment = when.moment if when else _NEVER
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return when.moment if when.moment.tzinfo else when.moment.replace(tzinfo=zone)
 
 
-def _stamp(moment: datetime) -> str:
-    """Return RFC 3339, as Atom wants it, which has no seconds in offsets, as old zones have."""
+def stamp(moment: datetime) -> str:
+    """Return RFC 3339, as feeds want it, which has no seconds in offsets, as old zones have."""
     offset = moment.utcoffset() or timedelta()
     minutes = timedelta(minutes=offset // timedelta(minutes=1))
     return moment.replace(tzinfo=timezone(minutes)).isoformat(timespec="seconds")

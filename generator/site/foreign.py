@@ -214,7 +214,8 @@ class ForeignLook(Look):
     def _choose_list(self, page: PageJob) -> tuple[str, dict[str, Any]]:
         """Return the theme's template for a topic, section, source or byline, or all of a kind."""
         kind = page.place
-        if page.template == "index" and self._has(INDEXED.get(kind, "")):
+        whole = page.template == "index" and not page.values.get("split")
+        if whole and self._has(INDEXED.get(kind, "")):
             return self._choose_index(kind)
         name, template = self._named.get(page.address), SHELVED.get(kind, "")
         if page.template != "listing" or not name or not self._has(template):

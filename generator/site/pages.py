@@ -31,6 +31,7 @@ class Group:
     """Some stories of a listing under a heading; `more` leads to those left out.
 
     Those in `briefs` are shown after the others, by their headlines alone.
+    A link can lead to the heading by its `anchor`, where it has one.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Group:
     briefs: Sequence[Card] = ()
     address: str | None = None
     more: Link | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,14 @@ from markupsafe import Markup
 from generator.config import Archive, Settings
 from generator.model import Page, SearchAssets, Story
 from generator.site.articles import Cutter
+from generator.site.atom_feed import ATOM, AtomPress
 from generator.site.calendar_pages import make_calendar_pages
 from generator.site.cards import find_language, make_cards
 from generator.site.data_files import make_data_page, render_data
 from generator.site.engine import run_pelican
-from generator.site.feed import render_feed
+from generator.site.feed import make_feeds
 from generator.site.foreign import ForeignLook
+from generator.site.json_feed import JSON_FEED, JsonPress
 from generator.site.look import Look
 from generator.site.media import copy_media
 from generator.site.opensearch import render_opensearch
@@ -47,7 +49,7 @@ def render_site(
     search: SearchAssets | None,
     pages: Sequence[Page] = (),
 ) -> tuple[str, ...]:
-    """Write the site of `stories` into the folder `stage`: pages, style, pictures, feed, sitemap.
+    """Write the site of `stories` into the folder `stage`: pages, style, pictures, feeds, sitemap.
 
     `stories` are in the archive's order; `search` names what the search page loads, if it can
     search; `pages` are the owner's own. Return what was left out, and why. Raise ThemeError for a
@@ -72,7 +74,8 @@ def render_site(
     run_pelican(plugin, archive, stage, shown)
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
-    _write_feed_and_sitemap(stories, listings, archive.settings, stage)
+    _write_feeds(edition, stage)
+    _write_sitemap(stories, listings, archive.settings, stage)
     _write_data_and_time_maps(stories, archive.settings, stage)
     stubs, blocked = render_stubs(edition, (page.address for page in listings), POLICY)
     for name, text in stubs.items():
@@ -94,7 +97,7 @@ def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:
         stories=stories,
         cards=cards,
         coverage=cover(cards),
-        shelves=shelve(stories, cards),
+        shelves=shelve(stories, cards, settings.listing_from),
     )
 
 
@@ -136,15 +139,23 @@ def _write_static(static: Mapping[str, tuple[str, bytes]], stage: Path) -> None:
         _write(stage / name, content)
 
 
-def _write_feed_and_sitemap(
+def _write_feeds(edition: Edition, stage: Path) -> None:
+    """Write each feed in both forms, beside the page that it belongs to."""
+    atom, json = AtomPress(edition.settings), JsonPress(edition.settings)
+    for feed in make_feeds(edition):
+        _write(stage / feed.home / ATOM, atom.print(feed).encode())
+        _write(stage / feed.home / JSON_FEED, json.print(feed).encode())
+
+
+def _write_sitemap(
     stories: Sequence[Story], listings: Sequence[PageJob], settings: Settings, stage: Path
 ) -> None:
     changed: dict[str, str | None] = {
         page.address: None for page in listings if page.address != "404.html"
     }
     changed |= {story.address: _changed(story) for story in stories}
-    files = {"feed.xml": render_feed(stories, settings), ".nojekyll": ""}
-    for name, text in {**files, **render_sitemaps(changed, settings.site_url)}.items():
+    files = {".nojekyll": "", **render_sitemaps(changed, settings.site_url)}
+    for name, text in files.items():
         _write(stage / name, text.encode())
 
 

@@ -1,15 +1,17 @@
 """Put stories on shelves, one for each topic, section, source and byline, in one pass.
 
 Spellings that differ only in case, quotes or dashes are one shelf, under the spelling that most
-stories use. Every name gets an address of its own, whatever order the stories came in; what has
-neither a letter nor a digit, as ".." or "–", names nothing and gets none.
+of its first stories use. Every name gets an address of its own, the first to come the plainest, so
+that newer stories take no name and no address away; what has neither a letter nor a digit, as ".."
+or "–", names nothing and gets none.
+
+A topic or a byline of few stories has no page: they stand in the index, and so does its address.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter, itemgetter
 from typing import Literal, TypeAlias, get_args
 
 from generator.files import digest_bytes
@@ -20,25 +22,45 @@ from generator.text import fold, slugify
 ShelfKind: TypeAlias = Literal["topics", "sections", "sources", "bylines"]
 KINDS: tuple[ShelfKind, ...] = get_args(ShelfKind)
 
+FOLDING: frozenset[ShelfKind] = frozenset(["topics", "bylines"])
+"""The kinds of which a shelf needs some stories to have a page of its own."""
+
+INDEX_WHOLE = 600
+"""The most names that an index shows on one page."""
+
+COMPANY = 12
+"""The most topics that a shelf names as those of its stories."""
+
+DIGITS, OTHER = "0", "other"
+"""The initials of names that begin with a digit, and of those that have no Latin letters."""
+
+_SETTLED = 12  # after so many stories a shelf's spelling stays, so that old pages do
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The stories of one topic, section, source or byline, in the archive's order."""
+    """The stories of one topic, section, source or byline, in the archive's order.
+
+    `index` is the page that lists its name, under `initial`; a `folded` shelf has no other.
+    """
 
     kind: ShelfKind
     name: str
     slug: str
     cards: tuple[Card, ...]
+    initial: str
+    index: str
+    folded: bool
 
     @property
     def address(self) -> str:
-        """The shelf's folder in the site: `topics/rail-strike/`."""
-        return f"{self.kind}/{self.slug}/"
+        """Where the shelf stands: `topics/rail-strike/`, or folded `topics/#rail-strike`."""
+        return f"{self.index}#{self.anchor}" if self.folded else f"{self.kind}/{self.slug}/"
 
     @property
-    def initial(self) -> str:
-        """The letter under which an index lists the shelf; 0 for any digit."""
-        return self.slug[0].upper() if self.slug[0].isalpha() else "0"
+    def anchor(self) -> str:
+        """The shelf's name as a part of its index, which has a part `main` of its own."""
+        return "_main" if self.slug == "main" else self.slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +74,13 @@ class Shelves:
         """Return the shelves that `names` mean, each once, in their order."""
         found = (self.by_name.get((kind, fold(name))) for name in names)
         return tuple({shelf.slug: shelf for shelf in found if shelf}.values())
+
+    def company(self, shelf: Shelf) -> tuple[tuple[Shelf, int], ...]:
+        """Return the topics that most stories of `shelf` are on, and how many of them are."""
+        counts = Counter(topic for card in shelf.cards for topic in card.topics)
+        found = ((self.by_name.get(("topics", topic)), count) for topic, count in counts.items())
+        other = [(topic, count) for topic, count in found if topic and topic is not shelf]
+        return tuple(sorted(other, key=lambda pair: (-pair[1], pair[0].slug))[:COMPANY])
 
 
 def names_of(story: Story, kind: ShelfKind) -> tuple[str, ...]:
@@ -71,9 +100,15 @@ def is_name(name: str) -> bool:
     return any(map(str.isalnum, name))
 
 
-def shelve(stories: Sequence[Story], cards: Sequence[Card]) -> Shelves:
-    """Return the shelves of `stories`, whose cards are given in the same order."""
-    by_kind = {kind: _shelve_kind(kind, stories, cards) for kind in KINDS}
+def shelve(stories: Sequence[Story], cards: Sequence[Card], listing_from: int = 1) -> Shelves:
+    """Return the shelves of `stories`, whose cards are given in the same order.
+
+    Topics and bylines with fewer than `listing_from` stories are folded.
+    """
+    by_kind = {
+        kind: _shelve_kind(kind, stories, cards, listing_from if kind in FOLDING else 1)
+        for kind in KINDS
+    }
     by_name = {
         (kind, fold(shelf.name)): shelf for kind, shelves in by_kind.items() for shelf in shelves
     }
@@ -81,47 +116,74 @@ def shelve(stories: Sequence[Story], cards: Sequence[Card]) -> Shelves:
 
 
 def _shelve_kind(
-    kind: ShelfKind, stories: Sequence[Story], cards: Sequence[Card]
+    kind: ShelfKind, stories: Sequence[Story], cards: Sequence[Card], listing_from: int
 ) -> tuple[Shelf, ...]:
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    spellings: dict[str, list[str]] = defaultdict(list)
     held: dict[str, dict[str, Card]] = defaultdict(dict)
     for story, card in zip(stories, cards, strict=True):
         for name in names_of(story, kind):
             key = fold(name)
-            spellings[key][name] += 1
+            spellings[key].append(name)
             held[key][card.address] = card
-    names = {key: _usual_spelling(spellings[key]) for key in spellings}
-    slugs = dict(name_addresses(names))
+    slugs = name_addresses(held)
+    initials = {key: _initial_of(key) for key in held}
+    indexes = {initial: find_index(kind, initial, len(held)) for initial in initials.values()}
     shelves = (
-        Shelf(kind=kind, name=names[key], slug=slugs[key], cards=tuple(held[key].values()))
-        for key in names
+        Shelf(
+            kind=kind,
+            name=_usual_spelling(spellings[key][:_SETTLED]),
+            slug=slugs[key],
+            cards=tuple(cards_of.values()),
+            initial=initials[key],
+            index=indexes[initials[key]],
+            folded=len(cards_of) < listing_from,
+        )
+        for key, cards_of in held.items()
     )
-    return tuple(sorted(shelves, key=attrgetter("slug")))
+    return tuple(sorted(shelves, key=_alphabetic))
 
 
-def _usual_spelling(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda name: (-spellings[name], name))
+def _alphabetic(shelf: Shelf) -> tuple[bool, str, str]:
+    """Sort G7 before G20, and last what has no Latin letters."""
+    numbered = re.sub(r"[0-9]+", lambda number: number[0].zfill(20), shelf.slug)
+    return shelf.initial == OTHER, numbered, shelf.slug
 
 
-def name_addresses(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give each folded name a slug that no other has; depend on the set of names alone.
+def find_index(kind: ShelfKind, initial: str, names: int) -> str:
+    """Return the page of an index of so many names that lists those under `initial`."""
+    # No slug begins with an underscore, so no shelf's page can be in the way.
+    return f"{kind}/_{initial}/" if names > INDEX_WHOLE else f"{kind}/"
 
-    Where several names come to the same slug, as C and C++ do, the one that lost nothing on the
-    way keeps it, and the others take as much of the digest of the folded name as tells them
-    apart. No slug of a name alone has two hyphens in a row.
+
+def _initial_of(key: str) -> str:
+    slug = slugify(key)
+    if slug == slugify("") and key != slug:
+        return OTHER
+    return slug[0] if slug[0].isalpha() else DIGITS
+
+
+def _usual_spelling(spellings: Iterable[str]) -> str:
+    counts = Counter(spellings)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def name_addresses(names: Iterable[str]) -> dict[str, str]:
+    """Give each folded name a slug that no other has, for good: later names change none of them.
+
+    Where several names come to the same slug, as C and C++ do, the first of them has it, and the
+    others take as much of the digest of the folded name as tells them apart. No slug of a name
+    alone has two hyphens in a row.
     """
-    wanted = sorted((slugify(name), key) for key, name in names.items())
-    for slug, group in groupby(wanted, key=itemgetter(0)):
-        keys = [key for _, key in group]
-        plain = [key for key in keys if key.replace(" ", "-") == slug] or keys * (len(keys) == 1)
-        yield from ((key, slug) for key in plain[:1])
-        suffixes = _suffixes([key for key in keys if key not in plain[:1]])
-        yield from ((key, f"{slug}--{suffix}") for key, suffix in suffixes.items())
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slugs[name] = next(slug for slug in _list_slugs(name) if slug not in taken)
+        taken.add(slugs[name])
+    return slugs
 
 
-def _suffixes(keys: Sequence[str]) -> dict[str, str]:
-    digests = {key: digest_bytes(key.encode("utf-8", "replace")) for key in keys}
-    width = 6
-    while len({digest[:width] for digest in digests.values()}) < len(keys):
-        width += 1
-    return {key: digest[:width] for key, digest in digests.items()}
+def _list_slugs(name: str) -> Iterator[str]:
+    slug = slugify(name)
+    yield slug
+    digest = digest_bytes(name.encode("utf-8", "surrogatepass"))
+    yield from (f"{slug}--{digest[:width]}" for width in range(6, len(digest) + 1))

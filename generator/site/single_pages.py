@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model import Page
 from generator.site.anniversaries import find_anniversaries
 from generator.site.front import by_prominence, lay_out_front, shorten_front
+from generator.site.index_pages import list_largest
 from generator.site.pages import Edition, Group, Link, PageJob, link_shelves
 from generator.site.periods import DAY, YEAR, folder_of, shade
 from generator.site.shelves import KINDS, ShelfKind
@@ -116,9 +117,7 @@ def _browse(edition: Edition, limit: int) -> dict[str, object]:
 
 
 def _largest(kind: ShelfKind, edition: Edition, limit: int) -> tuple[Link, ...]:
-    shelves = edition.shelves.by_kind[kind]
-    largest = sorted(shelves, key=lambda shelf: (-len(shelf.cards), shelf.slug))
-    return link_shelves(largest[:limit], edition)
+    return link_shelves(list_largest(edition.shelves.by_kind[kind])[:limit], edition)
 
 
 def _make_search(edition: Edition) -> PageJob:

@@ -75,7 +75,7 @@ def render(
     *,
     search: SearchAssets | None = SEARCH,
     pages: Sequence[Page] = (),
-    **settings: str,
+    **settings: str | int,
 ) -> Path:
     """Render a site of `stories` in any order; return its folder, `root`/site."""
     if search:
@@ -93,7 +93,7 @@ def write(
     *,
     search: SearchAssets | None = None,
     pages: Sequence[Page] = (),
-    **settings: str,
+    **settings: str | int,
 ) -> tuple[str, ...]:
     """Render a site of `stories` into `root`/site; return what was left out."""
     (root / "archive").mkdir(parents=True, exist_ok=True)

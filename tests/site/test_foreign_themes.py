@@ -44,7 +44,7 @@ PAGES = (
 )
 
 
-def render_sample(theme: str, root: Path) -> Path:
+def render_sample(theme: str, root: Path, listing_from: int = 1) -> Path:
     page = make_page("mine", "A page of mine", "<p>My own words.</p>")
     return render(
         SAMPLE,
@@ -53,6 +53,7 @@ def render_sample(theme: str, root: Path) -> Path:
         theme=theme,
         title="The Quay",
         url="https://quay.example/papers/",
+        listing_from=listing_from,
     )
 
 
@@ -148,6 +149,14 @@ def test_what_a_theme_lacks_is_set_in_its_own_frame(tmp_path, block: str) -> Non
         assert "<b>frame</b>" in read(site, address), address
     assert texts(read(site, "2023/12/05/"), "//h1") == ["Tuesday, 5 December 2023"]
     assert "My own words." in read(site, "mine/")
+    assert find_broken_links(site, "/papers/") == set()
+
+
+def test_a_topic_without_a_page_stands_in_our_index_in_the_themes_frame(tmp_path) -> None:
+    site = render_sample("notmyidea", tmp_path, listing_from=3)
+    page = read(site, "topics/")
+    assert parse(page).xpath("//li[@id='weather']//a/@href") == ["../2022/the-year-in-storms/"]
+    assert 'id="banner"' in page
     assert find_broken_links(site, "/papers/") == set()
 
 
@@ -302,7 +311,13 @@ def test_a_broken_template_is_named_with_its_line_and_the_old_site_stays(
     (folder / f"templates/{template}.html").write_text(f"\n{text}\n", encoding="utf-8")
     page = make_page("mine")
     with pytest.raises(ThemeError) as caught:
-        write([make_story("A", topics=("Rail",))], tmp_path, theme="theirs", pages=[page])
+        write(
+            [make_story("A", topics=("Rail",))],
+            tmp_path,
+            theme="theirs",
+            listing_from=1,
+            pages=[page],
+        )
     assert said in str(caught.value)
     assert str(caught.value).endswith(f"{folder}/templates/{template}.html, line 2")
 

@@ -1,19 +1,17 @@
-import random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.cards import make_cards
-from generator.site.shelves import KINDS, name_addresses, shelve
+from generator.site.shelves import COMPANY, INDEX_WHOLE, KINDS, name_addresses, shelve
 from generator.site.words import read_words
 from generator.text import fold
 from tests.site.stories import make_story
 
 
-def shelve_topics(*topics: tuple[str, ...]):
+def shelve_topics(*topics: tuple[str, ...], listing_from: int = 1):
     stories = [make_story(f"Story {n}", topics=names) for n, names in enumerate(topics)]
-    return shelve(stories, make_cards(stories, read_words("en"), "en"))
+    return shelve(stories, make_cards(stories, read_words("en"), "en"), listing_from)
 
 
 def test_spellings_of_one_topic_are_one_shelf_under_the_usual_one() -> None:
@@ -36,11 +34,11 @@ def test_a_story_that_names_a_topic_twice_stands_on_its_shelf_once() -> None:
 
 
 def test_names_that_come_to_one_slug_have_an_address_each() -> None:
-    shelves = shelve_topics(("C", "C++", "C#"), ("São Tomé", "Sao Tome"))
+    shelves = shelve_topics(("C++", "C", "C#"), ("São Tomé", "Sao Tome"))
     slugs = {shelf.name: shelf.slug for shelf in shelves.by_kind["topics"]}
-    assert slugs["C"] == "c"
-    assert slugs["Sao Tome"] == "sao-tome"
-    assert slugs["C++"].startswith("c--")
+    assert slugs["C++"] == "c"
+    assert slugs["São Tomé"] == "sao-tome"
+    assert slugs["C"].startswith("c--")
     assert len(set(slugs.values())) == 5
 
 
@@ -61,21 +59,23 @@ def test_a_letter_or_digit_of_any_script_makes_a_name(name: str) -> None:
     assert shelf.name == name
 
 
-@given(st.lists(st.text(max_size=12), unique=True), st.randoms())
-def test_addresses_differ_and_hang_on_the_set_of_names_alone(
-    names: list[str], rng: random.Random
-) -> None:
-    folded = {fold(name): name for name in names if fold(name)}
-    addresses = dict(name_addresses(folded))
+@given(st.lists(st.text(max_size=12), unique=True), st.integers(0, 20))
+def test_addresses_differ_and_stay_when_names_come_later(names: list[str], early: int) -> None:
+    folded = list(dict.fromkeys(map(fold, names)))
+    addresses = name_addresses(folded)
     assert len(set(addresses.values())) == len(folded)
-    keys = list(folded)
-    rng.shuffle(keys)
-    assert dict(name_addresses({key: folded[key] for key in keys})) == addresses
+    before = name_addresses(folded[:early])
+    assert {name: addresses[name] for name in before} == before
+
+
+def test_a_spelling_stays_once_a_dozen_stories_use_it() -> None:
+    shelves = shelve_topics(*[("Rail",)] * 12, *[("RAIL",)] * 30)
+    assert [shelf.name for shelf in shelves.by_kind["topics"]] == ["Rail"]
 
 
 def test_names_whose_digests_begin_alike_are_still_told_apart() -> None:
     names = ["C" + f"{n:014b}".replace("0", "+").replace("1", "!") for n in range(12_000)]
-    addresses = dict(name_addresses({fold(name): name for name in names}))
+    addresses = name_addresses(map(fold, names))
     assert len(set(addresses.values())) == len(names)
     assert max(len(slug) for slug in addresses.values()) > len("c--123456")
 
@@ -93,3 +93,61 @@ def test_every_kind_of_name_has_shelves() -> None:
         "sources": ["sources/coast-herald/"],
         "bylines": ["bylines/ada-byrne/"],
     }
+
+
+def test_topics_and_bylines_of_few_stories_stand_in_the_index_alone() -> None:
+    said = {"section": "Local", "source": "Herald", "byline": ("Ada Byrne",)}
+    stories = [
+        make_story("A", topics=("Rail", "Ferries"), **said),
+        make_story("B", topics=("Ferries", "Main")),
+        make_story("C", topics=("Ferries",)),
+    ]
+    shelves = shelve(stories, make_cards(stories, read_words("en"), "en"), 3)
+    found = {shelf.name: shelf.address for kind in KINDS for shelf in shelves.by_kind[kind]}
+    assert found == {
+        "Ferries": "topics/ferries/",
+        "Main": "topics/#_main",  # The page has a part `main` of its own.
+        "Rail": "topics/#rail",
+        "Local": "sections/local/",
+        "Herald": "sources/herald/",
+        "Ada Byrne": "bylines/#ada-byrne",
+    }
+
+
+def test_a_folded_topic_of_a_long_index_stands_on_the_page_of_its_letter() -> None:
+    names = ("Rail", "1968", "港", "Ελλάδα", "عبّارات", "𞤀𞤣𞤤𞤢𞤥")
+    many = tuple(f"Topic {n}" for n in range(INDEX_WHOLE))
+    shelves = shelve_topics((*names, *many), listing_from=3)
+    found = {shelf.name: shelf.address for shelf in shelves.by_kind["topics"]}
+    assert [found[name] for name in names] == [
+        "topics/_r/#rail",
+        "topics/_0/#1968",
+        "topics/_g/#gang",
+        "topics/_e/#ellada",
+        "topics/_b/#bwrt",
+        "topics/_other/#untitled",
+    ]
+    # What has no Latin letters comes last.
+    assert [*found][-1] == names[-1]
+
+
+def test_names_are_sorted_by_their_words_and_numbers() -> None:
+    names = ("G20", "Zoo", "7 days", "G7", "Ελλάδα", "Town hall", "Towns", "40 years")
+    shelves = shelve_topics(names).by_kind["topics"]
+    assert [shelf.name for shelf in shelves] == [
+        *("7 days", "40 years", "Ελλάδα", "G7", "G20", "Town hall", "Towns", "Zoo")
+    ]
+
+
+def test_the_topics_that_share_most_stories_come_first_and_the_shelf_itself_never() -> None:
+    crowd = tuple(f"Crowd {n:02}" for n in range(20))
+    shelves = shelve_topics(("Rail", "B", "C"), ("RAIL", "c"), ("Rail", "?!"), ("rail", *crowd))
+    (rail,) = shelves.named("topics", ("Rail",))
+    company = [(shelf.name, count) for shelf, count in shelves.company(rail)]
+    assert company[:3] == [("C", 2), ("B", 1), ("Crowd 00", 1)]
+    assert len(company) == COMPANY
+    (other,) = shelves.named("topics", ("B",))
+    assert [(shelf.name, count) for shelf, count in shelves.company(other)] == [
+        ("C", 1),
+        ("Rail", 1),
+    ]
