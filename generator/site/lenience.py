@@ -5,6 +5,7 @@ name may be missing, too; but whatever isn't HTML of our own or of the theme's a
 once, be it called `safe`, stripped of tags, or said where escaping is off.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from markupsafe import Markup, escape
 
 from generator.site.known_dates import format_date
 from generator.site.plugin_parts import FILTERS, Assets
+
+_HTML = re.compile(r"""<[a-zA-Z/!]|&#?\w+;|["']\s*/?>""")
+"""What a theme's author writes as HTML; a lone `<` may be the half of an unescaping."""
 
 
 def _keep(value: object, *_: object) -> object:
@@ -33,7 +37,7 @@ class _TrustLiterals(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """Yield the tokens of a template, with such text marked."""
         for token in stream:
-            if token.type == "string" and ("&" in token.value or "<" in token.value):
+            if token.type == "string" and _HTML.search(token.value):
                 line = token.lineno
                 yield Token(line, "lparen", "(")
                 yield token

@@ -97,6 +97,9 @@ def test_a_story_has_its_words_its_dates_and_says_that_it_is_a_copy(site: Path) 
         "Town council",
     ):
         assert words in shown
+    assert [
+        field for field in parse(page).xpath("//dl/*") if not field.text_content().strip()
+    ] == []
     original = "https://coastherald.example/local/the-last-ferry?page=all"
     assert parse(page).xpath("//*[@role='note']//a[@href=$url]", url=original)
 
@@ -203,6 +206,9 @@ HOSTILE_TEMPLATE = """<!doctype html>
 <h3 class={{ article.title }}>{{ article.metadata.title|safe }}</h3>
 <a href="{{ article.title }}">{{ "<i>" ~ article.title ~ "</i>" }}</a>
 {{ "&rarr; %s"|format(article.title) }} {{ article.title|replace("a", "<b>")|safe }}
+{{ article.title|replace("&lt;", "<")|replace("&gt;", ">")|replace("&#34;", '"')|safe }}
+{{ article.title|truncate(20)|safe }}{{ article.title|urlize|safe }}
+{{ [article.title]|join("<br>") }}
 <script>var title = "{{ article.title }}";</script>
 <script type="application/ld+json">{"headline": {{ article.title|tojson }}}</script>
 <p onclick="{{ article.title }}" style="color: {{ article.title }}">{{ article.summary }}</p>
