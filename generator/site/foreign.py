@@ -29,6 +29,7 @@ from generator.site.foreign_pages import (
     frame_copy,
     list_cards,
     make_archives,
+    measure_menu,
     name_places,
     paginate,
     show_page,
@@ -69,7 +70,7 @@ class ForeignLook(Look):
         self._articles: dict[str, FiledArticle] = {}
         self._blocked: set[str] = set()
         self._environments: list[Any] = []
-        self._menu = False
+        self._menu = 0
         icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
         self.static = {**theme.static, STYLE: self._base.static[STYLE], ICON: icon}
         self._files = {name for name, _ in self.static.values()} | SURE
@@ -112,10 +113,10 @@ class ForeignLook(Look):
         if self._code is None:
             sources = [read_template(path) for path in self.theme.templates.values()]
             static = {name: body for name, (_, body) in self.theme.static.items()}
-            self._menu = any("MENUITEMS" in source for source in sources)
+            self._menu = measure_menu(sources)
             self._code = read_own_code(env, sources, static)
             self._frames |= build_frames(
-                env, self.theme.templates, [*self._base.templates], menu=self._menu
+                env, self.theme.templates, [*self._base.templates], menu=bool(self._menu)
             )
 
     def load(self, name: str) -> tuple[str, str, None] | None:
@@ -172,8 +173,8 @@ class ForeignLook(Look):
             "tags": group_by(everything, "tags"),
             "authors": group_by(everything, "authors"),
             "period_archives": periods,
-            "localcopy": frame_copy(generator.env, generator.context, menu=self._menu),
-            **name_places(self.cutter, self.theme.static, len(categories)),
+            "localcopy": frame_copy(generator.env, generator.context, menu=bool(self._menu)),
+            **name_places(self.cutter, self.theme.static, len(categories), self._menu),
         }
         lists = ("categories", "tags", "authors")
         named = [pair for key in lists for pair in generator.context[key]]

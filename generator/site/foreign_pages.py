@@ -1,6 +1,7 @@
 """Tell a theme made for Pelican where our pages are, and what each of them is in its terms."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from generator.site.cards import Card
 from generator.site.filing import FiledArticle
 from generator.site.finish import MARK
 from generator.site.pages import PageJob
+
+_MENU_LOOP = re.compile(r"{%-?\s*for\s+\(?([\w\s,]+?)\)?\s+in\s+MENUITEMS")
 
 LATEST = 24
 """How many of the latest stories a theme's front page is given."""
@@ -132,8 +135,22 @@ def paginate(
     return made
 
 
-def name_places(cutter: Cutter, static: Mapping[str, object], categories: int) -> dict[str, Any]:
-    """Return the settings of Pelican that tell a theme where things are."""
+def measure_menu(templates: Iterable[str]) -> int:
+    """Return how many parts an entry of the menu has in a theme's templates, or 0 for no menu.
+
+    Pelican's own have two, a text and an address; some themes ask for an icon and more.
+    """
+    found = [_MENU_LOOP.search(text) for text in templates if "MENUITEMS" in text]
+    return max((match[1].count(",") + 1 if match else 2 for match in found), default=0)
+
+
+def name_places(
+    cutter: Cutter, static: Mapping[str, object], categories: int, parts: int
+) -> dict[str, Any]:
+    """Return the settings of Pelican that tell a theme where things are.
+
+    An entry of its menu has so many `parts`, those that are not ours to fill empty.
+    """
     settings, text = cutter.settings, cutter.words.text
     places = [
         (str(text.archive), f"{MARK}archives.html"),
@@ -143,7 +160,7 @@ def name_places(cutter: Cutter, static: Mapping[str, object], categories: int) -
         "SITETITLE": settings.title,
         "SITESUBTITLE": settings.description,
         "SITEDESCRIPTION": settings.description,
-        "MENUITEMS": tuple(places),
+        "MENUITEMS": tuple((*place, *[""] * (parts - len(place))) for place in places),
         "MAIN_MENU": True,
         "PLACES": (*places, (text.about, f"{MARK}about/")),
         "PLUGINS": (),

@@ -362,3 +362,10 @@ def test_an_archive_without_a_story_has_all_its_pages(tmp_path, theme: str) -> N
     site = render([], tmp_path, theme=theme)
     assert find_broken_links(site) == set()
     assert read(site, "topics/")
+
+
+def test_a_menu_may_ask_for_more_than_a_name_and_an_address(tmp_path) -> None:
+    loop = "{% for title, link, icon in MENUITEMS %}<a href='{{ SITEURL }}/{{ link }}'>{{ title }}"
+    make_theme(tmp_path, base_html=f"{loop}</a>{{% endfor %}}{{% block content %}}{{% endblock %}}")
+    page = read(render([make_story("A")], tmp_path, theme="theirs"), "2023/09/04/a/")
+    assert parse(page).xpath("//a/@href")[1] == "../../../../topics/"
