@@ -15,7 +15,7 @@ from generator.search.packing import Packer
 from generator.search.postings import Inverted
 from generator.search.varint import encode, encode_texts
 
-SHARD_LIMIT = 32 * 1024
+SHARD_LIMIT = 64 * 1024
 """The most bytes of a shard before it is compressed."""
 
 MOST = 64

@@ -15,7 +15,7 @@ import numpy as np
 from generator.files import write_text
 from generator.model import Story
 from generator.search import columns, forms
-from generator.search.cards import render_cards, render_origins
+from generator.search.cards import list_sources, render_cards, render_origins
 from generator.search.language import get_words_of, name_stemmer
 from generator.search.lexicon import list_stop_words
 from generator.search.packing import Packer
@@ -31,7 +31,7 @@ SEPARATOR = "|"
 
 # What one more file may cost, in bytes a query: few queries need pairs.
 WORDS_PRICE = 12
-PAIRS_PRICE = 160
+PAIRS_PRICE = 175
 
 _ABOUT = "part.json"
 _LENGTHS = "lengths"
@@ -46,6 +46,7 @@ class About(TypedDict):
     words: str | None
     places: list[int]
     pairs: str | None
+    sources: list[str]
 
 
 def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, language: str) -> None:
@@ -63,7 +64,8 @@ def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, langu
     found = find_pairs(documents, inverted.fields, _find_stop_terms(language))
     table = make_table(documents, found)
     pairs = _write_shards(table, cut_words(table, PAIRS_PRICE), "n", packer)
-    _write_each(render_cards(stories), "c", packer)
+    sources = list_sources(stories)
+    _write_each(render_cards(stories, sources), "c", packer)
     _write_each(render_origins(stories), "o", packer)
     forms.write_part(inverted, folder, packer)
     columns.write_part(stories, folder)
@@ -76,6 +78,7 @@ def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, langu
         words=words,
         places=places,
         pairs=pairs,
+        sources=sources,
     )
     write_text(folder / _ABOUT, json.dumps(about, ensure_ascii=False))
 

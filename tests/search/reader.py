@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -166,24 +166,26 @@ class Reader:
     def read_cards(self) -> list[tuple[str, str, str | None, str | None]]:
         """Return headline, page, source and time of every story."""
         cards = []
-        for lines in self._read_blocks("c", self.manifest["cards"]):
+        for part, lines in self._read_blocks("c", self.manifest["cards"]):
             size = len(lines) // 4
             for headline, page, source, time in zip(
                 *(lines[row * size : (row + 1) * size] for row in range(4)), strict=True
             ):
-                cards.append(
-                    (headline, _expand_page(page, headline, time), source or None, time or None)
-                )
+                named = source.removeprefix(" ")
+                if len(source) == 1:
+                    named = part["sources"][ord(source) - ord("!")]
+                address = _expand_page(page, headline, time)
+                cards.append((headline, address, named or None, time or None))
         return cards
 
     def read_origins(self) -> list[str | None]:
         blocks = self._read_blocks("o", self.manifest["origins"])
-        return [line or None for lines in blocks for line in lines]
+        return [line or None for _, lines in blocks for line in lines]
 
-    def _read_blocks(self, letter: str, size: int) -> Iterator[Sequence[str]]:
+    def _read_blocks(self, letter: str, size: int) -> Iterator[tuple[dict[str, Any], list[str]]]:
         for part in self.parts:
             for number in range(-(-part["documents"] // size)):
-                yield self.open(f"{part['name']}/{letter}{number}").decode().split("\n")
+                yield part, self.open(f"{part['name']}/{letter}{number}").decode().split("\n")
 
     def _number_parts(self) -> Iterator[tuple[int, dict[str, Any]]]:
         base = 0

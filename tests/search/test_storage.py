@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.search.conftest import Searchable
+from tests.search.conftest import Searchable, make_searchable
 from tests.search.node import Node, needs_node, start_node
 from tests.search.reader import Reader
+from tests.search.test_hits import make_story
 
 pytestmark = needs_node
 
@@ -150,6 +151,23 @@ def test_cards_and_lengths_are_those_that_were_written(
     assert ask(node, coast, "lengths", numbers)["said"] == reader.read_lengths()
 
 
+def test_sources_have_signs_in_cards_or_stand_there(node: Node, tmp_path: Path) -> None:
+    """A sign is one character, and so may a source be, or begin with a blank, or hold a line."""
+    often = [f"Outlet {number}" for number in range(100)] + ["!", " blank", "two\nlines"]
+    said = [*often * 3, *"!~x", "", " ", "  x", "once", "half \ud800"]
+    stories = [make_story(f"{n:03}", "Ferry", source=source) for n, source in enumerate(said)]
+    many = make_searchable(stories, tmp_path)
+    reader = Reader(many.site / many.assets.manifest)
+    (part,) = reader.parts
+    assert (len(part["sources"]), part["sources"][0]) == (90, "!")
+    wanted = [source.replace("\n", " ").replace("\ud800", "?") or None for source in said]
+    slugs = [page.strip("/").rpartition("/")[2] for _, page, _, _ in reader.read_cards()]
+    cards = dict(zip(slugs, [source for _, _, source, _ in reader.read_cards()], strict=True))
+    assert [cards[story.slug] for story in stories] == wanted
+    found = ask(node, many, "cards", [*range(len(said))])["said"]
+    assert [card["source"] for card, _ in found] == [card[2] for card in reader.read_cards()]
+
+
 def test_a_server_may_have_undone_the_gzip(node: Node, coast: Searchable, reader: Reader) -> None:
     plain = {
         f"search/{path.relative_to(reader.folder)}": encode(gzip.decompress(path.read_bytes()))
@@ -238,4 +256,4 @@ def test_a_manifest_that_is_not_one_is_broken(
         (tmp_path / "manifest.json").write_text(text)
         answer = ask(node, coast, "words", ["a"], folder=str(tmp_path), manifest="manifest.json")
         assert answer["kind"] == "broken"
-    assert json.loads((coast.site / coast.assets.manifest).read_text())["format"] == 2
+    assert json.loads((coast.site / coast.assets.manifest).read_text())["format"] == 3

@@ -10,6 +10,7 @@ import { findPart, listParts } from "./parts.js";
  */
 
 const SLUG_LIMIT = 80;
+const FIRST_SOURCE = 0x21;
 
 /** The cards of all stories, of which only the blocks asked for are loaded. */
 export class Cards {
@@ -33,7 +34,7 @@ export class Cards {
     return {
       headline,
       page: expandPage(page, headline, published),
-      source: source || null,
+      source: nameSource(source, findPart(this.parts, document).sources) || null,
       published: published || null,
     };
   }
@@ -63,6 +64,12 @@ function expandPage(rest, headline, published) {
   if (rest.startsWith("/")) return `${rest.slice(1)}/`;
   const folder = (published || "undated").slice(0, 10).replaceAll("-", "/");
   return `${folder}/${deriveSlug(headline)}${rest}/`;
+}
+
+/** Give the source that a line stands for: one character is a number among those of its part. */
+function nameSource(line, sources) {
+  if (line.length === 1) return sources[line.charCodeAt(0) - FIRST_SOURCE];
+  return line.replace(/^ /, "");
 }
 
 function deriveSlug(headline) {

@@ -1,7 +1,7 @@
 /**
  * A part of the archive, as the manifest describes it; its documents are numbered from `base` on.
  * @typedef {{name: string, documents: number, base: number, lengths: number[], words: string[],
- *   places: number[], pairs: string[]}} Part
+ *   places: number[], pairs: string[], sources: string[]}} Part
  */
 
 /**

@@ -25,6 +25,8 @@ function isSoundPart(part, fields) {
     [part.words, part.pairs].every((words) => words === null || isName(words)) &&
     [part.places, part.lengths].every((list) => Array.isArray(list) && list.every(isNumber)) &&
     part.places.every(Number.isInteger) &&
+    Array.isArray(part.sources) &&
+    part.sources.every(isName) &&
     part.lengths.length === fields
   );
 }
