@@ -14,6 +14,8 @@ from tests.serving import serving
 
 ROOT = Path(__file__).parents[1]
 SIZE = {"width": 1200, "height": 840}
+PICTURES = {"screenshot": "", "search": "search/?q=ferry+strike"}
+"""The pictures, and the page that each of them shows."""
 
 
 def open_page(browser: Browser, address: str, *, dark: bool) -> Page:
@@ -27,7 +29,7 @@ def open_page(browser: Browser, address: str, *, dark: bool) -> Page:
 
 
 def main() -> None:
-    """Build the sample aside, and write docs/screenshot.png and its dark twin."""
+    """Build the sample aside, and write each picture into docs/, with its dark twin."""
     path = find_chromium()
     if path is None:
         raise SystemExit("no Chromium or Chrome (sudo apt-get install chromium)")
@@ -37,11 +39,13 @@ def main() -> None:
 
 
 def take_pictures(browser: Browser, site: Path) -> None:
-    """Write the pictures of the home page of `site`."""
+    """Write the pictures of the pages of `site`."""
     with serving(site, "/") as address:
-        for name, dark in (("screenshot.png", False), ("screenshot-dark.png", True)):
-            open_page(browser, address, dark=dark).screenshot(path=ROOT / "docs" / name)
-            print(f"docs/{name}")
+        for name, where in PICTURES.items():
+            for file, dark in ((f"{name}.png", False), (f"{name}-dark.png", True)):
+                page = open_page(browser, f"{address}{where}", dark=dark)
+                page.screenshot(path=ROOT / "docs" / file)
+                print(f"docs/{file}")
 
 
 if __name__ == "__main__":
