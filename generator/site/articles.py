@@ -52,7 +52,7 @@ class Clipping:
 
     `day` leads to the day, month or year that the story stands under; `updated` and `minutes` are
     words for a change on a later day and for the time that a long read takes. `authors` are the
-    names as catalogues read them, `picture` is a whole address and `locale` Open Graph's.
+    names as catalogues read them, and `picture` is a whole address.
     """
 
     story: Story
@@ -74,7 +74,6 @@ class Clipping:
     wayback: str | None
     authors: tuple[str, ...]
     picture: str | None
-    locale: str
     citations: tuple[Citation, ...]
     linked_data: Markup
     time_map: str | None
@@ -118,7 +117,6 @@ class Cutter:
             wayback=find_wayback(story, original),
             authors=tuple(catalogue(work.people)),
             picture=picture,
-            locale=_name_locale(work.language or self.settings.language),
             citations=tuple(_cite(work)),
             linked_data=self._link(story, picture),
             time_map=find_time_map(story, self.settings),
@@ -177,13 +175,6 @@ def _find_update(header: Header) -> PartialDate | None:
         return modified
     first, last = published.day, modified.day
     return modified if first and last and last > first else None
-
-
-def _name_locale(language: str) -> str:
-    """Return a language as Open Graph names it: `en_GB`."""
-    parts = language.split("-")
-    region = parts[-1].upper() if len(parts) > 1 and len(parts[-1]) == 2 else ""
-    return "_".join(filter(None, (parts[0].lower(), region)))
 
 
 def _list_credits(header: Header) -> tuple[str, ...]:
