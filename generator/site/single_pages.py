@@ -146,6 +146,7 @@ def _make_missing(edition: Edition) -> PageJob:
         template="404",
         title=text.missing,
         description=text.missing_how,
+        place="missing",
         values={"SITEURL": root},
     )
 
