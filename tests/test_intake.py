@@ -232,7 +232,7 @@ def assert_moved(root):
     stub = site.pop(f"{CRANE}index.html").decode()
     assert f'content="0; url=../../../../{MOVED}"' in stub
     assert "number in the margin" in site[f"{MOVED}index.html"].decode()
-    for name in ("feed.xml", "sitemap.xml", "2023/09/index.html"):
+    for name in ("feed.xml", "sitemap-2023.xml", "2023/09/index.html"):
         assert MOVED.removeprefix("2023/09/") in site[name].decode()
     assert [name for name, data in site.items() if CRANE.encode() in data] == []
     assert "2023/09/04/index.html" not in site

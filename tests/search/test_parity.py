@@ -165,4 +165,4 @@ def test_chromium_answers_alike(tongues: Searchable, serve_folder: ServeFolder, 
 @pytest.mark.shared
 def test_ten_thousand_news_stories_are_found_alike(shared: Path, tmp_path: Path) -> None:
     news = make_searchable(speak(tuple(read_news(shared))), tmp_path)
-    assert_alike(news, make_queries(news.stories, 600))
+    assert_alike(news, make_queries(news.stories, 300))
