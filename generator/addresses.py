@@ -26,6 +26,12 @@ def address_of(published: PartialDate | None, slug: str) -> str:
     return f"{folder_of(published)}/{slug}/"
 
 
+def split_address(address: str) -> tuple[str, str]:
+    """Return the folder and the slug of an address: `2023/09/04` and `rail-strike`."""
+    folder, _, slug = address.rstrip("/").rpartition("/")
+    return folder, slug
+
+
 def path_of(published: PartialDate | None, slug: str) -> str:
     """Return the path of a story's file, from the root of the archive."""
     return f"content/articles/{folder_of(published)}/{slug}.md"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.blocks import find_figures
-from generator.content.document import parse_document, read_text, render_document
+from generator.content.document import Document, parse_document, read_text, render_document
 from generator.content.folders import read_folder
 from generator.content.header import Label, parse_label
 from generator.content.markdown import render_markdown
@@ -65,8 +65,7 @@ def carry_out(
     desk = _Cabinet(root, resources, parser)
     with ThreadPoolExecutor(_WRITERS) as pool:
         list(pool.map(desk.file_revision, _only(FileRevision, intents)))
-        # One story may take the place of another that moves on, so these keep their order.
-        list(map(desk.refile_story, _only(RefileStory, intents)))
+        desk.refile_stories(tuple(_only(RefileStory, intents)))
         list(pool.map(desk.file_story, _only(FileStory, intents)))
     for intent in _only(RemoveFile, intents):
         desk.remove_file(intent)
@@ -122,9 +121,16 @@ class _Cabinet:
         )
         self._write(intent.path, render_document(label, render_markdown(article.body, media)))
 
-    def refile_story(self, intent: RefileStory) -> None:
-        """Write what a story says at its new place, or with what is newly known of its captures."""
-        document = parse_document(read_text(self.root / intent.path))
+    def refile_stories(self, intents: Sequence[RefileStory]) -> None:
+        """Write what stories say at their new places, or with what is newly known of them.
+
+        One may take the place of another that moves on, so these keep their order; and two may
+        change places, so all are read before any is written.
+        """
+        for intent, text in [(each, read_text(self.root / each.path)) for each in intents]:
+            self._refile_story(intent, parse_document(text))
+
+    def _refile_story(self, intent: RefileStory, document: Document) -> None:
         label = replace(
             parse_label(document.lines)[0],
             name=intent.name,

@@ -10,10 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.addresses import folder_of
 from generator.desk.captures import Age
 from generator.desk.sameness import Identity, digest_identity
-from generator.model import PartialDate
 from generator.text import fold, slugify
 
 _SUFFIX = 12
@@ -21,10 +19,10 @@ _SUFFIX = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A story's claim to a name: `given` is the slug that a person's file has already."""
+    """A story's claim to a name in a folder: `given` is one that a person's file has, or had."""
 
     identity: Identity
-    published: PartialDate | None
+    folder: str
     headline: str
     first: Age
     given: str | None = None
@@ -36,12 +34,11 @@ def give_slugs(claims: Iterable[Claim]) -> Mapping[Identity, str]:
     taken: set[tuple[str, str]] = set()
     given: dict[Identity, str] = {}
     for claim in claims:
-        folder = folder_of(claim.published)
         if claim.given:
-            taken.add((folder, claim.given))
+            taken.add((claim.folder, claim.given))
             given[claim.identity] = claim.given
         else:
-            wanted[folder, want_slug(claim)].append(claim)
+            wanted[claim.folder, want_slug(claim)].append(claim)
     for (folder, slug), rivals in wanted.items():
         given |= dict(_settle(slug, rivals, free=(folder, slug) not in taken))
     return given

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from generator.addresses import folder_of
+from generator.addresses import folder_of, split_address
 from generator.desk.captures import Capture, History, capture_article, captures_of, sort_captures
 from generator.desk.names import Claim, give_slugs
 from generator.desk.outcomes import note_edits, tell_outcomes
@@ -29,8 +29,9 @@ class _Case:
 
     @property
     def folders(self) -> set[str]:
-        """Where its stories stand."""
-        return {folder_of(story.header.published) for story in self.stories}
+        """Where its stories stand, and where those have stood that a person has moved."""
+        left = [alias for story in self.stories if story.edited for alias in story.aliases]
+        return {split_address(a)[0] for a in (*left, *(story.address for story in self.stories))}
 
     def is_open(self) -> bool:
         """Tell whether there is anything to decide: new captures, or one story in two files."""
@@ -152,23 +153,31 @@ def _rule(case: _Case) -> _Ruling:
 
 
 def _claim_all(rulings: Mapping[Identity, _Ruling]) -> Iterator[Claim]:
+    """Yield a claim for each story, and for the places that a person's stories have left.
+
+    Nobody is to come there, but whoever stands there stays.
+    """
+    stands = {story.address for ruling in rulings.values() for story in ruling.case.stories}
     for identity, ruling in rulings.items():
         first, shown = ruling.history.first, ruling.history.shown
         edited = [story for story in ruling.case.stories if story.edited]
         yield Claim(
             identity=identity,
-            published=header_of(shown).published,
+            folder=folder_of(header_of(shown).published),
             headline=first.headline,
             first=first.first_age,
             given=edited[0].slug if edited else None,
         )
-        for copy in edited[1:]:
+        copies = [copy.address for copy in edited[1:]]
+        left = [alias for story in edited for alias in story.aliases if alias not in stands]
+        for address in (*copies, *left):
+            folder, slug = split_address(address)
             yield Claim(
-                identity=(*identity, copy.path),
-                published=copy.header.published,
-                headline=copy.header.headline,
+                identity=(*identity, address),
+                folder=folder,
+                headline=first.headline,
                 first=first.first_age,
-                given=copy.slug,
+                given=slug,
             )
 
 

@@ -78,6 +78,37 @@ def test_a_file_that_a_person_edited_is_told_what_it_should_say(tmp_path: Path) 
     )
 
 
+def edit(root: Path, old: str, new: str, copy: str = "") -> None:
+    """Change the file of the first story as a person would, or a copy of it."""
+    file = root / "content/articles/2023/09/04/trains-stop.md"
+    text = file.read_text(encoding="utf-8").replace(old, new)
+    file.with_name(copy or file.name).write_text(text, encoding="utf-8")
+
+
+def test_nobody_comes_where_a_person_moved_a_story_away(tmp_path: Path) -> None:
+    rival = capture("0.html", "x", url="https://example.org/other", captured="2023-09-03")
+    later = capture("3.html", "y", url="https://example.org/other", captured="2023-09-04")
+    add(tmp_path, FIRST)
+    edit(tmp_path, "Date: 2023-09-04", "Date: 2023-09-05")
+    add_all(tmp_path, [[rival], [later]], built=True)
+    new, moved = read_all(tmp_path)
+    assert new.address.startswith("2023/09/04/trains-stop-")
+    assert (moved.address, moved.aliases) == (
+        "2023/09/05/trains-stop/",
+        ("2023/09/04/trains-stop/",),
+    )
+    assert (len(new.revisions), moved.revisions) == (1, ())
+
+
+def test_a_copy_of_a_file_drives_nobody_away(tmp_path: Path) -> None:
+    add(tmp_path, FIRST)
+    edit(tmp_path, "rail-strike", "other", copy="other.md")
+    add(tmp_path, DATED, capture("4.html", url="https://example.org/third"), built=True)
+    stands = {story.header.url: story.address for story in read_all(tmp_path)}
+    assert stands["https://example.org/other"] == "2023/09/04/other/"
+    assert stands["https://example.org/rail-strike"] == "2023/09/03/trains-stop/"
+
+
 def test_long_headlines_keep_apart(tmp_path: Path) -> None:
     headline = "the harbour board voted on monday to keep the old crane that has stood so long"
     urls = ["https://example.org/a", "https://example.org/b"]

@@ -257,3 +257,23 @@ def test_a_file_of_a_persons_own_is_a_story_that_captures_join(tmp_path: Path) -
     story = read_one(tmp_path)
     assert (story.text, len(story.revisions)) == ("My own words.", 2)
     assert add(tmp_path, FIRST).intents == ()
+
+
+def test_two_stories_can_change_places(tmp_path: Path) -> None:
+    urls = ["https://example.org/one", "https://example.org/two"]
+    names = ["Trains stop", "Trains run"]
+    for url, name in zip(urls, names, strict=True):
+        add(tmp_path, capture(url, "Now.", headline=name, url=url, captured="2023-09-05"))
+    add(
+        tmp_path,
+        *(
+            capture(f"{url}#", "Then.", headline=name, url=url, captured="2023-09-04")
+            for url, name in zip(urls, reversed(names), strict=True)
+        ),
+    )
+    assert [
+        (story.slug, story.header.url, story.header.headline) for story in read_all(tmp_path)
+    ] == [
+        ("trains-run", urls[0], "Trains stop"),
+        ("trains-stop", urls[1], "Trains run"),
+    ]
