@@ -18,6 +18,7 @@ GROUND = frozenset(
         "model",
         "addresses",
         "blocks",
+        "records",
         "config",
         "errors",
         "text",

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.config import Settings
-from generator.model import PartialDate, Story
+from generator.model import Story
+from generator.records import describe_header
 from generator.site.pages import Edition, PageJob
 from generator.site.terms import count_words
 from generator.text import slugify, squeeze
@@ -50,14 +51,13 @@ def group_by_year(stories: Iterable[Story]) -> dict[str, list[Story]]:
 
 def render_data(stories: Sequence[Story], settings: Settings) -> dict[str, str]:
     """Return the tables of the archive and what describes them, by file."""
-    files = {}
-    for year, group in group_by_year(stories).items():
+    files, years = {}, group_by_year(stories)
+    for year, group in years.items():
         records = [describe(story, settings.site_url) for story in group]
         files[f"{FOLDER}{year}.csv"] = render_csv(records)
         files[f"{FOLDER}{year}.jsonl"] = render_lines(records)
     fields = [{"name": name, "type": kind} for name, kind in TYPES.items()]
     files[f"{FOLDER}schema.json"] = _render_json({"fields": fields})
-    years = [name.removesuffix(".csv").removeprefix(FOLDER) for name in files if "csv" in name]
     files[f"{FOLDER}datapackage.json"] = _render_json(_describe_package(years, settings))
     return files
 
@@ -68,33 +68,16 @@ def describe(story: Story, site_url: str) -> dict[str, object]:
     What isn't known is None, lists are lists, and times are as precise as known. `page` is the
     address of our copy; `words` are those of its text.
     """
-    header, snapshot = story.header, story.snapshot
-    return {
-        "headline": header.headline,
-        "dek": header.dek,
-        "kicker": header.kicker,
-        "byline": list(header.byline),
-        "credits": list(header.credits),
-        "agency": header.agency,
-        "dateline": header.dateline,
-        "section": header.section,
-        "topics": list(header.topics),
-        "published": _render_date(header.published),
-        "published_precision": header.published.precision.value if header.published else None,
-        "modified": _render_date(header.modified),
-        "captured": _render_date(header.captured),
-        "language": header.language,
-        "source": header.source,
-        "url": find_http_url(header.url),
+    snapshot = story.snapshot
+    known = {
+        **describe_header(story.header),
+        "url": find_http_url(story.header.url),
         "page": ascii_url(site_url + story.address),
         "digest": snapshot.digest if snapshot else None,
         "kind": snapshot.kind if snapshot else None,
         "words": count_words(story.text),
     }
-
-
-def _render_date(date: PartialDate | None) -> str | None:
-    return date.isoformat() if date else None
+    return {name: known[name] for name in TYPES}
 
 
 def render_csv(records: Iterable[Mapping[str, object]]) -> str:
