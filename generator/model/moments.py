@@ -1,7 +1,7 @@
 """Moments as precisely as they are known, and where they are known from."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
 FILE_TIME = "file time"
@@ -59,7 +59,11 @@ class PartialDate:
     @property
     def instant(self) -> datetime:
         """The moment as one that can be compared: a zone that is unknown is taken for UTC."""
-        return self.moment if self.moment.tzinfo else self.moment.replace(tzinfo=UTC)
+        return self.place(UTC)
+
+    def place(self, zone: tzinfo) -> datetime:
+        """Return the moment with its own zone or, where that isn't known, with this one."""
+        return self.moment if self.moment.tzinfo else self.moment.replace(tzinfo=zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

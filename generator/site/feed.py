@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from generator.model import PartialDate, Story
+from generator.model import Story
 from generator.site.cards import Card
 from generator.site.pages import Edition
 from generator.site.shelves import Shelf, ShelfKind, names_of
@@ -110,16 +110,11 @@ class _Gatherer:
             headline=squeeze(header.headline),
             teaser=squeeze(card.teaser),
             original=find_http_url(header.url),
-            published=_place(published, self._zone) if published else None,
-            updated=_place(updated, self._zone) if updated else NEVER,
+            published=published.place(self._zone) if published else None,
+            updated=updated.place(self._zone) if updated else NEVER,
             authors=tuple(map(squeeze, names_of(story, "bylines"))),
             topics=tuple(map(squeeze, names_of(story, "topics"))),
         )
-
-
-def _place(when: PartialDate, zone: ZoneInfo) -> datetime:
-    """Give a time without a zone the archive's own."""
-    return when.moment if when.moment.tzinfo else when.moment.replace(tzinfo=zone)
 
 
 def stamp(moment: datetime) -> str:

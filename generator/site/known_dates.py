@@ -52,12 +52,8 @@ def make_date(when: PartialDate | None, words: Words, zone: tzinfo) -> KnownDate
 
     `zone` is for what says none of its own, so that all dates can be put in order.
     """
-    moment = when.moment if when else datetime(1970, 1, 1, tzinfo=UTC)
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
-    made = KnownDate.fromtimestamp(0, UTC).replace(
-        year=moment.year, month=moment.month, day=moment.day, hour=moment.hour,
-        minute=moment.minute, second=moment.second, tzinfo=moment.tzinfo,
-    )  # fmt: skip
+    moment = when.place(zone) if when else datetime(1970, 1, 1, tzinfo=UTC)
+    made = KnownDate.combine(moment.date(), moment.timetz())
     made.known, made.words = when, words
     return made
 

@@ -52,10 +52,9 @@ def _find_moment(story: Story, zone: ZoneInfo) -> datetime | None:
 
 def _place(when: PartialDate, zone: ZoneInfo) -> datetime | None:
     """Return a moment in UTC; of a day, a month or a year its start, there, as no zone is known."""
-    moment = when.moment
     if when.precision is not Precision.MINUTE:
-        return moment.replace(tzinfo=UTC)
+        return when.moment.replace(tzinfo=UTC)
     try:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        return when.place(zone).astimezone(UTC)
     except OverflowError:  # A moment in the first or the last hours that there are.
         return None
