@@ -20,6 +20,7 @@ from generator.site.cards import Card
 from generator.site.known_dates import KnownDate, make_date
 from generator.site.look import StoryArticle
 from generator.site.pages import file_of
+from generator.site.periods import DAY, MONTH, YEAR, folder_of
 from generator.site.shelves import Shelf, names_of
 from generator.site.words import Words
 
@@ -82,9 +83,14 @@ class FiledArticle(StoryArticle):
         self.metadata = {name: getattr(self, name) for name in known}
 
     @property
+    def period(self) -> str:
+        """When the story was published, in ISO 8601, a day at most, or "" where it isn't known."""
+        return self._card.period
+
+    @property
     def dated(self) -> bool:
         """Whether it is known when the story was published."""
-        return bool(self.story.header.published)
+        return bool(self.period)
 
     @property
     def author(self) -> URLWrapper | None:
@@ -177,22 +183,20 @@ def group_periods(
     """Return the archives of each year, month and day as Pelican has them, in one pass."""
     found: dict[str, dict[str, list[FiledArticle]]] = {"year": {}, "month": {}, "day": {}}
     for article in articles:
-        known = article.story.header.published
-        text = known.isoformat()[:10] if known else ""
-        for kind, width in (("year", 4), ("month", 7), ("day", 10)):
-            if len(text) >= width:
-                found[kind].setdefault(text[:width], []).append(article)
+        for kind, width in (("year", YEAR), ("month", MONTH), ("day", DAY)):
+            if len(article.period) >= width:
+                found[kind].setdefault(article.period[:width], []).append(article)
     return {
-        kind: [describe_period(period, listed, words) for period, listed in periods.items()]
+        kind: [_describe_period(period, listed, words) for period, listed in periods.items()]
         for kind, periods in found.items()
     }
 
 
-def describe_period(period: str, articles: Sequence[FiledArticle], words: Words) -> dict[str, Any]:
+def _describe_period(period: str, articles: Sequence[FiledArticle], words: Words) -> dict[str, Any]:
     """Return what Pelican tells of a period in ISO 8601: `(2023, "September", 4)` and more."""
     numbers = tuple(map(int, period.split("-")))
     named = (numbers[0], *(words.months[number - 1] for number in numbers[1:2]), *numbers[2:])
-    address = period.replace("-", "/") + "/"
+    address = folder_of(period)
     return {
         "period": named,
         "period_num": numbers,

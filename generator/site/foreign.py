@@ -235,9 +235,8 @@ class ForeignLook(Look):
             return "", {}
         return name, {"template_name": INDEXED[kind], "folded": folded}
 
-    def show(self, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+    def show(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return what of a page depends on the folder it is in."""
-        del name
         return {
             "FEED_DOMAIN": shown["SITEURL"],
             "pages": self._shown,

@@ -108,9 +108,9 @@ class Look:
         del context
         return page.template, page.shown()
 
-    def show(self, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the template of the file `name` sees besides what is `shown` already."""
-        del name, shown
+    def show(self, shown: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the template of a page sees besides what is `shown` already."""
+        del shown
         return {}
 
     def finish(self, text: str, name: str, shown: Mapping[str, Any]) -> str:

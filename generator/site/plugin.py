@@ -37,7 +37,7 @@ class PagesWriter(Writer):  # type: ignore[misc]  # Pelican comes without types
         root = values.get("SITEURL", "/".join([".."] * name.count("/")) or ".")
         context["localsiteurl"], context["localarticle"] = root, values.get("article")
         shown = {**context, "output_file": name, **values, "SITEURL": root}
-        shown |= self.look.show(name, shown)
+        shown |= self.look.show(shown)
         file = Path(sanitised_join(self.output_path, name))
         file.parent.mkdir(parents=True, exist_ok=True)
         page = self.look.finish(template.render(shown), name, shown)
