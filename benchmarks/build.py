@@ -25,10 +25,11 @@ BIN = Path(sys.executable).parent
 HUGO = ROOT / ".backfile" / "hugo"
 INDEX = """
 from pathlib import Path
-from generator import content, search
+from generator import content
+from generator.search.build import export, write_index
 stories, _ = content.read_stories(Path("."))
-search.write_index(stories, Path("index-alone"), "en")
-search.export(Path("index-alone"), Path("shards-alone"))
+write_index(stories, Path("index-alone"), "en")
+export(Path("index-alone"), Path("shards-alone"))
 """
 
 

@@ -16,8 +16,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.measure import ROOT, get_shared
-from generator import search
 from generator.model import Header, PartialDate, Precision, Question, Story
+from generator.search.build import write_index
+from generator.search.hits import find_hits
 
 RANKERS = ROOT / ".backfile" / "rankers"
 NEEDED = ("bm25s==0.2.14", "PyStemmer==3.1.0", "lunr==0.8.0")
@@ -72,8 +73,8 @@ def rank_ours(texts: Mapping[str, tuple[str, str]], queries: Sequence[str]) -> l
     with tempfile.TemporaryDirectory(prefix="backfile-benchmark-") as name:
         index = Path(name) / "index"
         stories = [_make_story(at, *told) for at, told in enumerate(texts.items())]
-        search.write_index(stories, index, "en")
-        answers = [search.find_hits(index, Question(text=query, limit=10)) for query in queries]
+        write_index(stories, index, "en")
+        answers = [find_hits(index, Question(text=query, limit=10)) for query in queries]
         return [[str(hit.url).rpartition("/")[2] for hit in answer.hits] for answer in answers]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measure import ROOT
-from generator import search, site
+from generator import site
 from generator.config import Archive, Settings
 from generator.model import SearchAssets, Story
+from generator.search import build
 
 PAGEFIND = ROOT / ".backfile" / "pagefind"
 
@@ -50,8 +51,8 @@ if (input.value) ask();
 
 def write_index(stories: Sequence[Story], state: Path, stage: Path, jobs: int = 2) -> SearchAssets:
     """Index `stories` with what `state` has of an earlier index, and export them to `stage`."""
-    search.write_index(stories, state, "en", jobs)
-    return search.export(state, stage)
+    build.write_index(stories, state, "en", jobs)
+    return build.export(state, stage)
 
 
 def write_ours(stories: Sequence[Story], work: Path, assets: SearchAssets) -> Path:

@@ -3,6 +3,8 @@
 Results go to standard output, progress and errors to standard error. Exit codes: 0 well, 1
 failed, 2 wrong usage or settings, 3 when something was quarantined, 75 the archive is in use, 130
 or 143 interrupted.
+
+A command imports what it needs when it runs, so that none waits for the modules of another.
 """
 
 import json
@@ -11,24 +13,16 @@ import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from generator import __version__, console, pipeline
-from generator.config import (
-    SETTINGS_FILE,
-    Settings,
-    find_archive,
-    look_for_archive,
-    parse_settings,
-    render_settings,
-)
-from generator.dates import parse_date
+from generator import console
 from generator.errors import BackfileError, UsageError
-from generator.model import Quarantine, Question, Report, Sort
-from generator.snapshots.shelf import Said
-from generator.urls import find_http_url
+
+if TYPE_CHECKING:
+    from generator.model import Report, Sort
+    from generator.snapshots.shelf import Said
 
 QUARANTINED = 3
 INTERRUPTED = 130
@@ -69,7 +63,7 @@ class BackfileGroup(click.Group):
 
 
 @click.group(cls=BackfileGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="backfile")
+@click.version_option(package_name="backfile", prog_name="backfile")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
 @click.pass_context
 def main(ctx: click.Context, *, quiet: bool) -> None:
@@ -92,6 +86,9 @@ def main(ctx: click.Context, *, quiet: bool) -> None:
 @click.pass_obj
 def init(quiet: bool, /, folder: Path, *, yes: bool, **given: str | None) -> None:
     """Make a new archive in DIR."""
+    from generator.config import SETTINGS_FILE, Settings, parse_settings, render_settings
+    from generator.pipeline.init import make_archive
+
     if (folder / SETTINGS_FILE).exists():
         raise UsageError("there is an archive already", folder)
     plain = Settings()
@@ -100,7 +97,7 @@ def init(quiet: bool, /, folder: Path, *, yes: bool, **given: str | None) -> Non
         for name, value in given.items()
     }
     settings = parse_settings(render_settings(replace(plain, **asked)), "what you gave")
-    pipeline.make_archive(folder, settings)
+    make_archive(folder, settings)
     if not quiet:
         click.echo(f"An archive is in {folder}. Now: cd {folder}, then backfile add YOUR-FILES")
 
@@ -142,11 +139,12 @@ def add(
     **said: str | None,
 ) -> None:
     """Copy saved pages into the archive and file what they say."""
+    from generator.config import find_archive
+    from generator.pipeline import add as adding
+
     archive = find_archive(Path.cwd())
     with console.progress("Reading", quiet=quiet) as advance:
-        report = pipeline.add(
-            archive, paths, replace(_read_said(**said), keep=keep), on_file=advance
-        )
+        report = adding.add(archive, paths, replace(_read_said(**said), keep=keep), on_file=advance)
     console.print_report(report, quiet=quiet, as_json=as_json)
     _exit_for(report)
 
@@ -173,12 +171,15 @@ def build(
     **how: Any,
 ) -> None:
     """Take new snapshots in and make the site in output/."""
+    from generator.config import find_archive
+    from generator.pipeline import build as building
+
     archive = find_archive(Path.cwd())
     with console.progress("Reading", quiet=quiet) as advance:
-        options = pipeline.BuildOptions(
+        options = building.BuildOptions(
             search=not no_search, portable=portable, on_file=advance, **how
         )
-        report = pipeline.build(archive, options)
+        report = building.build(archive, options)
     console.print_report(report, quiet=quiet, as_json=False)
     if not quiet:
         click.echo(f"The site is in {archive.output}. Look at it with: backfile serve")
@@ -188,8 +189,12 @@ def build(
         _exit_for(report)
 
 
-def _read_said(*, url: str | None, captured: str | None, source: str | None) -> Said:
+def _read_said(*, url: str | None, captured: str | None, source: str | None) -> "Said":
     """Return what a person says of the files being added; raise UsageError for what can't be."""
+    from generator.dates import parse_date
+    from generator.snapshots.shelf import Said
+    from generator.urls import find_http_url
+
     if url is not None and not find_http_url(url):
         raise UsageError(f"--url must be a web address, http or https: {url}")
     moment = parse_date(captured) if captured else None
@@ -203,8 +208,11 @@ def _read_said(*, url: str | None, captured: str | None, source: str | None) -> 
 @click.pass_obj
 def serve(quiet: bool, /, port: int) -> None:
     """Show the site on this machine as GitHub Pages will serve it."""
+    from generator.config import find_archive
+    from generator.pipeline.serve import serve_site
+
     archive = find_archive(Path.cwd())
-    with pipeline.serve_site(archive, port) as (server, address):
+    with serve_site(archive, port) as (server, address):
         if not quiet:
             click.echo(f"The archive is at {address}  (Ctrl-C ends this)")
         try:
@@ -226,15 +234,19 @@ def serve(quiet: bool, /, port: int) -> None:
 @click.option("--to", "last", metavar="DATE", help="Not after this day, month or year.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON, best first.")
-def search(query: str, *, sort: Sort, limit: int, as_json: bool, **dates: str | None) -> None:
+def search(query: str, *, sort: "Sort", limit: int, as_json: bool, **dates: str | None) -> None:
     """Search the archive for QUERY: words, "a phrase", field:word, and more.
 
     docs/searching.md says what a query may be.
     """
+    from generator.config import find_archive
+    from generator.model import Question
+    from generator.pipeline.search import find_hits
+
     question = Question(
         text=query, sort=sort, limit=limit, first=dates["first"], last=dates["last"]
     )
-    answer = pipeline.find_hits(find_archive(Path.cwd()), question)
+    answer = find_hits(find_archive(Path.cwd()), question)
     console.print_answer(answer, as_json=as_json)
 
 
@@ -262,6 +274,10 @@ def parse(
 
     In an archive, its rules are followed.
     """
+    from generator.config import look_for_archive
+    from generator.model import Quarantine
+    from generator.pipeline import parse as parsing
+
     lines = files_from.read().split(b"\n") if files_from else []
     listed = [Path(os.fsdecode(line)) for line in lines if line]
     if not (paths or listed):
@@ -270,7 +286,7 @@ def parse(
     publishers, keep = not switches["no_publishers"], switches["keep"]
     archive = look_for_archive(Path.cwd()) if publishers else None
     every = [*paths, *listed]
-    for said in pipeline.parse(every, archive, jobs, publishers=publishers, keep=keep):
+    for said in parsing.parse(every, archive, jobs, publishers=publishers, keep=keep):
         if isinstance(said, Quarantine):
             quarantined = True
             console.print_warning("quarantined", f"{console.printable(said.label)}: {said.reason}")
@@ -286,6 +302,6 @@ def parse(
         sys.exit(QUARANTINED)
 
 
-def _exit_for(report: Report) -> None:
+def _exit_for(report: "Report") -> None:
     if any(outcome.verdict == "quarantined" for outcome in report.outcomes):
         sys.exit(QUARANTINED)

@@ -10,8 +10,6 @@ from dataclasses import asdict
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator.model import Answer, Report, Verdict, label_member
 
@@ -146,6 +144,9 @@ def print_record(record: Mapping[str, Any]) -> None:
 @contextmanager
 def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Yield a function of (done, total) that draws a bar where a person is watching."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
         yield lambda _done, _total: None

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.model import SearchAssets, Story
-from generator.search import export, write_index
+from generator.search.build import export, write_index
 from tests.conftest import MakeOnce, ServeFolder
 from tests.search.corpus import make_corpus
 from tests.search.pages import make_stories, write_site

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.model import Question
-from generator.search import find_hits
 from generator.search.bundle import BROWSER
+from generator.search.hits import find_hits
 from tests.conftest import ServeFolder
 from tests.search.conftest import Searchable
 

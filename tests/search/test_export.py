@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Story
-from generator.search import export, write_index
+from generator.search.build import export, write_index
 from generator.search.characters import find_tokens
 from generator.search.language import get_words_of
 from generator.search.lengths import settle_lengths
@@ -239,7 +239,7 @@ def test_compressed_bytes_say_nothing_of_time_or_system() -> None:
 EXPORT = """
 import hashlib, json, sys
 from pathlib import Path
-from generator.search import export, write_index
+from generator.search.build import export, write_index
 from tests.search.corpus import make_corpus
 folder = Path(sys.argv[1])
 write_index(make_corpus(60), folder / "index", "en")

@@ -7,7 +7,8 @@ import pytest
 
 from generator.errors import BackfileError
 from generator.model import Header, Question, Story
-from generator.search import export, find_hits, write_index
+from generator.search.build import export, write_index
+from generator.search.hits import find_hits
 from tests.search.conftest import Searchable
 
 

@@ -17,8 +17,7 @@ import whoosh
 from playwright.sync_api import Page
 
 from generator.model import Question, Story
-from generator.search import find_hits
-from generator.search.hits import Archive, open_archive
+from generator.search.hits import Archive, find_hits, open_archive
 from generator.search.index import read_stored
 from generator.search.plan import make_plan
 from generator.search.query import parse_query

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.model import Header, PartialDate, Question, Story
-from generator.search import find_hits, write_index
+from generator.search.build import write_index
+from generator.search.hits import find_hits
 from tests.archives import ROOT
 
 TEXT = (ROOT / "docs" / "searching.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.model import Header, Question, Story
-from generator.search import find_hits
+from generator.search.hits import find_hits
 from tests.conftest import ServeFolder
 from tests.search.conftest import Searchable, make_searchable, search_in_browser
 
