@@ -17,7 +17,7 @@ from generator.site.person_names import catalogue
 from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
-from generator.site.time_maps import find_time_map
+from generator.site.time_maps import anchor_of, find_time_map
 from generator.site.words import Words
 from generator.urls import find_http_url
 
@@ -35,6 +35,11 @@ class Capture:
     digest: str
     headline: str | None = None
     changed: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The name of the part of the page that tells of it."""
+        return anchor_of(self.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from generator.config import Settings
 from generator.model import Story
 from generator.records import describe_header
 from generator.site.pages import Edition, PageJob
-from generator.site.terms import count_words
+from generator.site.reading import measure
 from generator.text import slugify, squeeze
 from generator.urls import ascii_url, find_http_url
 
@@ -75,7 +75,7 @@ def describe(story: Story, site_url: str) -> dict[str, object]:
         "page": ascii_url(site_url + story.address),
         "digest": snapshot.digest if snapshot else None,
         "kind": snapshot.kind if snapshot else None,
-        "words": count_words(story.text),
+        "words": measure(story.text).total,
     }
     return {name: known[name] for name in TYPES}
 

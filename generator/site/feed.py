@@ -1,10 +1,11 @@
 """Gather the newest stories for feeds: of the whole archive, and of each topic and source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from generator.config import Settings
 from generator.model import Story
 from generator.site.cards import Card
 from generator.site.pages import Edition
@@ -52,6 +53,34 @@ class Feed:
     def updated(self) -> datetime:
         """The last time at which one of the stories changed, by their own word."""
         return max((entry.updated for entry in self.entries), default=NEVER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedForm:
+    """A form that feeds are written in: the name of its `file` in the folder of a feed's page.
+
+    `set_entry` writes an entry for the site at an address, and `set_feed` a feed of such entries.
+    """
+
+    file: str
+    set_entry: Callable[[Entry, str], str]
+    set_feed: Callable[[Feed, Sequence[str], Settings], str]
+
+
+class Press:
+    """Prints feeds in one form; a story that is in many of them is set once."""
+
+    def __init__(self, form: FeedForm, settings: Settings) -> None:
+        self._form, self._settings, self._set = form, settings, dict[str, str]()
+
+    def print(self, feed: Feed) -> str:
+        """Return a feed; its times are those of its stories, never today's."""
+        return self._form.set_feed(feed, list(map(self._set_once, feed.entries)), self._settings)
+
+    def _set_once(self, entry: Entry) -> str:
+        if entry.address not in self._set:
+            self._set[entry.address] = self._form.set_entry(entry, self._settings.site_url)
+        return self._set[entry.address]
 
 
 def make_feeds(edition: Edition) -> Iterator[Feed]:

@@ -1,40 +1,32 @@
 """Write feeds as JSON Feed 1.1 (jsonfeed.org)."""
 
 import json
+from collections.abc import Sequence
 
 from generator.config import Settings
-from generator.site.feed import Entry, Feed, stamp
+from generator.site.feed import Entry, Feed, FeedForm, stamp
 
-JSON_FEED = "feed.json"
-"""The name of a JSON Feed in the folder of its page."""
+_FILE = "feed.json"
 
 
-class JsonPress:
-    """Prints feeds; a story that is in many of them is set once."""
+def _set_feed(feed: Feed, entries: Sequence[str], settings: Settings) -> str:
+    """Return a feed with an item a line."""
+    home = settings.site_url + feed.home
+    about: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": home,
+        "feed_url": home + _FILE,
+        **({"description": feed.description} if feed.description else {}),
+        "language": settings.language,
+        "authors": [{"name": settings.title}],
+    }
+    items = ",\n".join(entries)
+    return f'{_write(about)[:-1]},"items":[\n{items}\n]}}\n'
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings, self._set = settings, dict[str, str]()
 
-    def print(self, feed: Feed) -> str:
-        """Return a feed in JSON, an item a line."""
-        settings = self._settings
-        home = settings.site_url + feed.home
-        about: dict[str, object] = {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": feed.title,
-            "home_page_url": home,
-            "feed_url": home + JSON_FEED,
-            **({"description": feed.description} if feed.description else {}),
-            "language": settings.language,
-            "authors": [{"name": settings.title}],
-        }
-        items = ",\n".join(self._item(entry) for entry in feed.entries)
-        return f'{_write(about)[:-1]},"items":[\n{items}\n]}}\n'
-
-    def _item(self, entry: Entry) -> str:
-        if entry.address not in self._set:
-            self._set[entry.address] = _write(_describe(entry, self._settings.site_url))
-        return self._set[entry.address]
+def _set_entry(entry: Entry, site_url: str) -> str:
+    return _write(_describe(entry, site_url))
 
 
 def _describe(entry: Entry, site_url: str) -> dict[str, object]:
@@ -58,3 +50,7 @@ def _describe(entry: Entry, site_url: str) -> dict[str, object]:
 
 def _write(record: dict[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+JSON_FEED = FeedForm(file=_FILE, set_entry=_set_entry, set_feed=_set_feed)
+"""JSON Feed, for programs."""

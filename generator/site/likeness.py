@@ -1,4 +1,4 @@
-"""Find earlier stories that are like a story by their words.
+"""Find stories that are like a story by their words, and not later.
 
 A story is known by its few weightiest terms: those that stand in it often, or in its headline, and
 in few others. What is weighed is the stories not later than its own day, so that nothing which

@@ -4,7 +4,7 @@ Only stories that are not later than a story's own day count, so that an old pag
 when newer stories arrive.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,10 +12,7 @@ from generator.model import Story
 from generator.site.cards import Card
 from generator.site.likeness import Library, Passage
 
-DAY_LIMIT = 6
-"""The most stories of the same day that a page lists."""
-
-RELATED_LIMIT = 5
+RELATED_LIMIT = 3
 """The most stories like it that a page lists."""
 
 
@@ -23,14 +20,13 @@ RELATED_LIMIT = 5
 class Relations:
     """The stories that one story's page leads to.
 
-    `earlier` are those most like it by their words, of its own day or before, that are not among
-    the others.
+    `previous` and `next` are its neighbours of the day; `alike` are those most like it by their
+    words, of its own day or before, that are not its neighbours.
     """
 
     previous: Card | None = None
     next: Card | None = None
-    same_day: tuple[Card, ...] = ()
-    earlier: tuple[Card, ...] = ()
+    alike: tuple[Card, ...] = ()
 
 
 NONE = Relations()
@@ -50,23 +46,15 @@ def relate(stories: Sequence[Story], cards: Sequence[Card]) -> dict[str, Relatio
         places = list(group)
         library.add_day(_make_passage(*dated[place]) for place in places)
         for at, place in enumerate(places):
-            beside = list(_rest_of_day(places, at))
-            near = {*beside, *places[max(at - 1, 0) : at + 2]}
-            like = library.find_like(place, near, RELATED_LIMIT)
+            beside = places[max(at - 1, 0) : at + 2]
+            alike = library.find_like(place, beside, RELATED_LIMIT)
             found[dated[place][1].address] = Relations(
                 previous=dated[place - 1][1] if at else None,
                 next=dated[place + 1][1] if at + 1 < len(places) else None,
-                same_day=tuple(dated[other][1] for other in beside),
-                earlier=tuple(dated[other][1] for other in like),
+                alike=tuple(dated[other][1] for other in alike),
             )
     return found
 
 
 def _make_passage(story: Story, card: Card) -> Passage:
     return Passage(headline=card.headline, text=story.text, topics=card.topics)
-
-
-def _rest_of_day(places: Sequence[int], at: int) -> Iterator[int]:
-    """Yield the places of the stories after one of a day, and then those from the day's start."""
-    for step in range(1, min(len(places), DAY_LIMIT + 1)):
-        yield places[(at + step) % len(places)]

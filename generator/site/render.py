@@ -8,14 +8,14 @@ from markupsafe import Markup
 from generator.config import Archive, Settings
 from generator.model import Page, SearchAssets, Story
 from generator.site.articles import Cutter
-from generator.site.atom_feed import ATOM, AtomPress
+from generator.site.atom_feed import ATOM
 from generator.site.calendar_pages import make_calendar_pages
 from generator.site.cards import find_language, make_cards
 from generator.site.data_files import make_data_page, render_data
 from generator.site.engine import run_pelican
-from generator.site.feed import make_feeds
+from generator.site.feed import Press, make_feeds
 from generator.site.foreign import ForeignLook
-from generator.site.json_feed import JSON_FEED, JsonPress
+from generator.site.json_feed import JSON_FEED
 from generator.site.look import Look
 from generator.site.media import copy_media
 from generator.site.opensearch import render_opensearch
@@ -141,10 +141,10 @@ def _write_static(static: Mapping[str, tuple[str, bytes]], stage: Path) -> None:
 
 def _write_feeds(edition: Edition, stage: Path) -> None:
     """Write each feed in both forms, beside the page that it belongs to."""
-    atom, json = AtomPress(edition.settings), JsonPress(edition.settings)
+    presses = {form.file: Press(form, edition.settings) for form in (ATOM, JSON_FEED)}
     for feed in make_feeds(edition):
-        _write(stage / feed.home / ATOM, atom.print(feed).encode())
-        _write(stage / feed.home / JSON_FEED, json.print(feed).encode())
+        for file, press in presses.items():
+            _write(stage / feed.home / file, press.print(feed).encode())
 
 
 def _write_sitemap(

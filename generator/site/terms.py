@@ -10,19 +10,16 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.site.reading import IDEOGRAPHS, SOUTH_EAST
+
 _SIGNED = "\u0900-\u0963\u0970-\u0dff"  # of India: vowel signs, which are no letters to `\w`
-_WITHOUT_SPACES = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Han
-)
-_UNSPACED = f"{_WITHOUT_SPACES}\uac00-\ud7a3"  # and Hangul
+_UNSPACED = f"{IDEOGRAPHS}{SOUTH_EAST}\uac00-\ud7a3"  # and Hangul
 _ASCII_WORD = re.compile(r"([a-z][a-z0-9]{2,6})[a-z0-9]*")
 _WORD = re.compile(
     rf"([^\W\d_{_SIGNED}{_UNSPACED}][^\W_{_SIGNED}{_UNSPACED}]{{2,6}})[^\W_{_SIGNED}{_UNSPACED}]*"
     rf"|([{_SIGNED}]{{2,7}})[{_SIGNED}]*"
 )
 _RUN = re.compile(f"[{_UNSPACED}]+")
-_SCRIPT = re.compile(f"[{_WITHOUT_SPACES}]+")
 
 
 def find_terms(text: str) -> list[str]:
@@ -37,9 +34,3 @@ def find_terms(text: str) -> list[str]:
 def _find_pairs(text: str) -> Iterator[str]:
     for run in _RUN.findall(text):
         yield from map("".join, pairwise(run))
-
-
-def count_words(text: str) -> int:
-    """Return how many words `text` has; of scripts without spaces, how many characters."""
-    parts = len(text.split())
-    return parts if text.isascii() else parts + sum(len(run) - 1 for run in _SCRIPT.findall(text))

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import Settings
-from generator.site.atom_feed import AtomPress
-from generator.site.feed import FEED_LIMIT, make_feeds
-from generator.site.json_feed import JsonPress
+from generator.site.atom_feed import ATOM
+from generator.site.feed import FEED_LIMIT, Press, make_feeds
+from generator.site.json_feed import JSON_FEED
 from generator.site.render import group_stories
 from tests.site.markup import parse
 from tests.site.stories import in_order, make_story, read, render
@@ -30,7 +30,7 @@ TEXT_FIELDS = frozenset(
 
 def print_feeds(*stories) -> dict[str, tuple[str, str]]:
     """Return the feeds of some stories in both forms, by the page that they belong to."""
-    atom, json_press = AtomPress(SETTINGS), JsonPress(SETTINGS)
+    atom, json_press = (Press(form, SETTINGS) for form in (ATOM, JSON_FEED))
     feeds = make_feeds(group_stories(in_order(stories), SETTINGS))
     return {feed.home: (atom.print(feed), json_press.print(feed)) for feed in feeds}
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from generator.site.cards import make_cards
 from generator.site.likeness import Library, Passage
-from generator.site.relations import DAY_LIMIT, RELATED_LIMIT, relate
+from generator.site.relations import RELATED_LIMIT, relate
 from generator.site.words import read_words
 from tests.site.stories import in_order, make_story
 
@@ -48,14 +48,7 @@ def test_a_story_leads_to_its_neighbours_of_the_day_and_to_no_other_days() -> No
     assert (found["b"].previous.headline, found["b"].next.headline) == ("A", "C")
     assert found["a"].previous is None
     assert found["c"].next is None
-    assert found["d"].same_day == ()
-    assert names(found["b"].same_day) == ["C", "A"]
-
-
-def test_the_list_of_the_day_goes_round_and_stays_short() -> None:
-    found = relate_stories(*(make_story(f"Story {n:02}") for n in range(30)))
-    assert len(found["story-28"].same_day) == DAY_LIMIT
-    assert names(found["story-28"].same_day)[:2] == ["Story 29", "Story 00"]
+    assert found["d"].previous is found["d"].next is None
 
 
 def test_related_coverage_is_what_is_like_it_by_words_and_not_later() -> None:
@@ -66,9 +59,9 @@ def test_related_coverage_is_what_is_like_it_by_words_and_not_later() -> None:
         make_story("Last ferry from the quay", "2023-05-03", text=f"{FERRY} It was the last."),
         make_story("Ferry crew at sea", "2023-06-01", text=f"{FERRY} A storm came up."),
     )
-    assert names(found["last-ferry-from-the-quay"].earlier) == ["Ferry leaves empty"]
-    assert found["railway-strike-begins"].earlier == ()
-    assert all(found[f"filler-{n}"].earlier == () for n in range(len(FILLERS)))
+    assert names(found["last-ferry-from-the-quay"].alike) == ["Ferry leaves empty"]
+    assert found["railway-strike-begins"].alike == ()
+    assert all(found[f"filler-{n}"].alike == () for n in range(len(FILLERS)))
 
 
 def test_related_coverage_is_found_in_a_language_without_spaces_and_one_with_vowel_signs() -> None:
@@ -79,8 +72,8 @@ def test_related_coverage_is_found_in_a_language_without_spaces_and_one_with_vow
         make_story("हड़ताल शुरू", "2022-05-03", slug="c", text="रेलवे कर्मचारियों की हड़ताल"),
         make_story("हड़ताल जारी", "2022-05-04", slug="d", text="रेलवे कर्मचारियों की मांग"),
     )
-    assert names(found["b"].earlier) == ["港の渡し船"]
-    assert names(found["d"].earlier) == ["हड़ताल शुरू"]
+    assert names(found["b"].alike) == ["港の渡し船"]
+    assert names(found["d"].alike) == ["हड़ताल शुरू"]
 
 
 def test_a_topic_that_few_share_speaks_for_two_stories() -> None:
@@ -90,19 +83,25 @@ def test_a_topic_that_few_share_speaks_for_two_stories() -> None:
             *fill(),
             make_story("Boats", "2022-05-01", text=FERRY, topics=topics),
             make_story("Jetty", "2022-05-02", text=text, topics=topics),
-        )["jetty"].earlier
+        )["jetty"].alike
 
     assert find(()) == ()
     assert names(find(("Harbour", "Shipping"))) == ["Boats"]
 
 
-def test_what_the_day_lists_already_is_not_listed_again() -> None:
-    twins = [make_story(f"Ferry {n:02}", text=f"{FERRY} {FILLERS[n % 8]}") for n in range(12)]
-    found = relate_stories(*fill(), *twins)
-    for relations in found.values():
-        beside = {*relations.same_day, relations.previous, relations.next}
-        assert not beside & {*relations.earlier}
-    assert found["ferry-05"].earlier
+def test_related_coverage_of_the_same_day_is_listed_but_for_its_neighbours() -> None:
+    ferries = {
+        "Ferry 01": "The ferry and its harbourmaster: an inquiry opens, witnesses wanted.",
+        "Ferry 04": "Harbourmaster regrets the ferry; passengers demand refunds and apologies.",
+        "Ferry 05": "A ferry museum would suit the harbourmaster, curators suggest.",
+    }
+    others = {f"Ferry {n:02}": FILLERS[n] for n in (0, 2, 3, 6)}
+    day = [make_story(headline, text=text) for headline, text in (ferries | others).items()]
+    found = relate_stories(*fill(2021), *fill(), *day)
+    assert {*names(found["ferry-01"].alike)} >= {"Ferry 04", "Ferry 05"}
+    assert "Ferry 01" in names(found["ferry-05"].alike)
+    assert found["ferry-05"].previous.headline == "Ferry 04"
+    assert "Ferry 04" not in names(found["ferry-05"].alike)
 
 
 def test_one_text_that_many_sources_carried_is_listed_once() -> None:
@@ -117,7 +116,7 @@ def test_one_text_that_many_sources_carried_is_listed_once() -> None:
         sequel,
         make_story("Ferry leaves empty", "2022-06-01", slug="last", text=FERRY),
     )
-    assert [card.address for card in found["last"].earlier] == [
+    assert [card.address for card in found["last"].alike] == [
         "2022/05/06/wire-6/",
         "2022/05/08/empty-ferry-towed/",
     ]
@@ -132,7 +131,7 @@ def test_the_list_stays_short() -> None:
         for tree in (tree, f"{tree}wood")
     ]
     found = relate_stories(*fill(), *fill(2021), *stories)["ferry-and-quay-firwood"]
-    assert len(found.earlier) == RELATED_LIMIT
+    assert len(found.alike) == RELATED_LIMIT
 
 
 def test_a_story_without_a_date_leads_nowhere() -> None:
@@ -142,7 +141,7 @@ def test_a_story_without_a_date_leads_nowhere() -> None:
 @pytest.mark.parametrize("text", ["", "… – !", "a b c", "7 8 9"])
 def test_a_story_without_words_is_like_no_other(text: str) -> None:
     headless = [make_story("?!", f"2022-0{n}-01", slug=f"s{n}", text=text) for n in (1, 2, 3)]
-    assert all(found.earlier == () for found in relate_stories(*fill(), *headless).values())
+    assert all(found.alike == () for found in relate_stories(*fill(), *headless).values())
 
 
 WORDS = "ferry quay harbour strike wages signal storm flood council vote comet orchard".split()
@@ -181,7 +180,7 @@ def test_a_story_filed_late_changes_only_what_is_like_it() -> None:
     late = make_story("Unheard", "2022-04-01", text="Zymurgy quixotically befuddles jackdaws.")
     stories = [*fill(2020), *fill(2021), *ferries]  # 16 before and 20 in all: no power is passed
     before, after = relate_stories(*stories), relate_stories(*stories, late)
-    assert before["ferry-3"].earlier
+    assert before["ferry-3"].alike
     assert {name: after[name] for name in before} == before
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from generator.config import Settings
 from generator.site import shelf_pages
-from generator.site.atom_feed import AtomPress
-from generator.site.feed import make_feeds
-from generator.site.json_feed import JsonPress
+from generator.site.atom_feed import ATOM
+from generator.site.feed import Press, make_feeds
+from generator.site.json_feed import JSON_FEED
 from generator.site.pages import PageJob
 from generator.site.render import group_stories
 from generator.site.shelf_pages import NEWEST, WHOLE, make_shelf_pages
@@ -232,7 +232,7 @@ def test_ten_thousand_stories_on_fifteen_hundred_topics_are_shelved_in_seconds()
     start = time.process_time()
     edition = group_stories(stories, Settings())
     pages = [*make_shelf_pages(edition)]
-    atom, as_json = AtomPress(edition.settings), JsonPress(edition.settings)
+    atom, as_json = (Press(form, edition.settings) for form in (ATOM, JSON_FEED))
     sizes = [len(atom.print(feed)) + len(as_json.print(feed)) for feed in make_feeds(edition)]
     assert time.process_time() - start < 10
     assert len(sizes) == 1 + 1500 + 1

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -6,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import Settings
-from generator.model import PartialDate, Precision
+from generator.model import PartialDate, Precision, Recapture, SnapshotRef
 from generator.site.time_maps import find_time_map, render_time_map
 from tests.site.markup import parse
-from tests.site.stories import make_story, read, render
+from tests.site.stories import make_revision, make_story, read, render, when
 
 SETTINGS = Settings(url="https://x.example/repo/", timezone="America/New_York")
 STORY = {"url": "https://coastherald.example/a?b=1,2;c", "captured": "2023-12-06T08:10+01:00"}
@@ -34,18 +35,53 @@ def read_links(text: str) -> list[tuple[str, dict[str, str]]]:
 
 def test_a_time_map_names_the_original_itself_and_our_copy() -> None:
     links = read_links(render_time_map(make_story("A", **STORY), SETTINGS))
-    when = "Wed, 06 Dec 2023 07:10:00 GMT"
+    moment = "Wed, 06 Dec 2023 07:10:00 GMT"
     assert links == [
         ("https://coastherald.example/a?b=1,2;c", {"rel": "original"}),
         (
             "https://x.example/repo/2023/09/04/a/timemap.txt",
-            {"rel": "self", "type": "application/link-format", "from": when, "until": when},
+            {"rel": "self", "type": "application/link-format", "from": moment, "until": moment},
         ),
         (
             "https://x.example/repo/2023/09/04/a/",
-            {"rel": "first last memento", "datetime": when},
+            {"rel": "first last memento", "datetime": moment},
         ),
     ]
+
+
+def test_every_capture_of_a_story_is_listed_by_its_time(tmp_path) -> None:
+    text_of_noon = replace(
+        make_revision("An earlier headline", "2023-12-05T12:00+00:00"),
+        recaptures=(Recapture(seen=when("2023-12-05T18:00+00:00"), digest="b" * 64),),
+    )
+    unplaced = replace(
+        make_revision("A text of nobody knows when", None),
+        snapshot=SnapshotRef(path="x.html", digest="d" * 64, kind="html"),
+    )
+    story = make_story(
+        "A",
+        **STORY,
+        recaptures=(
+            Recapture(seen=when("2024-01-01"), digest="a" * 64),
+            Recapture(seen=None, digest="c" * 64),
+        ),
+        revisions=(text_of_noon, unplaced),
+    )
+    _, itself, *mementos = read_links(render_time_map(story, SETTINGS))
+    page = "https://x.example/repo/2023/09/04/a/"
+    first, last = "Tue, 05 Dec 2023 12:00:00 GMT", "Mon, 01 Jan 2024 00:00:00 GMT"
+    assert [(url.removeprefix(page), said["rel"], said["datetime"]) for url, said in mementos] == [
+        (f"#{'e' * 12}", "first memento", first),
+        (f"#{'b' * 12}", "memento", "Tue, 05 Dec 2023 18:00:00 GMT"),
+        ("", "memento", "Wed, 06 Dec 2023 07:10:00 GMT"),
+        (f"#{'a' * 12}", "last memento", last),
+    ]
+    assert (itself[1]["from"], itself[1]["until"]) == (first, last)
+    tree = parse(read(render([story], tmp_path), story.address))
+    for url, _ in mementos:
+        if anchor := url.partition("#")[2]:
+            (told,) = tree.xpath("//li[@id=$id]", id=anchor)
+            assert anchor in told.text_content()
 
 
 @pytest.mark.parametrize(
