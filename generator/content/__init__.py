@@ -4,9 +4,11 @@ content/articles/2023/09/04/rail-strike.md     an article: metadata, then Markdo
 content/revisions/2023-09-04-rail-strike/…     the text of its other captures, by digest
 content/media/<digest>.jpg                     the pictures, by digest
 content/pages/about.md                         a person's own pages
+content/former.txt                             where the site once had pages of small lists
 """
 
 from generator.content.filing import Filed, carry_out
+from generator.content.former import add_former
 from generator.content.tree import read_pages, read_stories
 
-__all__ = ["Filed", "carry_out", "read_pages", "read_stories"]
+__all__ = ["Filed", "add_former", "carry_out", "read_pages", "read_stories"]

@@ -84,13 +84,13 @@ class Press:
 
 
 def make_feeds(edition: Edition) -> Iterator[Feed]:
-    """Yield the feed of the whole archive, and one for each topic and source with a page.
+    """Yield the feed of the whole archive, and one for each topic and source with a page, or once.
 
     Stories without a date are in a feed only where it has no others. A story's entry is one
     object in all of its feeds.
     """
     settings = edition.settings
-    gatherer = _Gatherer(edition)
+    gatherer, former = _Gatherer(edition), {shelf.folder for shelf in edition.former}
     yield Feed(
         title=squeeze(settings.title),
         description=squeeze(settings.description),
@@ -99,7 +99,7 @@ def make_feeds(edition: Edition) -> Iterator[Feed]:
     )
     for kind in FEEDING:
         for shelf in edition.shelves.by_kind[kind]:
-            if not shelf.folded:
+            if not shelf.folded or shelf.folder in former:
                 yield _make_feed(shelf, edition, gatherer.gather(shelf.cards))
 
 
@@ -108,7 +108,7 @@ def _make_feed(shelf: Shelf, edition: Edition, entries: tuple[Entry, ...]) -> Fe
     return Feed(
         title=squeeze(f"{shelf.name} – {edition.settings.title}"),
         description=squeeze(f"{kind}: {shelf.name}"),
-        home=shelf.address,
+        home=shelf.folder,
         entries=entries,
     )
 

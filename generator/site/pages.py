@@ -65,7 +65,10 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The archive, grouped once for all of its pages; `stories` and `cards` go side by side."""
+    """The archive, grouped once for all of its pages; `stories` and `cards` go side by side.
+
+    `former` are the shelves without a page that once had one.
+    """
 
     settings: Settings
     words: Words
@@ -73,6 +76,7 @@ class Edition:
     cards: Sequence[Card]
     coverage: Coverage
     shelves: Shelves
+    former: tuple[Shelf, ...] = ()
 
     @property
     def undated(self) -> tuple[Card, ...]:

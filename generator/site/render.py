@@ -27,7 +27,7 @@ from generator.site.shelf_pages import make_shelf_pages
 from generator.site.shelves import shelve
 from generator.site.single_pages import find_taken, link_own, make_single_pages
 from generator.site.sitemap import render_sitemaps
-from generator.site.stubs import render_stubs
+from generator.site.stubs import recall_shelves, render_stubs
 from generator.site.theme import read_theme
 from generator.site.theme_places import theme_path
 from generator.site.time_maps import FILE, render_time_map
@@ -58,7 +58,7 @@ def render_site(
     theme = read_theme(theme_path(archive.settings.theme, archive.root), archive.root)
     taken = find_taken(pages)
     pages = [page for page in pages if page not in taken]
-    edition = group_stories(stories, archive.settings)
+    edition = recall_shelves(group_stories(stories, archive.settings), archive)
     listings = [
         *make_single_pages(edition, pages),
         *make_calendar_pages(edition),

@@ -1,9 +1,9 @@
 """Put stories on shelves, one for each topic, section, source and byline, in one pass.
 
-Spellings that differ only in case, quotes or dashes are one shelf, under the spelling that most
-of its first stories use. Every name gets an address of its own, the first to come the plainest, so
-that newer stories take no name and no address away; what has neither a letter nor a digit, as ".."
-or "–", names nothing and gets none.
+Spellings that differ only in case, quotes or dashes are one shelf, under the spelling that the
+earliest of its stories has. Every name gets an address of its own, the earliest the plainest, so
+that newer stories change no name and no address; what has neither a letter nor a digit, as ".." or
+"–", names nothing and gets none.
 
 A topic or a byline of few stories has no page: they stand in the index, and so does its address.
 """
@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, TypeAlias, get_args
 
 from generator.files import digest_bytes
@@ -34,8 +35,6 @@ COMPANY = 12
 DIGITS, OTHER = "0", "other"
 """The initials of names that begin with a digit, and of those that have no Latin letters."""
 
-_SETTLED = 12  # after so many stories a shelf's spelling stays, so that old pages do
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -55,7 +54,12 @@ class Shelf:
     @property
     def address(self) -> str:
         """Where the shelf stands: `topics/rail-strike/`, or folded `topics/#rail-strike`."""
-        return f"{self.index}#{self.anchor}" if self.folded else f"{self.kind}/{self.slug}/"
+        return f"{self.index}#{self.anchor}" if self.folded else self.folder
+
+    @property
+    def folder(self) -> str:
+        """Where the shelf's page stands, if it has one."""
+        return f"{self.kind}/{self.slug}/"
 
     @property
     def anchor(self) -> str:
@@ -118,20 +122,23 @@ def shelve(stories: Sequence[Story], cards: Sequence[Card], listing_from: int = 
 def _shelve_kind(
     kind: ShelfKind, stories: Sequence[Story], cards: Sequence[Card], listing_from: int
 ) -> tuple[Shelf, ...]:
-    spellings: dict[str, list[str]] = defaultdict(list)
     held: dict[str, dict[str, Card]] = defaultdict(dict)
+    spellings: list[tuple[bool, str, str]] = []
     for story, card in zip(stories, cards, strict=True):
         for name in names_of(story, kind):
             key = fold(name)
-            spellings[key].append(name)
+            spellings.append((not card.period, key, name))
             held[key][card.address] = card
-    slugs = name_addresses(held)
+    # What has no date comes last: it may have come to the archive at any time.
+    spellings.sort(key=itemgetter(0))
+    names = {key: name for _, key, name in reversed(spellings)}
+    slugs = name_addresses(dict.fromkeys(key for _, key, _ in spellings))
     initials = {key: _initial_of(key) for key in held}
     indexes = {initial: find_index(kind, initial, len(held)) for initial in initials.values()}
     shelves = (
         Shelf(
             kind=kind,
-            name=_usual_spelling(spellings[key][:_SETTLED]),
+            name=names[key],
             slug=slugs[key],
             cards=tuple(cards_of.values()),
             initial=initials[key],
@@ -160,11 +167,6 @@ def _initial_of(key: str) -> str:
     if slug == slugify("") and key != slug:
         return OTHER
     return slug[0] if slug[0].isalpha() else DIGITS
-
-
-def _usual_spelling(spellings: Iterable[str]) -> str:
-    counts = Counter(spellings)
-    return min(counts, key=lambda name: (-counts[name], name))
 
 
 def name_addresses(names: Iterable[str]) -> dict[str, str]:

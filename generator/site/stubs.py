@@ -1,14 +1,19 @@
-"""Write the pages that lead on from where a story stood before, for whoever kept that address.
+"""Write the pages that lead on from where a story or a list stood before, for who kept the address.
 
 They stand apart from every theme, so that they lead on in each of them.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from html import escape
 
-from generator.site.cards import Card
+from generator.config import Archive
+from generator.content import add_former
 from generator.site.pages import Edition, file_of
+from generator.site.shelves import Shelf
 from generator.site.words import direction_of
+
+_LEADS_ON = '<meta http-equiv="refresh"'
 
 _PAGE = """\
 <!doctype html>
@@ -16,61 +21,118 @@ _PAGE = """\
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta http-equiv="refresh" content="0; url={link}">
+{leads_on} content="0; url={link}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>{headline} – {site}</title>
+<title>{name} – {site}</title>
 <link rel="canonical" href="{canonical}">
 </head>
 <body>
 <main>
 <h1>{moved}</h1>
-<p><a href="{link}"{tongue}>{headline}</a></p>
+<p><a href="{link}"{tongue}>{name}</a></p>
 </main>
 </body>
 </html>
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Move:
+    """What stood at `alias` and stands at `address` now, and what to say of it.
+
+    `whose` is the file of a story, or "" for a list, which has none.
+    """
+
+    alias: str
+    address: str
+    name: str
+    moved: str
+    whose: str = ""
+    lang: str | None = None
+    direction: str | None = None
+
+
+def recall_shelves(edition: Edition, archive: Archive) -> Edition:
+    """Return `edition` with the shelves that have no page, and have had one.
+
+    Which they are is remembered in `content/`, from when the site that is published still has it.
+    """
+    small = {
+        shelf.folder: shelf
+        for shelves in edition.shelves.by_kind.values()
+        for shelf in shelves
+        if shelf.folded
+    }
+    lost = [folder for folder, shelf in small.items() if _has_page(shelf, archive)]
+    known = add_former(archive.root, lost)
+    return replace(edition, former=tuple(small[folder] for folder in sorted(known & small.keys())))
+
+
+def _has_page(shelf: Shelf, archive: Archive) -> bool:
+    page = archive.output / file_of(shelf.folder)
+    return page.is_file() and _LEADS_ON not in page.read_text(encoding="utf-8", errors="replace")
+
+
 def render_stubs(
     edition: Edition, taken: Iterable[str], policy: str
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return a page for each former address of a story, by file, and which of them others have.
+    """Return a page for each former address of a story or a list, by file; and which others have.
 
     Neither a story nor a page at one of the addresses `taken` gives way to one that only leads on.
     """
     stands = dict.fromkeys(taken, "the site")
     stands |= {story.address: story.path for story in edition.stories}
     stubs, told = {}, []
-    for alias, card, path in _list_aliases(edition):
-        if other := stands.get(alias):
-            where = alias.rstrip("/")
-            told.append(f"{path}: nothing leads to it from {where}, since {other} has that address")
+    for move in (*_list_stories(edition), *_list_shelves(edition)):
+        if other := stands.get(move.alias):
+            where = move.alias.rstrip("/")
+            told.append(
+                f"{move.whose}: nothing leads to it from {where}, since {other} has that address"
+            )
         else:
-            stands[alias] = path
-            stubs[file_of(alias)] = _render(alias, card, edition, policy)
+            stands[move.alias] = move.whose
+            stubs[file_of(move.alias)] = _render(move, edition, policy)
     return stubs, tuple(told)
 
 
-def _list_aliases(edition: Edition) -> Iterator[tuple[str, Card, str]]:
-    """Yield each former address, with the card of its story and that one's file."""
+def _list_stories(edition: Edition) -> Iterator[_Move]:
     for story, card in zip(edition.stories, edition.cards, strict=True):
         for alias in story.aliases:
-            yield alias, card, story.path
+            yield _Move(
+                alias=alias,
+                address=card.address,
+                name=card.headline,
+                moved=edition.words.text.moved,
+                whose=story.path,
+                lang=card.lang,
+                direction=card.direction,
+            )
 
 
-def _render(alias: str, card: Card, edition: Edition, policy: str) -> str:
+def _list_shelves(edition: Edition) -> Iterator[_Move]:
+    for shelf in edition.former:
+        yield _Move(
+            alias=shelf.folder,
+            address=shelf.address,
+            name=shelf.name,
+            moved=edition.words.text.moved_list,
+        )
+
+
+def _render(move: _Move, edition: Edition, policy: str) -> str:
     settings, words = edition.settings, edition.words
-    tongue = f' lang="{escape(card.lang)}" dir="{card.direction}"' if card.lang else ""
+    tongue = f' lang="{escape(move.lang)}" dir="{move.direction}"' if move.lang else ""
     return _PAGE.format(
         language=escape(words.language),
         direction=direction_of(words.language),
         policy=escape(policy, quote=False),
-        link="../" * alias.count("/") + card.address,
-        canonical=escape(settings.site_url + card.address),
-        headline=escape(card.headline),
+        leads_on=_LEADS_ON,
+        link="../" * move.alias.count("/") + move.address,
+        canonical=escape(settings.site_url + move.address.partition("#")[0]),
+        name=escape(move.name),
         site=escape(settings.title),
-        moved=escape(words.text.moved),
+        moved=escape(move.moved),
         tongue=tongue,
     )

@@ -1,7 +1,7 @@
 """Make stories as `content/` would give them, and sites of them."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ def make_revision(headline: str, captured: str | None, text: str = "An earlier t
     return Revision(headline=headline, captured=when(captured), snapshot=snapshot, text=text)
 
 
-def in_order(stories: Sequence[Story]) -> tuple[Story, ...]:
+def in_order(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Return stories by date and slug, those without a date first, as `content/` gives them."""
     return tuple(
         sorted(

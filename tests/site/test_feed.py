@@ -141,7 +141,7 @@ def test_a_topic_and_a_source_with_a_page_have_feeds_of_their_own() -> None:
         assert [item["title"] for item in items] == titles
         assert atom.feed.id == f"https://x.example/repo/{home}"
         assert atom.feed.links[0].href == f"https://x.example/repo/{home}feed.xml"
-    assert parse_atom(feeds["topics/ferries/"][0]).feed.title == "Ferries – The <Clippings>"
+    assert parse_atom(feeds["topics/ferries/"][0]).feed.title == "ferries – The <Clippings>"
 
 
 def test_a_page_names_its_feeds_where_they_stand(tmp_path) -> None:

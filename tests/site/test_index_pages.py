@@ -17,7 +17,7 @@ def test_an_index_lists_names_by_letter_with_their_numbers_or_their_stories(tmp_
     ]
     page = read(render(stories, tmp_path), "topics/")
     assert texts(page, "//section/h2") == ["0–9", "R"]
-    assert texts(page, "//section[2]//li") == ["Rail 3 stories", "Rivers 3 stories"]
+    assert texts(page, "//section[2]//li") == ["Rail 3 stories", "rivers 3 stories"]
     (folded,) = parse(page).xpath("//li[@id='1968']")
     assert " ".join(folded.text_content().split()) == (
         "1968 A ferry 4 September 2023 C Without a date"

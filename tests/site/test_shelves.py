@@ -3,10 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.cards import make_cards
-from generator.site.shelves import COMPANY, INDEX_WHOLE, KINDS, name_addresses, shelve
+from generator.site.shelves import (
+    COMPANY,
+    INDEX_WHOLE,
+    KINDS,
+    name_addresses,
+    names_of,
+    shelve,
+)
 from generator.site.words import read_words
 from generator.text import fold
-from tests.site.stories import make_story
+from tests.site.stories import in_order, make_story
 
 
 def shelve_topics(*topics: tuple[str, ...], listing_from: int = 1):
@@ -14,16 +21,29 @@ def shelve_topics(*topics: tuple[str, ...], listing_from: int = 1):
     return shelve(stories, make_cards(stories, read_words("en"), "en"), listing_from)
 
 
-def test_spellings_of_one_topic_are_one_shelf_under_the_usual_one() -> None:
+def test_spellings_of_one_topic_are_one_shelf_under_the_earliest() -> None:
     shelves = shelve_topics(
         ("Town Council",), ("town council",), ("town council",), ("TOWN COUNCIL",)
     )
     (shelf,) = shelves.by_kind["topics"]
     assert (shelf.name, shelf.address, len(shelf.cards)) == (
-        "town council",
+        "Town Council",
         "topics/town-council/",
         4,
     )
+
+
+def test_a_story_without_a_date_names_a_shelf_only_where_no_other_does() -> None:
+    def name(*published: str | None) -> str:
+        stories = in_order(
+            make_story(f"Story {n}", when, topics=(spelling,))
+            for n, (when, spelling) in enumerate(zip(published, ("RAIL", "Rail"), strict=True))
+        )
+        (shelf,) = shelve(stories, make_cards(stories, read_words("en"), "en")).by_kind["topics"]
+        return shelf.name
+
+    assert name(None, "2023") == "Rail"
+    assert name(None, None) == "RAIL"
 
 
 def test_a_story_that_names_a_topic_twice_stands_on_its_shelf_once() -> None:
@@ -68,9 +88,32 @@ def test_addresses_differ_and_stay_when_names_come_later(names: list[str], early
     assert {name: addresses[name] for name in before} == before
 
 
-def test_a_spelling_stays_once_a_dozen_stories_use_it() -> None:
-    shelves = shelve_topics(*[("Rail",)] * 12, *[("RAIL",)] * 30)
-    assert [shelf.name for shelf in shelves.by_kind["topics"]] == ["Rail"]
+SPELLINGS = st.sampled_from(["Rail", "RAIL", "rail", "C", "c", "C++", "C#", "Müller", "Muller"])
+DATED = st.tuples(st.integers(1, 9), st.lists(SPELLINGS, max_size=3))
+
+
+def name_shelves(rows, until: int) -> dict[str, list[tuple[str, str]]]:
+    """Return what the stories until a day show of their topics and bylines, by story."""
+    stories = in_order(
+        make_story(f"{n}", f"2023-01-0{day}", topics=tuple(names), byline=tuple(names))
+        for n, (day, names) in enumerate(rows)
+    )
+    stories = [story for story in stories if story.header.published.moment.day <= until]
+    shelves = shelve(stories, make_cards(stories, read_words("en"), "en"))
+    return {
+        story.slug: [
+            (shelf.name, shelf.address)
+            for kind in ("topics", "bylines")
+            for shelf in shelves.named(kind, names_of(story, kind))
+        ]
+        for story in stories
+    }
+
+
+@given(st.lists(DATED, max_size=20), st.integers(1, 9))
+def test_no_newer_story_changes_what_an_older_one_says_of_its_shelves(rows, day: int) -> None:
+    before, after = name_shelves(rows, day), name_shelves(rows, 9)
+    assert {slug: after[slug] for slug in before} == before
 
 
 def test_names_whose_digests_begin_alike_are_still_told_apart() -> None:

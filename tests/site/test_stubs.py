@@ -1,13 +1,15 @@
 """Where a story stood before, a page leads on to it, and nothing else of the site knows of that."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from generator.publish.unserved import settle_page
 from generator.site.render import POLICY
-from tests.site.markup import find_faults
+from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.stories import make_page, make_story, read, render, write
 
 OLD = "2023/09/03/council-meets/"
@@ -84,3 +86,79 @@ def test_a_page_of_the_site_stays(tmp_path: Path) -> None:
     assert len(told) == 2
     assert all("since the site has that address" in each for each in told)
     assert "Ours" in read(tmp_path / "site", "notice/")
+
+
+RAIL = [
+    make_story(name, f"2023-09-0{n}", topics=("Rail strike", "Cup"), byline=("Ada Byrne",))
+    for n, name in enumerate("ABC", 1)
+]
+
+
+def build(stories, root: Path, listing_from: int = 3) -> dict[str, bytes]:
+    """Bring a site of `stories` to the archive's own `output/`; return its files."""
+    write(stories, root, url=URL, listing_from=listing_from)
+    output = root / "archive" / "output"
+    shutil.rmtree(output, ignore_errors=True)
+    (root / "site").rename(output)
+    files = (file for file in output.rglob("*") if file.is_file())
+    return {file.relative_to(output).as_posix(): file.read_bytes() for file in files}
+
+
+def test_a_topic_that_gets_a_page_is_still_found_in_the_index(tmp_path: Path) -> None:
+    build(RAIL[:2], tmp_path)
+    assert tmp_path.joinpath("archive/output/topics/index.html").read_text().count('id="cup"') == 1
+    build(RAIL, tmp_path)
+    output = tmp_path / "archive" / "output"
+    for folder, anchor in (("topics", "rail-strike"), ("topics", "cup"), ("bylines", "ada-byrne")):
+        (entry,) = parse(read(output, f"{folder}/")).xpath("//li[@id=$id]/a/@href", id=anchor)
+        assert entry == f"../{folder}/{anchor}/"
+    assert not (tmp_path / "archive/content/former.txt").exists()
+
+
+def test_where_a_topic_had_a_page_a_stub_leads_to_the_index(tmp_path: Path) -> None:
+    build(RAIL, tmp_path)
+    site = build(RAIL[:2], tmp_path)
+    output = tmp_path / "archive" / "output"
+    for address, anchor in (
+        ("topics/rail-strike/", "rail-strike"),
+        ("bylines/ada-byrne/", "ada-byrne"),
+    ):
+        page, index = read(output, address), address.partition("/")[0]
+        assert f'<meta http-equiv="refresh" content="0; url=../../{index}/#{anchor}">' in page
+        assert f'<link rel="canonical" href="{URL}{index}/">' in page
+        assert "This list stands at another address now" in page
+        assert find_faults(page) == []
+    assert find_broken_links(output, "/papers/") == set()
+    assert b"rail-strike" not in site["sitemap.xml"]
+    feed = feedparser.parse(site["topics/rail-strike/feed.xml"])
+    assert [entry.title for entry in feed.entries] == ["B", "A"]
+
+
+def test_a_stub_of_a_topic_depends_on_what_the_archive_remembers_alone(tmp_path: Path) -> None:
+    build(RAIL, tmp_path)
+    first = build(RAIL[:2], tmp_path)
+    assert build(RAIL[:2], tmp_path) == first
+    shutil.rmtree(tmp_path / "archive" / "output")
+    assert build(RAIL[:2], tmp_path) == first, "a clean build is the same"
+    whole = build(RAIL, tmp_path)
+    assert 'http-equiv="refresh"' not in whole["topics/rail-strike/index.html"].decode()
+    (tmp_path / "archive/content/former.txt").unlink()
+    assert build(RAIL, tmp_path) == whole
+    fresh = tmp_path / "fresh"
+    assert "topics/rail-strike/index.html" not in build(RAIL[:2], fresh)
+
+
+def test_a_topic_that_is_gone_leaves_no_stub_and_what_a_person_noted_stays(
+    tmp_path: Path,
+) -> None:
+    build(RAIL, tmp_path)
+    former = tmp_path / "archive/content/former.txt"
+    former.parent.mkdir(exist_ok=True)
+    former.write_text("# Ours\ntopics/rail-strike/\n../../etc/\n", encoding="utf-8")
+    site = build([make_story("D", topics=("Cup",))], tmp_path)
+    assert "topics/cup/index.html" in site
+    assert not {"topics/rail-strike/index.html", "bylines/ada-byrne/index.html"} & site.keys()
+    assert former.read_text(encoding="utf-8").splitlines() == [
+        "# Topics and bylines that had a page of their own: the site leads on from there.",
+        "../../etc/", "topics/cup/", "topics/rail-strike/",
+    ]  # fmt: skip
