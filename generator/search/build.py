@@ -1,7 +1,8 @@
 """Bring the index of an archive up to date: parts that are as they were stay as they are."""
 
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -10,19 +11,27 @@ from whoosh.index import TOC
 
 from generator.errors import BackfileError
 from generator.model import SearchAssets, Story
+from generator.search import part, segment
 from generator.search.export import export_parts
 from generator.search.forks import run_tasks
-from generator.search.index import FAULTS, PARTS, list_files, list_parts, read_languages
-from generator.search.inversion import invert_parts
+from generator.search.index import FAULTS, PARTS, RUNS, list_files, list_parts, read_languages
+from generator.search.inversion import find_missing, read_runs, write_runs
 from generator.search.mark import MARK, Mark, measure_part, read_mark, write_mark
-from generator.search.part import write_part
-from generator.search.parts import Part, cut_parts, digest_part, list_languages
+from generator.search.parts import Part, Run, cut_parts, cut_runs, digest_part, list_languages
 from generator.search.schema import make_schema
-from generator.search.segment import NAME, write_segment
+from generator.search.segment import NAME, write_documents
 
 REMADE = "the search index was damaged or unfinished, and was made anew"
 
 _NOTHING = Mark(0, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A part of the archive, and the runs of it."""
+
+    stories: Part
+    runs: tuple[Run, ...]
 
 
 def write_index(
@@ -32,16 +41,17 @@ def write_index(
 
     `language` is the archive's, a tag such as `"en"`. With more than one job, workers share in it.
     """
-    parts = {digest_part(part, language): part for part in cut_parts(stories)}
+    cuts = [_Cut(part, cut_runs(part, language)) for part in cut_parts(stories)]
+    parts = {digest_part(cut.runs): cut for cut in cuts}
     languages = list_languages(stories, language)
-    old, notes = _read_old(folder)
+    old, whole = _read_old(folder)
     segments = _read_segments(folder, old)
-    if len(segments) < len(old.parts):
-        notes = (f"{REMADE}: {folder}",)
+    whole = whole and len(segments) == len(old.parts)
     _clear(folder, old, segments)
     new = {digest: part for digest, part in parts.items() if digest not in segments}
     if new or (languages, tuple(parts)) != (old.languages, tuple(p.digest for p in old.parts)):
-        segments |= _write_parts(new, folder, languages, jobs)
+        whole = _write_runs(list(new.values()), folder / RUNS, language, jobs) and whole
+        segments |= _write_parts(new, folder, language, jobs)
         kept = {part.digest: part for part in old.parts if part.digest not in new}
         mark = Mark(
             generation=old.generation + 1,
@@ -52,7 +62,8 @@ def write_index(
         toc.write(FileStorage(str(folder)), NAME)
         write_mark(folder, mark)
         _clear(folder, mark, parts)
-    return notes
+        _clear_runs(folder / RUNS, cuts)
+    return () if whole else (f"{REMADE}: {folder}",)
 
 
 def export(folder: Path, stage: Path) -> SearchAssets:
@@ -63,13 +74,12 @@ def export(folder: Path, stage: Path) -> SearchAssets:
     return export_parts(list_parts(folder), read_languages(folder), stage)
 
 
-def _read_old(folder: Path) -> tuple[Mark, tuple[str, ...]]:
-    """Return the mark of the index that is there, if there is one of this version."""
+def _read_old(folder: Path) -> tuple[Mark, bool]:
+    """Return the mark of the index that is there, and whether it is of this version, if any is."""
     try:
-        return read_mark(folder), ()
+        return read_mark(folder), True
     except BackfileError:
-        damaged = folder.is_dir() and any(folder.iterdir())
-        return _NOTHING, (f"{REMADE}: {folder}",) if damaged else ()
+        return _NOTHING, not (folder.is_dir() and any(folder.iterdir()))
 
 
 def _read_segments(folder: Path, mark: Mark) -> dict[str, W3Segment]:
@@ -84,25 +94,41 @@ def _read_segments(folder: Path, mark: Mark) -> dict[str, W3Segment]:
         return {}
 
 
+def _write_runs(cuts: Sequence[_Cut], folder: Path, language: str, jobs: int) -> bool:
+    """Write the runs of parts that aren't kept; tell whether those that are kept are whole."""
+    missing, whole = find_missing([run for cut in cuts for run in cut.runs], folder)
+    work = [(cut.stories, run) for cut in cuts for run in cut.runs if run.key in missing]
+    write_runs(work, folder, language, jobs)
+    return whole
+
+
 def _write_parts(
-    parts: Mapping[str, Part], folder: Path, languages: Sequence[str], jobs: int
+    parts: Mapping[str, _Cut], folder: Path, language: str, jobs: int
 ) -> dict[str, W3Segment]:
     """Write the segments of new parts and what is exported of them, side by side."""
-    inverted = invert_parts(list(parts.values()), languages[0], jobs)
-    work = list(zip(parts.items(), inverted, strict=True))
-    folder.mkdir(parents=True, exist_ok=True)
+    work = [(digest, read_runs(cut.runs, folder / RUNS)) for digest, cut in parts.items()]
+    segments = {}
 
-    def write(number: int) -> W3Segment | None:
-        (digest, part), words = work[number // 2]
+    def write_all_stories() -> None:
+        # Who looks at stories counts references in them: a worker would copy what it shares.
+        for (digest, cut), (_, inverted) in zip(parts.items(), work, strict=True):
+            segments[digest] = write_documents(inverted, cut.stories, folder, digest)
+            part.write_stories(cut.stories, folder / PARTS / digest)
+
+    def write_words(number: int) -> None:
+        digest, inverted = work[number // 2]
         if number % 2:
-            return write_segment(words, part, folder, digest)
-        (folder / PARTS / digest).mkdir(parents=True)  # first, as it needs the most memory
-        write_part(words, part, folder / PARTS / digest, languages[0])
-        return None
+            segment.write_words(inverted, folder, digest)
+        else:  # first, as it takes longest
+            part.write_words(inverted, folder / PARTS / digest, language)
 
+    for digest in parts:
+        (folder / PARTS / digest).mkdir(parents=True)
     count = 2 * len(work)
-    written = run_tasks(write, range(count), min(jobs, count) if jobs > 1 else 0)
-    return {segment.segid: segment for segment in written if segment}
+    workers = min(jobs, count) if jobs > 1 else 0
+    for _ in run_tasks(write_words, range(count), workers, write_all_stories):
+        pass
+    return segments
 
 
 def _clear(folder: Path, mark: Mark, digests: Collection[str]) -> None:
@@ -110,7 +136,9 @@ def _clear(folder: Path, mark: Mark, digests: Collection[str]) -> None:
     if not folder.is_dir():
         folder.unlink(missing_ok=True)
         return
-    kept = {MARK, PARTS, f"_{NAME}_{mark.generation}.toc"} if mark.generation else {PARTS}
+    kept = {PARTS, RUNS}
+    if mark.generation:
+        kept |= {MARK, f"_{NAME}_{mark.generation}.toc"}
     names = {f"{NAME}_{digest}" for digest in digests}
     others = [
         path
@@ -122,4 +150,12 @@ def _clear(folder: Path, mark: Mark, digests: Collection[str]) -> None:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
+            path.unlink()
+
+
+def _clear_runs(folder: Path, cuts: Iterable[_Cut]) -> None:
+    """Remove the runs that no part is made of any more."""
+    keys = {run.key for cut in cuts for run in cut.runs}
+    for path in folder.iterdir():
+        if path.name not in keys:
             path.unlink()

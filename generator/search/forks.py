@@ -19,14 +19,19 @@ _Output = TypeVar("_Output")
 
 
 def run_tasks(
-    task: Callable[[_Input], _Output], inputs: Iterable[_Input], workers: int
+    task: Callable[[_Input], _Output],
+    inputs: Iterable[_Input],
+    workers: int,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Iterator[_Output]:
     """Yield what `task` makes of each of `inputs`, in their order.
 
     Inputs and outputs are pickled; what a task raises is raised here. Without workers all is done
-    in this process. Raise BackfileError where a worker ends before its time.
+    in this process. `meanwhile` is done here while the workers are at their first tasks. Raise
+    BackfileError where a worker ends before its time.
     """
     if not workers:
+        meanwhile()
         yield from map(task, inputs)
         return
     fork = get_context("fork")
@@ -36,7 +41,7 @@ def run_tasks(
         for worker, (_, theirs) in zip(crew, pipes, strict=True):
             worker.start()
             theirs.close()
-        yield from _share([ours for ours, _ in pipes], iter(inputs))
+        yield from _share([ours for ours, _ in pipes], iter(inputs), meanwhile)
     finally:
         for worker in crew:
             if worker.pid:
@@ -44,12 +49,15 @@ def run_tasks(
                 worker.join()
 
 
-def _share(pipes: list[Connection], inputs: Iterator[Any]) -> Iterator[Any]:
+def _share(
+    pipes: list[Connection], inputs: Iterator[Any], meanwhile: Callable[[], None]
+) -> Iterator[Any]:
     """Give each worker one task at a time, in turn, and yield the outputs in the same turn."""
     waiting = []
     for pipe, given in zip(pipes, islice(inputs, len(pipes)), strict=False):
         pipe.send(given)
         waiting.append(pipe)
+    meanwhile()
     while waiting:
         pipe = waiting.pop(0)
         output = _receive(pipe)

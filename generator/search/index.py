@@ -1,8 +1,8 @@
 """Keep an archive's stories in a Whoosh index, one segment a part, and open it.
 
-Beside Whoosh's files stand the exported files of each part, in a folder, and a mark that says what
-the index is. New files are written first, then the mark takes the old one's place in one step, and
-then all is removed that it no longer names.
+Beside Whoosh's files stand the exported files of each part, in a folder, the runs of stories that
+parts are made of, and a mark that says what the index is. New files are written first, then the
+mark takes the old one's place in one step, and then all is removed that it no longer names.
 """
 
 import pickle
@@ -25,6 +25,7 @@ from generator.search.schema import STORY, Stored, make_schema, restore
 from generator.search.segment import NAME
 
 PARTS = "parts"
+RUNS = "runs"
 
 FAULTS = (
     *(OSError, ValueError, EOFError, LookupError, AttributeError, TypeError, AssertionError),

@@ -1,59 +1,52 @@
 """Turn stories inside out: for each word of each field, which documents have it, and where.
 
-Stories are read in runs of some megabytes, by several workers where there is more than one job.
+Stories are read in runs, by several workers where there is more than one job. What a run comes to
+is kept in a file, so that nobody reads it again until a story of it changes.
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
 
-from generator.model import Story
 from generator.search.forks import run_tasks
-from generator.search.joining import join_runs, share_names
+from generator.search.joining import join_runs
+from generator.search.parts import Part, Run
 from generator.search.postings import Inverted
+from generator.search.run_files import is_whole, read_run, write_run
 from generator.search.runs import invert_run
-from generator.search.tokens import Vocabulary, read_text
-
-RUN_LIMIT = 4_000_000
-"""The characters of a run, after which the next story begins another."""
+from generator.search.tokens import Text, Vocabulary, read_text
 
 
-def invert(stories: Sequence[Story], language: str, jobs: int = 1) -> Inverted:
-    """Return the words of `stories`, which become the documents from 0 on.
+def find_missing(runs: Collection[Run], folder: Path) -> tuple[set[str], bool]:
+    """Return the keys of runs that `folder` hasn't whole, and whether all that it has are whole."""
+    missing = {run.key for run in runs if not is_whole(folder / run.key)}
+    return missing, not any((folder / key).exists() for key in missing)
 
-    `language` is that of the archive, for stories that don't say their own.
+
+def write_runs(work: Sequence[tuple[Part, Run]], folder: Path, language: str, jobs: int) -> None:
+    """Turn runs of parts inside out, each into the file in `folder` that has its key for a name.
+
+    `language` is that of the archive, for stories that don't say their own. What is of more than
+    one run is read by workers, since what they learn goes with them.
     """
-    return invert_parts([stories], language, jobs)[0]
-
-
-def invert_parts(
-    parts: Sequence[Sequence[Story]], language: str, jobs: int
-) -> tuple[Inverted, ...]:
-    """Return the words of each of the parts, whose documents are numbered from 0.
-
-    All that is of more than one run is read by workers, since what they learn goes with them.
-    """
-    cuts = [(part, run) for part, stories in enumerate(parts) for run in _cut(stories)]
+    folder.mkdir(parents=True, exist_ok=True)
     vocabulary = Vocabulary(language)
-    texts = ([read_text(story) for story in parts[part][run]] for part, run in cuts)
-    workers = min(jobs, len(cuts)) if len(cuts) > 1 else 0
-    runs: list[list[Inverted]] = [[] for _ in parts]
-    known: dict[str, str] = {}
-    done = run_tasks(lambda given: invert_run(given, vocabulary), texts, workers)
-    for (part, _), inverted in zip(cuts, done, strict=True):
-        runs[part].append(share_names(inverted, known))
-    joined = tuple(join_runs(runs.pop(0)) for _ in parts)
+
+    def write(given: tuple[str, list[Text]]) -> None:
+        key, texts = given
+        write_run(folder / key, invert_run(texts, vocabulary))
+
+    texts = ((run.key, [read_text(story) for story in part[run.stories]]) for part, run in work)
+    for _ in run_tasks(write, texts, min(jobs, len(work)) if len(work) > 1 else 0):
+        pass
+
+
+def read_runs(runs: Sequence[Run], folder: Path) -> Inverted:
+    """Return what the runs of a part, whose files are in `folder`, come to."""
+    joined = join_runs([partial(read_run, folder / run.key) for run in runs])
     _trim_heap()
     return joined
-
-
-def _cut(stories: Sequence[Story]) -> Iterator[slice]:
-    """Yield the runs of `stories`."""
-    start = size = 0
-    for number, story in enumerate(stories, 1):
-        size += len(story.text)
-        if size >= RUN_LIMIT or number == len(stories):
-            yield slice(start, number)
-            start, size = number, 0
 
 
 def _trim_heap() -> None:

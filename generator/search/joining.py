@@ -1,112 +1,154 @@
 """Join what is known of runs of documents that follow one another into what is known of all."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy import int64, uint32
 from numpy.typing import NDArray
 
-from generator.search.arrays import Numbers, sum_before
+from generator.search.arrays import sum_before
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import FIELD_NAMES
 
-
-def join_runs(runs: Sequence[Inverted]) -> Inverted:
-    """Return the runs as one, whose documents are numbered on from run to run."""
-    bases = sum_before(np.array([run.documents for run in runs], uint32)).tolist()
-    fields = {name: _join_field([run.fields[name] for run in runs], bases) for name in FIELD_NAMES}
-    forms, places = _merge_names([run.forms for run in runs])
-    form_counts = np.zeros(len(forms), uint32)
-    for run, ranks in zip(runs, places, strict=True):
-        form_counts[ranks] += run.form_counts
-    return Inverted(bases[-1], fields, forms, form_counts)
+Read: TypeAlias = Callable[[], Inverted]
+"""Gives a run when it is asked."""
 
 
-def share_names(run: Inverted, known: dict[str, str]) -> Inverted:
-    """Return `run` with the strings of `known` in the place of equal ones, which it adds to."""
+def join_runs(runs: Sequence[Read]) -> Inverted:
+    """Return the runs as one, whose documents are numbered on from run to run.
 
-    def share(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(known.setdefault(name, name) for name in names)
-
-    fields = {
-        name: replace(postings, terms=share(postings.terms))
-        for name, postings in run.fields.items()
-    }
-    return replace(run, fields=fields, forms=share(run.forms))
-
-
-def _join_field(runs: Sequence[FieldPostings], bases: Sequence[int]) -> FieldPostings:
-    terms, ranks = _merge_names([run.terms for run in runs])
-    starts, targets = _weave([run.starts for run in runs], ranks, len(terms))
-    documents = _fit(starts, [bases[-1]])
-    counts = _fit(starts, [_find_most(run.counts) for run in runs])
-    sizes = _fit(starts, [_find_most(run.counts) for run in runs])
-    for run, base, target in zip(runs, bases, targets, strict=False):
-        documents[target] = run.documents.astype(int64) + base
-        counts[target] = run.counts
-        sizes[target] = np.diff(run.place_starts)
-    ends, targets = _weave(
-        [run.place_starts[run.starts].astype(int64) for run in runs], ranks, len(terms)
-    )
-    places = _fit(ends, [_find_most(run.places) for run in runs])
-    for run, target in zip(runs, targets, strict=True):
-        places[target] = run.places
-    return FieldPostings(
-        terms=terms,
-        starts=starts,
-        documents=documents,
-        counts=counts,
-        place_starts=_add_up(sizes, int(ends[-1])),
-        places=places,
-        lengths=np.concatenate([np.zeros(0, uint32), *(run.lengths for run in runs)]),
-    )
-
-
-def _find_most(numbers: Numbers) -> int:
-    return int(numbers.max(initial=0))
-
-
-def _fit(starts: NDArray[int64], most: Sequence[int]) -> Numbers:
-    """Return room for what starts there, in as many bits as the greatest of `most` needs."""
-    return np.empty(starts[-1], np.min_scalar_type(max(most, default=0)))
-
-
-def _add_up(sizes: Numbers, total: int) -> Numbers:
-    """Return the sums of the first 0, 1, 2 … of `sizes`, which add up to `total`."""
-    starts = np.zeros(len(sizes) + 1, np.min_scalar_type(total))
-    np.cumsum(sizes, out=starts[1:], dtype=starts.dtype)
-    return starts
-
-
-def _merge_names(
-    names: Sequence[Sequence[str]],
-) -> tuple[tuple[str, ...], list[NDArray[int64]]]:
-    """Return all names in order, and for each of the sequences where its names have come to."""
-    whole = sorted(set().union(*names))
-    ranks = {name: rank for rank, name in enumerate(whole)}
-    return tuple(whole), [np.array([ranks[name] for name in some], int64) for some in names]
-
-
-def _weave(
-    starts: Sequence[NDArray[int64]], ranks: Sequence[NDArray[int64]], terms: int
-) -> tuple[NDArray[int64], Iterator[NDArray[int64]]]:
-    """Say where the items of each term go when those of every run come after those of the last.
-
-    Return where each term starts in the whole, and for each run the places of its items there.
+    Each is asked for twice, so that no two of them are held at the same time.
     """
-    sizes = np.zeros(terms, int64)
-    for own, rank in zip(starts, ranks, strict=True):
-        sizes[rank] += np.diff(own)
-    whole = sum_before(sizes)
-    return whole, _place(starts, ranks, whole[:-1].copy())
+    names, forms = _Names(), _Counted()
+    surveys = {name: _Survey() for name in FIELD_NAMES}
+    bases = [0]
+    for read in runs:
+        run = read()
+        bases.append(bases[-1] + run.documents)
+        for name, postings in run.fields.items():
+            surveys[name].add(postings, names.number(postings.terms))
+        forms.add(names.number(run.forms), run.form_counts)
+    words, order = names.sort()
+    fields = {name: _Field(survey, words, order, bases[-1]) for name, survey in surveys.items()}
+    for number, read in enumerate(runs):
+        for name, postings in read().fields.items():
+            fields[name].add(postings, number, bases[number])
+    form_counts = forms.get(len(words))
+    order = order[form_counts[order] > 0]
+    return Inverted(
+        documents=bases[-1],
+        fields={name: fields.pop(name).finish() for name in FIELD_NAMES},
+        forms=tuple(map(words.__getitem__, order.tolist())),
+        form_counts=form_counts[order].astype(uint32),
+    )
 
 
-def _place(
-    starts: Sequence[NDArray[int64]], ranks: Sequence[NDArray[int64]], due: NDArray[int64]
-) -> Iterator[NDArray[int64]]:
-    """Yield for each run where its items go; `due` is where the next item of each term goes."""
-    for own, rank in zip(starts, ranks, strict=True):
-        sizes = np.diff(own)
-        yield np.repeat(due[rank] - own[:-1], sizes) + np.arange(own[-1])
-        due[rank] += sizes
+class _Names:
+    """Numbers words in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, words: Iterable[str]) -> NDArray[uint32]:
+        """Return the numbers of words."""
+        numbers = self._numbers
+        return np.array([numbers.setdefault(word, len(numbers)) for word in words], uint32)
+
+    def sort(self) -> tuple[list[str], NDArray[int64]]:
+        """Return all words by their numbers, and the numbers in the order of the words.
+
+        Code points sort as their UTF-8 bytes do.
+        """
+        words = list(self._numbers)
+        return words, np.array(sorted(range(len(words)), key=words.__getitem__), int64)
+
+
+class _Counted:
+    """Sums by the numbers of words, of which there are more and more."""
+
+    def __init__(self) -> None:
+        self._sums = np.zeros(0, int64)
+
+    def add(self, numbers: NDArray[uint32], counts: NDArray[Any]) -> None:
+        """Add counts to those of the words with these numbers, no two of which are the same."""
+        self._sums = self.get(int(numbers.max(initial=0)) + 1)
+        self._sums[numbers] += counts
+
+    def get(self, words: int) -> NDArray[int64]:
+        """Return the sums of the first `words` words, or more."""
+        more = max(words - len(self._sums), 0)
+        return np.concatenate([self._sums, np.zeros(more, int64)]) if more else self._sums
+
+
+class _Survey:
+    """What all runs have of a field, found out one by one."""
+
+    def __init__(self) -> None:
+        self.numbers: list[NDArray[uint32]] = []
+        self.having = _Counted()
+        self.placing = _Counted()
+        self.lengths: list[NDArray[uint32]] = [np.zeros(0, uint32)]
+        self.most_counts = self.most_places = 0
+
+    def add(self, run: FieldPostings, numbers: NDArray[uint32]) -> None:
+        """Look at a run; `numbers` are those of its terms."""
+        self.numbers.append(numbers)
+        self.having.add(numbers, np.diff(run.starts))
+        self.placing.add(numbers, np.diff(run.place_starts[run.starts].astype(int64)))
+        self.lengths.append(run.lengths)
+        self.most_counts = max(self.most_counts, int(run.counts.max(initial=0)))
+        self.most_places = max(self.most_places, int(run.places.max(initial=0)))
+
+
+class _Field:
+    """Takes in a field run by run, after a survey of it has shown how much room it needs."""
+
+    def __init__(
+        self, survey: _Survey, names: Sequence[str], order: NDArray[int64], documents: int
+    ) -> None:
+        having, placing = survey.having.get(len(names)), survey.placing.get(len(names))
+        order = order[having[order] > 0]
+        self._survey = survey
+        self._terms = tuple(map(names.__getitem__, order.tolist()))
+        self._ranks = np.zeros(len(names), uint32)
+        self._ranks[order] = np.arange(len(order))
+        self._starts, ends = sum_before(having[order]), sum_before(placing[order])
+        self._due, self._due_places = self._starts[:-1].copy(), ends[:-1].copy()
+        counts = np.min_scalar_type(survey.most_counts)
+        self._documents = np.empty(self._starts[-1], np.min_scalar_type(documents))
+        self._counts = np.empty(self._starts[-1], counts)
+        self._sizes = np.empty(self._starts[-1], counts)
+        self._places = np.empty(ends[-1], np.min_scalar_type(survey.most_places))
+
+    def add(self, run: FieldPostings, number: int, base: int) -> None:
+        """Take in the run with this number, whose documents are numbered from `base` on."""
+        ranks = self._ranks[self._survey.numbers[number]]
+        target = _place(run.starts, ranks, self._due)
+        self._documents[target] = run.documents.astype(int64) + base
+        self._counts[target] = run.counts
+        self._sizes[target] = np.diff(run.place_starts)
+        target = _place(run.place_starts[run.starts].astype(int64), ranks, self._due_places)
+        self._places[target] = run.places
+
+    def finish(self) -> FieldPostings:
+        """Return the field of all runs."""
+        place_starts = np.zeros(len(self._sizes) + 1, np.min_scalar_type(len(self._places)))
+        np.cumsum(self._sizes, out=place_starts[1:], dtype=place_starts.dtype)
+        return FieldPostings(
+            terms=self._terms,
+            starts=self._starts,
+            documents=self._documents,
+            counts=self._counts,
+            place_starts=place_starts,
+            places=self._places,
+            lengths=np.concatenate(self._survey.lengths),
+        )
+
+
+def _place(starts: NDArray[int64], ranks: NDArray[uint32], due: NDArray[int64]) -> NDArray[int64]:
+    """Return where the items of a run go; `due` is where the next item of each word goes."""
+    sizes = np.diff(starts)
+    target = np.repeat(due[ranks] - starts[:-1], sizes) + np.arange(starts[-1])
+    due[ranks] += sizes
+    return target

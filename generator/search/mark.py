@@ -14,6 +14,9 @@ VERSION = 2
 
 MARK = "backfile.json"
 
+_BLOCK = 1 << 20
+"""How many bytes are looked at at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedPart:
@@ -60,7 +63,9 @@ def measure_part(digest: str, files: Iterable[Path]) -> MarkedPart:
     """Return what a part's files add up to: their sizes, and a checksum over names and bytes."""
     size = check = 0
     for path in sorted(files):
-        content = path.read_bytes()
-        size += len(content)
-        check = zlib.crc32(content, zlib.crc32(path.name.encode(), check))
+        check = zlib.crc32(path.name.encode(), check)
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                size += len(block)
+                check = zlib.crc32(block, check)
     return MarkedPart(digest, size, check)

@@ -51,7 +51,7 @@ def pack(content: bytes, folder: Path) -> str:
 
 
 class Packer:
-    """Write the files of one part into its folder, under short names of their own."""
+    """Write files of a part into its folder, under short names of their own."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -67,5 +67,5 @@ class Packer:
 
     @property
     def name(self) -> str:
-        """The name of the part, which stands for all that was written."""
+        """A name that stands for all that was written."""
         return self._digest.hexdigest()[:_DIGITS]

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from generator.search import columns, forms
 from generator.search.cards import list_sources, render_cards, render_origins
 from generator.search.language import get_words_of, name_stemmer
 from generator.search.lexicon import list_stop_words
-from generator.search.packing import Packer
+from generator.search.packing import Packer, name_content
 from generator.search.pairs import find_pairs
 from generator.search.places import cut_blocks, find_spans, join_blocks, render_places
 from generator.search.postings import FieldPostings, Inverted
@@ -33,7 +33,8 @@ SEPARATOR = "|"
 WORDS_PRICE = 12
 PAIRS_PRICE = 175
 
-_ABOUT = "part.json"
+_ABOUT_WORDS = "words.json"
+_ABOUT_STORIES = "stories.json"
 _LENGTHS = "lengths"
 
 
@@ -49,11 +50,8 @@ class About(TypedDict):
     sources: list[str]
 
 
-def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, language: str) -> None:
-    """Write a part's files into `folder`, which is there and empty.
-
-    `stories` are those of `inverted`, in the same order; `language` is that of the archive.
-    """
+def write_words(inverted: Inverted, folder: Path, language: str) -> None:
+    """Write the words of a part into its folder; `language` is that of the archive."""
     packer = Packer(folder)
     documents = inverted.documents
     table = make_table(documents, inverted.fields)
@@ -64,35 +62,41 @@ def write_part(inverted: Inverted, stories: Sequence[Story], folder: Path, langu
     found = find_pairs(documents, inverted.fields, _find_stop_terms(language))
     table = make_table(documents, found)
     pairs = _write_shards(table, cut_words(table, PAIRS_PRICE), "n", packer)
+    forms.write_part(inverted, folder, packer)
+    (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
+    lengths = [_sum_lengths(inverted.fields[name]) for name in FIELD_NAMES]
+    about = {"documents": documents, "lengths": lengths, "words": words, "places": places}
+    _write_about(folder / _ABOUT_WORDS, packer, **about, pairs=pairs)
+
+
+def write_stories(stories: Sequence[Story], folder: Path) -> None:
+    """Write what is shown of a part's stories, in the order of their numbers, into its folder."""
+    packer = Packer(folder)
     sources = list_sources(stories)
     _write_each(render_cards(stories, sources), "c", packer)
     _write_each(render_origins(stories), "o", packer)
-    forms.write_part(inverted, folder, packer)
     columns.write_part(stories, folder)
-    (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
-    lengths = [_sum_lengths(inverted.fields[name]) for name in FIELD_NAMES]
-    about = About(
-        name=packer.name,
-        documents=documents,
-        lengths=lengths,
-        words=words,
-        places=places,
-        pairs=pairs,
-        sources=sources,
-    )
-    write_text(folder / _ABOUT, json.dumps(about, ensure_ascii=False))
+    _write_about(folder / _ABOUT_STORIES, packer, sources=sources)
 
 
 def read_about(folder: Path) -> About:
     """Return what the manifest says of the part in `folder`."""
-    about: About = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
-    return about
+    words, stories = (
+        json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in (_ABOUT_WORDS, _ABOUT_STORIES)
+    )
+    name = name_content(f"{words['name']} {stories['name']}".encode())
+    return cast(About, {**words, **stories, "name": name})
 
 
 def read_lengths(folder: Path) -> list[int]:
     """Return by which length each body of the part in `folder` is scored."""
     lengths: list[int] = np.fromfile(folder / _LENGTHS, "<u4").tolist()
     return lengths
+
+
+def _write_about(path: Path, packer: Packer, **said: object) -> None:
+    write_text(path, json.dumps({"name": packer.name, **said}, ensure_ascii=False))
 
 
 def _find_stop_terms(language: str) -> frozenset[str]:

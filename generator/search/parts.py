@@ -8,6 +8,7 @@ import hashlib
 import sys
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -24,6 +25,12 @@ Part: TypeAlias = tuple[Story, ...]
 
 _DIGITS = 16
 
+RUN_STORIES = 128
+"""How many stories a run has on average."""
+
+RUN_LIMIT = 4_000_000
+"""The characters of a run, after which the next story begins another."""
+
 
 def cut_parts(stories: Iterable[Story]) -> tuple[Part, ...]:
     """Return the stories without a date and those of all closed years, then those of the last.
@@ -36,15 +43,45 @@ def cut_parts(stories: Iterable[Story]) -> tuple[Part, ...]:
     return tuple(tuple(of) for _, of in groupby(ordered, lambda story: _year_of(story) == last))
 
 
-def digest_part(part: Part, language: str) -> str:
-    """Return 16 hexadecimal digits that stand for what is made of `part`.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some stories of a part that follow one another; `key` stands for all that they say."""
 
+    key: str
+    stories: slice
+
+
+def cut_runs(part: Part, language: str) -> tuple[Run, ...]:
+    """Cut a part into runs of stories, each ended by a story whose digest happens to say so.
+
+    A story that is added or changed thus changes its own run, and no other but the next.
     `language` is that of the archive.
     """
-    digest = hashlib.sha256(f"{_digest_code()} {language}".encode())
-    for story in part:
-        digest.update(repr((story.address, story.slug, story.text, story.header)).encode())
-    return digest.hexdigest()[:_DIGITS]
+    runs = []
+    start = size = 0
+    digest = _begin_digest(language)
+    for number, story in enumerate(part, 1):
+        one = hashlib.sha256(
+            repr((story.address, story.slug, story.text, story.header)).encode()
+        ).digest()
+        digest.update(one)
+        size += len(story.text)
+        lot = int.from_bytes(one[:4], "big")
+        if lot % RUN_STORIES == 0 or size >= RUN_LIMIT or number == len(part):
+            runs.append(Run(digest.hexdigest()[:_DIGITS], slice(start, number)))
+            start, size = number, 0
+            digest = _begin_digest(language)
+    return tuple(runs)
+
+
+def digest_part(runs: Iterable[Run]) -> str:
+    """Return 16 hexadecimal digits that stand for what is made of a part, by its runs."""
+    keys = " ".join(run.key for run in runs)
+    return hashlib.sha256(keys.encode()).hexdigest()[:_DIGITS]
+
+
+def _begin_digest(language: str) -> "hashlib._Hash":
+    return hashlib.sha256(f"{_digest_code()} {language}".encode())
 
 
 def list_languages(stories: Iterable[Story], language: str) -> tuple[str, ...]:

@@ -26,10 +26,10 @@ _FIELD = Struct("!H")
 _EXTENT = Struct("!Qi")
 
 
-def write_segment(
+def write_documents(
     inverted: Inverted, stories: Sequence[Story], folder: Path, key: str
 ) -> W3Segment:
-    """Write the files of a segment into `folder`; return what Whoosh notes of it.
+    """Write what a segment keeps of stories into `folder`; return what Whoosh notes of it.
 
     `key`, of `0-9a-z`, tells it from other segments.
     """
@@ -40,14 +40,19 @@ def write_segment(
     for name, postings in inverted.fields.items():
         documents.add_lengths(name, postings.lengths)
     documents.close()
+    return segment
+
+
+def write_words(inverted: Inverted, folder: Path, key: str) -> None:
+    """Write the words of a segment, and who has them, into `folder`."""
+    codec, storage = W3Codec(compression=0), FileStorage(str(folder))
     schema = make_schema()
-    words = _WordsWriter(codec, storage, segment)
+    words = _WordsWriter(codec, storage, W3Segment(codec, NAME, inverted.documents, key))
     for name, postings in inverted.fields.items():
         words.start_field(name, schema[name])
         words.add_entries(render_entries(postings))
         words.finish_field()
     words.close()
-    return segment
 
 
 class _DocumentsWriter(W3PerDocWriter):  # type: ignore[misc]  # Whoosh has no types

@@ -5,7 +5,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,18 @@ import pytest
 
 from generator.errors import BackfileError
 from generator.model import Header, PartialDate, Story
+from generator.search import parts as search_parts
 from generator.search.build import REMADE, write_index
-from generator.search.index import list_files, list_parts, open_index, read_languages, read_stored
+from generator.search.index import (
+    RUNS,
+    list_files,
+    list_parts,
+    open_index,
+    read_languages,
+    read_stored,
+)
 from generator.search.mark import read_mark
-from generator.search.parts import cut_parts, digest_part, list_languages
+from generator.search.parts import cut_parts, cut_runs, digest_part, list_languages
 from tests.search.corpus import make_corpus
 from tests.search.test_hits import make_story
 
@@ -75,6 +83,10 @@ def test_stories_of_one_date_go_by_slug() -> None:
     assert [story.slug for story in cut_parts(stories)[0]] == ["a", "b", "c"]
 
 
+def digest(story: Story, language: str = "en") -> str:
+    return digest_part(cut_runs((story,), language))
+
+
 STORY = make_dated("a", "2023-02-01", topics=("Harbour",), dek="A dek", language="en")
 
 
@@ -91,13 +103,13 @@ STORY = make_dated("a", "2023-02-01", topics=("Harbour",), dek="A dek", language
     ],
 )  # fmt: skip
 def test_all_that_is_indexed_or_shown_counts_in_a_digest(other: Story) -> None:
-    assert digest_part((other,), "en") != digest_part((STORY,), "en")
-    assert digest_part((STORY,), "en") != digest_part((STORY,), "de")
+    assert digest(other) != digest(STORY)
+    assert digest(STORY) != digest(STORY, "de")
 
 
 def test_what_search_does_not_read_leaves_a_digest_as_it_is() -> None:
     other = replace(STORY, html="<p>ferry", edited=True, opening="ferry")
-    assert digest_part((other,), "en") == digest_part((STORY,), "en")
+    assert digest(other) == digest(STORY)
 
 
 def test_languages_are_those_of_the_stories_one_for_each_stemmer() -> None:
@@ -154,6 +166,19 @@ def test_a_new_story_of_the_last_year_leaves_the_closed_years_alone(tmp_path: Pa
         )
 
 
+def test_a_new_story_of_any_day_is_read_with_few_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_parts, "RUN_STORIES", 8)
+    write_index(CORPUS, tmp_path, "en")
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / RUNS).iterdir()}
+    write_index([*CORPUS, make_dated("new", "2020-06-01")], tmp_path, "en")
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / RUNS).iterdir()}
+    assert len(before) > 8
+    assert len(before.items() - after.items()) <= 2
+    assert len(after.items() - before.items()) <= 2
+
+
 def test_an_index_that_is_up_to_date_is_not_written_again(tmp_path: Path) -> None:
     write_index(CORPUS, tmp_path, "en")
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
@@ -161,8 +186,15 @@ def test_an_index_that_is_up_to_date_is_not_written_again(tmp_path: Path) -> Non
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
+def list_names(index: Path) -> set[Path]:
+    return {path.relative_to(index) for path in index.rglob("*") if path.suffix != ".toc"}
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_after_any_edits_the_files_are_those_of_a_clean_index(seed: int, tmp_path: Path) -> None:
+def test_after_any_edits_the_files_are_those_of_a_clean_index(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_parts, "RUN_STORIES", 8)
     chance = random.Random(seed)
     stories = list(CORPUS)
     for _ in range(4):
@@ -177,10 +209,7 @@ def test_after_any_edits_the_files_are_those_of_a_clean_index(seed: int, tmp_pat
     write_index(stories, tmp_path / "clean", "en")
     assert digest_parts(tmp_path / "grown") == digest_parts(tmp_path / "clean")
     assert list_pages(tmp_path / "grown") == list_pages(tmp_path / "clean")
-    kept = {path.name for path in (tmp_path / "grown").iterdir()}
-    assert {name for name in kept if not name.endswith(".toc")} == {
-        path.name for path in (tmp_path / "clean").iterdir() if path.suffix != ".toc"
-    }
+    assert list_names(tmp_path / "grown") == list_names(tmp_path / "clean")
 
 
 MAKE = """
@@ -258,6 +287,31 @@ def test_a_damaged_index_is_made_anew_with_a_word_of_it(spoil: object, tmp_path:
     assert list_pages(index) == [story.address for part in cut_parts(CORPUS) for story in part]
 
 
+def tear(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def turn_a_bit(content: bytes) -> bytes:
+    return bytes([*content[:-9], content[-9] ^ 1, *content[-8:]])
+
+
+@pytest.mark.parametrize("damage", [tear, turn_a_bit, lambda _: b"", lambda _: bytes(8)])
+def test_what_is_kept_of_stories_is_read_anew_where_it_is_damaged(
+    damage: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    grown = [*CORPUS, make_dated("new", "2021-12-31"), make_dated("old", None)]
+    for name in ("damaged", "clean"):
+        write_index(CORPUS, tmp_path / name, "en")
+    for path in (tmp_path / "damaged" / RUNS).iterdir():
+        path.write_bytes(damage(path.read_bytes()))
+    assert write_index(CORPUS, tmp_path / "damaged", "en") == ()  # nobody needs them
+    [said] = write_index(grown, tmp_path / "damaged", "en")
+    assert said.startswith(REMADE)
+    assert write_index(grown, tmp_path / "clean", "en") == ()
+    assert digest_parts(tmp_path / "damaged") == digest_parts(tmp_path / "clean")
+    assert write_index(CORPUS, tmp_path / "damaged", "en") == ()
+
+
 @pytest.mark.parametrize("spoil", [spoil_toc, spoil_parts_of_mark])
 def test_one_is_told_of_a_damaged_index_when_one_searches(spoil: object, tmp_path: Path) -> None:
     write_index(CORPUS, tmp_path, "en")
@@ -275,7 +329,13 @@ def test_what_stands_in_the_way_of_an_index_is_removed(tmp_path: Path) -> None:
     assert len(list_pages(tmp_path / "index")) == len(CORPUS)
 
 
-@pytest.mark.parametrize("step", ["write_segment", "write_part", "measure_part", "write_mark"])
+STEPS = (
+    *("build.write_runs", "build.write_documents", "part.write_stories", "part.write_words"),
+    *("segment.write_words", "build.TOC.write", "build.write_mark"),
+)
+
+
+@pytest.mark.parametrize("step", STEPS)
 def test_until_a_new_index_is_whole_the_old_one_answers(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -287,10 +347,7 @@ def test_until_a_new_index_is_whole_the_old_one_answers(
 
     grown = [*CORPUS, make_dated("new", "2021-12-31"), make_dated("old", "2019-12-31")]
     with monkeypatch.context() as patch:
-        if step == "measure_part":  # it looks at the old parts first
-            patch.setattr("generator.search.build.TOC.write", crash)
-        else:
-            patch.setattr(f"generator.search.build.{step}", crash)
+        patch.setattr(f"generator.search.{step}", crash)
         with pytest.raises(KeyboardInterrupt):
             write_index(grown, tmp_path, "en")
     assert list_pages(tmp_path) == pages

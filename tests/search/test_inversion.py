@@ -4,6 +4,8 @@ import os
 import signal
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -12,12 +14,13 @@ from hypothesis import strategies as st
 
 from generator.errors import BackfileError
 from generator.model import Story
-from generator.search import inversion
+from generator.search import parts
 from generator.search.characters import find_tokens, is_continua
 from generator.search.forks import run_tasks
-from generator.search.inversion import invert
+from generator.search.inversion import read_runs, write_runs
 from generator.search.language import get_words_of
 from generator.search.lengths import settle_lengths
+from generator.search.parts import cut_runs
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES, SEARCH_FIELDS
 from tests.search.corpus import make_corpus
@@ -50,6 +53,15 @@ def stories(draw: st.DrawFn) -> list[Story]:
 
 Postings = dict[str, dict[int, tuple[int, list[int]]]]
 """For each term, how often documents have it, and where."""
+
+
+def invert(stories: Sequence[Story], language: str, jobs: int = 1) -> Inverted:
+    """Return the words of `stories`, which become the documents from 0 on."""
+    part = tuple(stories)
+    runs = cut_runs(part, language)
+    with TemporaryDirectory() as folder:
+        write_runs([(part, run) for run in runs], Path(folder), language, jobs)
+        return read_runs(runs, Path(folder))
 
 
 def read_plainly(stories: Sequence[Story], name: str) -> tuple[Postings, list[int]]:
@@ -133,13 +145,13 @@ def test_every_word_is_found_where_it_stands(made: list[Story]) -> None:
 @given(stories(), st.integers(1, 60))
 def test_however_stories_are_cut_into_runs_it_is_the_same(made: list[Story], limit: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inversion, "RUN_LIMIT", limit)
+        patch.setattr(parts, "RUN_LIMIT", limit)
         check(invert(made, "en"), made)
 
 
 def test_it_is_the_same_with_several_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     made = make_corpus(60)
-    monkeypatch.setattr(inversion, "RUN_LIMIT", 4000)
+    monkeypatch.setattr(parts, "RUN_LIMIT", 4000)
     check(invert(made, "en", jobs=3), made)
 
 

@@ -13,16 +13,16 @@ from whoosh.reading import SegmentReader
 
 from generator.model import Story
 from generator.search import blocks
-from generator.search.inversion import invert
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import STORY, make_schema, make_stored, restore
-from generator.search.segment import write_segment
+from generator.search.segment import write_documents, write_words
 from tests.search.corpus import make_corpus
-from tests.search.test_inversion import Postings, read_postings, stories
+from tests.search.test_inversion import Postings, invert, read_postings, stories
 
 
 def open_segment(inverted: Inverted, made: Sequence[Story], folder: Path) -> SegmentReader:
-    segment = write_segment(inverted, made, folder, "a1")
+    segment = write_documents(inverted, made, folder, "a1")
+    write_words(inverted, folder, "a1")
     assert isinstance(segment.codec(), W3Codec)
     return SegmentReader(FileStorage(str(folder)), make_schema(), segment)
 
