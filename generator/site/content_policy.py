@@ -20,6 +20,11 @@ _STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""", re.IGNORECAS
 _HOST = r"(?:https?:)?//([\w-]+(?:\.[\w-]+)+)"
 _LOADED = re.compile(rf"""\b(?:src|href|srcset|data)\s*=\s*["']?\s*{_HOST}""", re.IGNORECASE)
 _STYLED = re.compile(rf"""(?:@import|url\()\s*(?:url\()?\s*["']?\s*{_HOST}""", re.IGNORECASE)
+_IMPORT = re.compile(
+    rb"""@import\s+(?:url\(\s*)?(?:"(?:https?:)?//[^"]*"|'(?:https?:)?//[^']*'"""
+    rb"""|(?:https?:)?//[^\s)"';]*)\s*\)?[^;{}]*;?""",
+    re.IGNORECASE,
+)
 _COMPANIONS = {"fonts.googleapis.com": "fonts.gstatic.com"}
 _SAID = frozenset(["_", "gettext", "ngettext"])
 
@@ -71,6 +76,14 @@ def read_own_code(
         styled_hosts=frozenset(_find_hosts(_STYLED, [*styles, *sources])),
         scripted=any("<script" in source.lower() for source in sources),
     )
+
+
+def quiet_styles(static: Mapping[str, tuple[str, bytes]]) -> dict[str, tuple[str, bytes]]:
+    """Return a theme's files, its styles without those of other hosts, which are kept from it."""
+    return {
+        name: (target, _IMPORT.sub(b"", body) if _is_style(name) else body)
+        for name, (target, body) in static.items()
+    }
 
 
 def _is_style(name: str) -> bool:

@@ -19,6 +19,7 @@ from generator.site.articles import Cutter
 from generator.site.cards import Card
 from generator.site.known_dates import KnownDate, make_date
 from generator.site.look import StoryArticle
+from generator.site.notes import mark_notes
 from generator.site.pages import file_of
 from generator.site.periods import DAY, MONTH, YEAR, folder_of
 from generator.site.shelves import Shelf, names_of
@@ -41,6 +42,24 @@ class _Filed(URLWrapper):  # type: ignore[misc]  # Pelican comes without types
 
     url = save_as = page_name = ""
 
+    def __hash__(self) -> int:
+        """Return the same for the same page."""
+        return hash(self.url)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell two names apart by their pages: a section and a source may be called the same."""
+        return self.url == other.url if isinstance(other, _Filed) else bool(super().__eq__(other))
+
+    def __ne__(self, other: object) -> bool:
+        """Tell two names apart."""
+        return not self == other
+
+    def __lt__(self, other: object) -> bool:
+        """Put names in order, those that are called the same by their pages."""
+        if isinstance(other, _Filed):
+            return (self.slug, self.url) < (other.slug, other.url)
+        return bool(super().__lt__(other))
+
 
 class _Category(_Filed, Category):  # type: ignore[misc]
     """A section, or a source."""
@@ -52,6 +71,14 @@ class _Tag(_Filed, Tag):  # type: ignore[misc]
 
 class _Author(_Filed, Author):  # type: ignore[misc]
     """One of a byline."""
+
+
+class _Nobody(_Author):
+    """The author of a story without a byline: no name, and false where a theme asks for one."""
+
+    def __bool__(self) -> bool:
+        """Return False."""
+        return False
 
 
 _KINDS = {"sections": _Category, "sources": _Category, "topics": _Tag, "bylines": _Author}
@@ -93,9 +120,9 @@ class FiledArticle(StoryArticle):
         return bool(self.period)
 
     @property
-    def author(self) -> URLWrapper | None:
-        """The first of the byline."""
-        return self.authors[0] if self.authors else None
+    def author(self) -> URLWrapper:
+        """The first of the byline, or nobody."""
+        return self.authors[0] if self.authors else _Nobody("", "", "bylines/", self.settings)
 
     @author.setter
     def author(self, author: URLWrapper) -> None:
@@ -110,7 +137,7 @@ class FiledArticle(StoryArticle):
     def content(self) -> Markup:
         """The body, with links that hold on the page it is shown on; on its own, as a copy."""
         root = self._context.get("localsiteurl", ".")
-        body: str = _MEDIA.sub(str(escape(f"{root}/")), self._content)
+        body: str = _MEDIA.sub(str(escape(f"{root}/")), mark_notes(self._content))
         if self._card.lang:
             said = Markup('<div lang="{}" dir="{}">').format(self._card.lang, self._card.direction)
             body = f"{said}{body}</div>"

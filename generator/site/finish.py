@@ -5,7 +5,7 @@ a page is quiet in the browser, and harmless where a policy means nothing.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from posixpath import dirname, join, normpath
@@ -48,16 +48,18 @@ _ADDRESSES = frozenset("href src action data poster formaction".split())
 _CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
 _OTHERS = ("media/", "search/")  # whose files are known to others
 _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(r"""(<a\b[^>]*?)\shref="#([^"]+)"(?![^>]*\sdata-)""")
+_PLACE = re.compile(r"""\s(?:id|name)=["']?([^\s"'>]+)""")
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _BEFORE_HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
-_MAIN = re.compile(r"<main\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """What a page is to have: where its links start, its title if set, and more for its head.
 
-    `name` is its file, `files` the names of those that it may link to.
+    `name` is its file, `files` the names of those that it may link to, `facts` what its head says
+    of a story.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Demand:
     title: str | None
     language: str
     head: Callable[[str], str]
+    facts: str
     aliases: Mapping[str, str]
     hosts: frozenset[str]
 
@@ -138,22 +141,22 @@ class _Finish:
 
     def _is_dead(self, address: str) -> bool:
         """Tell whether an address leads to a file of the site that there isn't."""
-        demand = self.demand
-        address = self._settle_address(address)
-        path = unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+        return self._is_gone(self._settle_address(address))
+
+    def _is_gone(self, address: str) -> bool:
+        """Tell the same of an address that is settled."""
+        root, files = self.demand.root, self.demand.files
+        path = _path_of(address)
         if not path or _SCHEME.match(address):
             return False
-        if path.startswith(f"{demand.root}/"):
-            named = path.removeprefix(f"{demand.root}/")
-        else:
-            named = join(dirname(demand.name), path)
-        file = normpath(named) if named else "."
-        folder = path.endswith("/") or path.rpartition("/")[2] in ("", ".", "..")
-        if folder or "." not in file.rpartition("/")[2]:
-            file = normpath(join(file, "index.html"))
+        named = path.removeprefix(f"{root}/")
+        file = _file_at(named if path.startswith(f"{root}/") else self._beside(path))
         others = file.startswith(_OTHERS) and not file.endswith(".html")
         checked = file.endswith(_CHECKED) and not others
-        return (checked or file.startswith("theme/")) and file not in demand.files
+        return (checked or file.startswith("theme/")) and file not in files
+
+    def _beside(self, path: str) -> str:
+        return join(dirname(self.demand.name), path)
 
     def _name_language(self, rest: str) -> str:
         said = _read(rest)
@@ -201,8 +204,30 @@ class _Finish:
             address = f"{root}/{address.removeprefix(base).lstrip('/')}"
         path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
         alias = self.demand.aliases.get(path.removeprefix(f"{root}/"))
-        known = alias is not None and path.startswith(f"{root}/")
-        return f"{root}/{alias}{sign}{rest}" if known else address
+        if alias is not None and path.startswith(f"{root}/"):
+            return f"{root}/{alias}{sign}{rest}"
+        return self._lift(address) if path and not path.startswith(".") else address
+
+    def _lift(self, address: str) -> str:
+        """Return an address that holds from the root only as one from there.
+
+        Pelican has its pages there, unless told otherwise, and so many themes leave the root out.
+        """
+        path, files = _path_of(address), self.demand.files
+        lifts = _file_at(self._beside(path)) not in files and _file_at(path) in files
+        return f"{self.demand.root}/{address}" if lifts else address
+
+
+def _path_of(address: str) -> str:
+    return unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+
+
+def _file_at(path: str) -> str:
+    """Return the file that a path from the root of the site leads to."""
+    file = normpath(path) if path else "."
+    folder = path.endswith("/") or path.rpartition("/")[2] in ("", ".", "..")
+    named = not folder and "." in file.rpartition("/")[2]
+    return file if named else normpath(join(file, "index.html"))
 
 
 def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, frozenset[str]]:
@@ -211,7 +236,7 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     `own` is the theme's inline code as the page may have it.
     """
     work = _Finish(demand=demand, own=own)
-    text = _PIECE.sub(work.settle, page)
+    text = _drop_dead_fragments(_PIECE.sub(work.settle, page))
     if demand.title is not None:
         title = f"<title>{escape(demand.title)}</title>"
         text, count = _TITLE.subn(lambda _: title, text, count=1)
@@ -226,39 +251,19 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     head = (
         '\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"{demand.head(text)}{'' if count else title}"
+        f"{demand.head(text)}{demand.facts}{'' if count else title}"
     )
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0
     return text[:end] + head + text[end:], frozenset(work.hosts - demand.hosts)
 
 
-def move_search(page: str, script: str) -> str:
-    """Return the search page with what its script needs on the page's one `main`."""
-    found = re.search(r'<div class="backfile"(?P<said>\s+data-search-manifest=[^>]*)>', page)
-    if not found:
+def _drop_dead_fragments(page: str) -> str:
+    """Return a page without the links to places on it that there aren't."""
+    if not _FRAGMENT.search(page):
         return page
-    if _MAIN.search(page):
-        page = page.replace(found["said"], "", 1)
-        page = _MAIN.sub(lambda tag: tag[0] + found["said"], page, count=1)
-    else:
-        start, end = found.span()
-        depth_end = _find_end(page, end)
-        page = (
-            f'{page[:start]}<main class="backfile"{found["said"]}>{page[end:depth_end]}</main>'
-            f"{page[depth_end + len('</div>') :]}"
-        )
-    return page.replace("</body>", f"{script}</body>", 1) if "</body>" in page else page + script
-
-
-def _find_end(page: str, start: int) -> int:
-    """Return where the `</div>` stands that closes the one whose tag ends at `start`."""
-    depth = 1
-    for tag in re.compile(r"<(/?)div\b", re.IGNORECASE).finditer(page, start):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.start()
-    return len(page)
+    there = {*_PLACE.findall(page), "top"}
+    return _FRAGMENT.sub(lambda found: found[0] if unescape(found[2]) in there else found[1], page)
 
 
 def _read(rest: str) -> dict[str, str]:
@@ -274,8 +279,3 @@ def _host_of(address: str) -> str:
         return (urlsplit(address.strip(), scheme="https").hostname or "").lower()
     except ValueError:
         return ""
-
-
-def name_hosts(hosts: Iterable[str]) -> str:
-    """Return hosts as a list to read."""
-    return ", ".join(sorted(host for host in hosts if host))

@@ -16,9 +16,9 @@ from generator.errors import ThemeError
 from generator.model import SearchAssets, Story
 from generator.site.articles import Cutter
 from generator.site.cards import Card
-from generator.site.content_policy import OwnCode, read_own_code
+from generator.site.content_policy import OwnCode, quiet_styles, read_own_code
 from generator.site.filing import OURS, FiledArticle, file_articles, group_by, group_periods
-from generator.site.finish import Demand, finish, move_search, name_hosts
+from generator.site.finish import Demand, finish
 from generator.site.foreign_pages import (
     ALIASES,
     INDEXED,
@@ -38,8 +38,19 @@ from generator.site.frame import build_frames
 from generator.site.head import write_head
 from generator.site.lenience import LENIENT, make_environment
 from generator.site.look import Look, StoryArticle
+from generator.site.own_parts import (
+    describe_article,
+    drop_second_heading,
+    make_own_page,
+    move_search,
+    name_page,
+    set_own_part,
+    title_of,
+)
 from generator.site.pages import PageJob, file_of
-from generator.site.theme import Theme, explain, read_template, read_theme
+from generator.site.plugin_parts import AssetFinder
+from generator.site.theme import Theme, drop_empty, explain, read_template, read_theme
+from generator.site.theme_notes import tell_kept
 from generator.site.theme_places import base_path, simple_path
 
 SURE = {"feed.xml", "feed.json", "opensearch.xml", "sitemap.xml"}
@@ -71,13 +82,20 @@ class ForeignLook(Look):
         self._blocked: set[str] = set()
         self._environments: list[Any] = []
         self._menu = 0
+        self._assets = AssetFinder(theme.static)
+        self._theirs = drop_empty(theme.templates)
         icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
-        self.static = {**theme.static, STYLE: self._base.static[STYLE], ICON: icon}
+        named = theme.static if self._open else quiet_styles(theme.static)
+        self.static = {**named, STYLE: self._base.static[STYLE], ICON: icon}
         self._files = {name for name, _ in self.static.values()} | SURE
 
     def set_pages(self, pages: Sequence[PageJob]) -> Sequence[PageJob]:
         """Return the pages to write, and the one of all stories that Pelican's themes link to."""
-        self._shown = [show_page(page) for page in pages if page.template in ("about", "page")]
+        self._shown = [
+            show_page(page, self.cutter.words.language)
+            for page in pages
+            if page.template in ("about", "page")
+        ]
         every = [*pages, make_archives(pages, self.cutter)]
         self._files |= {file_of(page.address) for page in every}
         return every
@@ -86,18 +104,14 @@ class ForeignLook(Look):
     def problems(self) -> tuple[str, ...]:
         """What to tell of the theme once the site is written."""
         styled = self._code.styled_hosts if self._code and not self._open else frozenset()
-        told = [*self.theme.problems]
-        if hosts := name_hosts({*self._blocked, *styled}):
-            told.append(
-                f"{self.theme.folder}: it would load from {hosts}, which was kept from it "
-                '(csp = "theme" in backfile.toml lets it)'
-            )
-        if missed := {name for env in self._environments for name in env.filters.missed}:
-            told.append(
-                f"{self.theme.folder}: it asks for what only a plugin has, and was set without: "
-                + ", ".join(sorted(missed))
-            )
-        return tuple(told)
+        asked = [each for env in self._environments for each in (env.filters, env.tests)]
+        told = tell_kept(
+            self.theme.folder,
+            hosts={*self._blocked, *styled},
+            plugins={name for each in asked for name in each.missed},
+            sources=self._assets.missed,
+        )
+        return (*self.theme.problems, *told)
 
     @property
     def _open(self) -> bool:
@@ -108,6 +122,8 @@ class ForeignLook(Look):
     def prepare(self, generator: Generator) -> None:
         """Give templates all that Pelican gives them, and our own filters against markup."""
         env = make_environment(generator.env, FunctionLoader(self.load))
+        env.globals |= {"make_own_page": make_own_page, "set_own_part": set_own_part}
+        env.filters["asset_urls"] = self._assets.find
         generator.env = env
         self._environments.append(env)
         if self._code is None:
@@ -116,7 +132,7 @@ class ForeignLook(Look):
             self._menu = measure_menu(sources)
             self._code = read_own_code(env, sources, static)
             self._frames |= build_frames(
-                env, self.theme.templates, [*self._base.templates], menu=bool(self._menu)
+                env, self._theirs, [*self._base.templates], menu=bool(self._menu)
             )
 
     def load(self, name: str) -> tuple[str, str, None] | None:
@@ -140,7 +156,7 @@ class ForeignLook(Look):
         return explain(error, self.theme.folder, files)
 
     def _has(self, name: str) -> bool:
-        return f"{name}.html" in self.theme.templates
+        return f"{name}.html" in self._theirs
 
     # ── Articles ─────────────────────────────────────────────────────────────────────────────
 
@@ -187,12 +203,12 @@ class ForeignLook(Look):
 
     def set_page(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the theme's template for a page, or ours in its frame, and what it sees."""
-        name, values = self._choose(page, context)
+        (name, values), shown = self._choose(page, context), page.shown()
         if not name:
-            return f"!frame/{page.template}", {**page.shown(), "framed": True}
+            return f"!frame/{page.template}", {**shown, "ours": shown, "framed": True}
         if "articles" in values:
             values |= paginate(file_of(page.address), page.address, values, context)
-        return name, {**page.shown(), "page_name": page.address.rstrip("/"), **values}
+        return name, {**shown, "ours": shown, "page_name": page.address.rstrip("/"), **values}
 
     def _choose(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the template that the theme has for a page, or "", and what it is to see."""
@@ -204,7 +220,7 @@ class ForeignLook(Look):
             found = self._periods.get(page.address)
             return ("!frame/with_period_archives", found) if found else ("", {})
         if page.template == "page" and self._has("page"):
-            return "!frame/with_page", {"page": show_page(page)}
+            return "!frame/with_page", {"page": show_page(page, self.cutter.words.language)}
         if page.template == "archives" and self._has("archives"):
             return "!frame/with_archives", {
                 "articles": context["articles"],
@@ -251,37 +267,26 @@ class ForeignLook(Look):
             return text
         address = "" if name == "index.html" else name.removesuffix("/index.html")
         address += "/" if name.endswith("/index.html") else ""
-        open_to = code.hosts | code.styled_hosts if self._open else frozenset()
+        root = shown["SITEURL"]
+        title = name_page(shown, settings.title, article=self._has("article"))
+        files = {"style": self.static[STYLE][0], "icon": self.static[ICON][0]}
         demand = Demand(
             name=name,
             files=self._files,
-            root=shown["SITEURL"],
+            root=root,
             base_path=settings.base_path,
             site_url=settings.site_url,
-            title=self._name_page(shown),
+            title=title,
             language=words.language,
-            head=write_head(
-                settings,
-                address,
-                shown["SITEURL"],
-                style=self.static[STYLE][0],
-                icon=self.static[ICON][0],
-            ),
+            head=write_head(settings, address, root, **files),
+            facts=describe_article(self._environments[0], shown),
             aliases=ALIASES,
-            hosts=open_to,
+            hosts=code.hosts | code.styled_hosts if self._open else frozenset(),
         )
         page, blocked = finish(text, code, code.inline(shown), demand)
         self._blocked |= blocked
+        if title is not None:
+            page = drop_second_heading(page, title_of(shown))
         if address == "search/" and self._search:
-            script = f'<script type="module" src="{demand.root}/{self._search.script}"></script>'
-            page = move_search(page, script)
+            page = move_search(page, f"{root}/{self._search.script}")
         return page
-
-    def _name_page(self, shown: Mapping[str, Any]) -> str | None:
-        """Return the title of a page of ours; those of the theme have their own."""
-        article, site = shown.get("article"), self.cutter.settings.title
-        if article is not None:
-            return None if self._has("article") else f"{article.title} – {site}"
-        if not shown.get("framed"):
-            return None
-        return site if shown.get("place") == "front" else f"{shown['title']} – {site}"

@@ -13,7 +13,7 @@ from generator.site.articles import Cutter
 from generator.site.cards import Card
 from generator.site.filing import FiledArticle
 from generator.site.finish import MARK
-from generator.site.pages import PageJob
+from generator.site.pages import PageJob, file_of
 
 _MENU_LOOP = re.compile(r"{%-?\s*for\s+\(?([\w\s,]+?)\)?\s+in\s+MENUITEMS")
 
@@ -62,21 +62,36 @@ class ShownPage:
 
     title: str
     url: str
-    slug: str
-    lang: str
     content: Markup
+    lang: str
     summary: str = ""
     status: str = "published"
     template: str = "page"
+    source_path: str = ""
+    in_default_lang: bool = True
     translations: tuple[object, ...] = ()
 
+    @property
+    def slug(self) -> str:
+        """The name of the page's folder."""
+        return self.url.rstrip("/")
 
-def show_page(page: PageJob) -> ShownPage:
+    @property
+    def save_as(self) -> str:
+        """The page's file in the site."""
+        return file_of(self.url)
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What the page says of itself."""
+        return {"title": self.title, "slug": self.slug, "lang": self.lang}
+
+
+def show_page(page: PageJob, language: str) -> ShownPage:
     """Return a page as a theme sees it."""
-    slug = page.address.rstrip("/")
     body = page.values.get("body")
     content = body if isinstance(body, Markup) else Markup()
-    return ShownPage(title=page.title, url=page.address, slug=slug, lang="", content=content)
+    return ShownPage(title=page.title, url=page.address, content=content, lang=language)
 
 
 def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:

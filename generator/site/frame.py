@@ -21,6 +21,7 @@ _AFTER = {
     "article": "",
     **dict.fromkeys(("authors", "categories", "tags"), "after_index"),
 }
+_TITLED = {"after_front": "words.archive", "after_period": "words.calendar"}
 _DEEPEST = 10  # of templates that extend each other
 
 
@@ -35,15 +36,22 @@ class Frame:
         """Return the source of a template with the page `included` in this frame."""
         return (
             f'{{% extends "{self.parent}" %}}{{% block {self.block} %}}'
-            f'{{% include "{included}" %}}{{% endblock %}}'
+            f'{{{{ set_own_part("{included}") }}}}{{% endblock %}}'
         )
 
-    def append(self, template: str, included: str) -> str:
-        """Return the source of a template that is another, with something `included` after it."""
+    def append(self, template: str, included: str, title: str) -> str:
+        """Return the source of a template that is another, with something `included` after it.
+
+        With a `title`, an expression, it is set as a page of the theme's, under that.
+        """
+        within = f', "{self.block}", {title}' if title else ""
         return (
             f'{{% extends "{template}" %}}{{% block {self.block} %}}{{{{ super() }}}}'
-            f'{{% include "{included}" %}}{{% endblock %}}'
+            f'{{{{ set_own_part("{included}"{within}) }}}}{{% endblock %}}'
         )
+
+
+_PAGE = '{{% set page = make_own_page("!base/{}") %}}{{% extends "page.html" %}}'
 
 
 PLAIN = Frame(parent="!base/plain.html", block="content")
@@ -74,21 +82,75 @@ def has_block(environment: Environment, template: str, block: str) -> bool:
 def build_frames(
     environment: Environment, theirs: Mapping[str, object], ours: Iterable[str], *, menu: bool
 ) -> dict[str, str]:
-    """Return, by name, templates that set our pages in the theme's frame, and its own with more.
+    """Return, by name, templates that set our pages as the theme's own, and its own with more.
 
+    Our pages are shown as the theme shows one of its owner's; where it shows none, in its frame.
     `theirs` and `ours` are the names of templates; `menu` says that the theme shows one.
     """
-    frame = find_frame(environment, theirs)
-    built = {f"!frame/{name}": frame.enclose(f"!base/{name}") for name in ours if "/" not in name}
+    frame, paged = find_frame(environment, theirs), shows_pages(environment, theirs)
+    part = paged and stands_alone(environment, frame.block)
+    built = {
+        f"!frame/{name}": _PAGE.format(name) if paged else frame.enclose(f"!base/{name}")
+        for name in ours
+        if "/" not in name
+    }
     for name in _SHOWN:
         file, after = f"{name}.html", _AFTER.get(name, "" if menu else "places")
         if file in theirs:
             fits = after and has_block(environment, file, frame.block)
+            title = _TITLED.get(after, "") if part else ""
             source = f'{{% extends "{file}" %}}'
             built[f"!frame/with_{file}"] = (
-                frame.append(file, f"!base/{after}.html") if fits else source
+                frame.append(file, f"!base/{after}.html", title) if fits else source
             )
     return built
+
+
+def shows_pages(environment: Environment, templates: Mapping[str, object]) -> bool:
+    """Tell whether a theme has a template for pages, which shows what they contain."""
+    if "page.html" not in templates:
+        return False
+    return any(
+        node.attr == "content"
+        for tree in _read_parts(environment, "page.html")
+        for node in tree.find_all(nodes.Getattr)
+    )
+
+
+def stands_alone(environment: Environment, block: str) -> bool:
+    """Tell whether a block of `page.html` can be shown by itself: nothing is set beside it."""
+    (tree, *_) = _read_parts(environment, "page.html")
+    beside = (nodes.Output, nodes.Extends, nodes.Block)
+    named = {node.name: node for node in tree.body if isinstance(node, nodes.Block)}
+    if block not in named or not all(isinstance(node, beside) for node in tree.body):
+        return False
+    return any(node.attr == "content" for node in named[block].find_all(nodes.Getattr))
+
+
+def _read_parts(environment: Environment, name: str) -> Iterator[nodes.Template]:
+    """Yield a template, those that it extends, and those that it includes, where they are plain."""
+    waiting, seen = [name], set[str]()
+    while waiting and environment.loader:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            source, file, _ = environment.loader.get_source(environment, name)
+        except TemplateNotFound:
+            continue  # which is told where it is asked for
+        tree = environment.parse(source, name, file)
+        yield tree
+        waiting += _name_parts(tree)
+
+
+def _name_parts(tree: nodes.Template) -> Iterator[str]:
+    """Yield the names of the templates that one extends and includes, where they are plain."""
+    named = [node.template for node in tree.find_all(nodes.Extends)]
+    named += [node.template for node in tree.find_all(nodes.Include)]
+    for name in named:
+        if isinstance(name, nodes.Const) and isinstance(name.value, str):
+            yield name.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

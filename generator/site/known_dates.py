@@ -1,7 +1,8 @@
 """Give a theme the date of a story as a `datetime` that never says more than is known of it."""
 
 import re
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, tzinfo
 
 from generator.model import PartialDate, Precision
 from generator.site.words import Words
@@ -14,23 +15,74 @@ _OF_DAY = _OF_MONTH | frozenset("dejAaUWuwVxDF")
 _TOLD = {Precision.YEAR: _OF_YEAR, Precision.MONTH: _OF_MONTH, Precision.DAY: _OF_DAY}
 
 
+class _UnknownPart(int):
+    """A part of a date that nobody knows: good for putting in order, and shown as nothing."""
+
+    def __str__(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def __format__(self, _: str) -> str:
+        """Return nothing."""
+        return ""
+
+
 class KnownDate(datetime):
-    """A story's date; asked for parts that nobody knows, it says in words what is known."""
+    """A story's date; asked for parts that nobody knows, it says in words what is known.
+
+    One part by itself, `%d`, is nothing where it isn't known: a theme that sets a date of pieces
+    asks for the others by themselves, too.
+    """
 
     known: PartialDate | None = None
     words: Words | None = None
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return self._part("Y", super().year)
+
+    @property
+    def month(self) -> int:
+        """The number of the month."""
+        return self._part("m", super().month)
+
+    @property
+    def day(self) -> int:
+        """The day of the month."""
+        return self._part("d", super().day)
+
+    def date(self) -> date:
+        """Return the day, as far as it is known."""
+        if not self.words:
+            return super().date()
+        made = KnownDate.combine(super().date(), time(tzinfo=self.tzinfo))
+        known = self.known.isoformat()[:10] if self.known else None
+        made.known, made.words = PartialDate.fromisoformat(known) if known else None, self.words
+        return made
 
     def strftime(self, format: str, *_: object) -> str:  # noqa: A002 - it is called so
         """Return the date by `format`, with names in the archive's own language."""
         if not self.words:
             return super().strftime(format)
-        if not self.known:
-            return str(self.words.text.no_date)
-        told = _TOLD.get(self.known.precision)
-        if told and not told.issuperset(_DIRECTIVE.findall(format)):
-            machine = format.startswith("%Y-%m")
-            return self.isoformat() if machine else self.words.moment(self.known)
+        asked = _DIRECTIVE.findall(format)
+        if not self._tells(asked):
+            if format.startswith("%Y-%m"):
+                return self.isoformat()
+            if len(asked) == 1 and (self.known or asked != ["Y"]):
+                return ""
+            return self.words.moment(self.known) if self.known else str(self.words.text.no_date)
         return super().strftime(_NAMED.sub(self._name, format))
+
+    def _tells(self, asked: Iterable[str]) -> bool:
+        """Tell whether all these parts of the date are known."""
+        if not self.known:
+            return not self.words
+        told = _TOLD.get(self.known.precision)
+        return not told or told.issuperset(asked)
+
+    def _part(self, directive: str, number: int) -> int:
+        return number if self._tells([directive]) else _UnknownPart(number)
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
         """Return ISO 8601 as long as what is known."""

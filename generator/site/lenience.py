@@ -14,8 +14,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
-from generator.site.known_dates import format_date
+from generator.site.known_dates import KnownDate, format_date
 from generator.site.plugin_parts import FILTERS, Assets
+from generator.site.unset import Unset
 
 _HTML = re.compile(r"""<[a-zA-Z/!]|&#?\w+;|["']\s*/?>""")
 """What a theme's author writes as HTML; a lone `<` may be the half of an unescaping."""
@@ -57,32 +58,12 @@ class _Environment(jinja2.Environment):
         return f"!base/{template}" if ours else template
 
 
-class _Unset(jinja2.Undefined):
-    """A name that isn't there; a setting that isn't, `{{ LICENSE.name }}`, has no parts either."""
+class StandIns(dict[str, Callable[..., Any]]):
+    """The filters or tests there are; for another, which only a plugin has, `other` stands in."""
 
-    def __getattr__(self, name: str) -> Any:
-        """Return nothing for a part of a setting; raise UndefinedError for that of another name."""
-        asked = self._undefined_name
-        if name.startswith("__") or not (isinstance(asked, str) and asked.isupper()):
-            return super().__getattr__(name)
-        return self
-
-    __getitem__ = __getattr__
-
-    def __add__(self, other: Any) -> Any:
-        """Add nothing, if this is a setting."""
-        return other if str(self._undefined_name).isupper() else super().__add__(other)
-
-    def __radd__(self, other: Any) -> Any:
-        """Add nothing, if this is a setting."""
-        return other if str(self._undefined_name).isupper() else super().__radd__(other)
-
-
-class Filters(dict[str, Callable[..., Any]]):
-    """The filters there are; another, which only a plugin has, lets text pass as it is."""
-
-    def __init__(self, known: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(self, known: Mapping[str, Callable[..., Any]], other: Callable[..., Any]) -> None:
         super().__init__(known)
+        self._other = other
         self.missed: set[str] = set()
 
     def get(self, name: str, default: object = None) -> Any:
@@ -93,17 +74,46 @@ class Filters(dict[str, Callable[..., Any]]):
     def __missing__(self, name: str) -> Callable[..., Any]:
         """Return what stands in for a filter that isn't there."""
         self.missed.add(name)
-        return _pass_text
+        return self._other
 
 
-def _pass_text(value: object, *_: object, **__: object) -> object:
-    return value if isinstance(value, str) else ""
+def _pass(value: object, *said: object, **_: object) -> object:
+    """Leave text and numbers as they are; say a date, by the form that is asked for."""
+    if isinstance(value, KnownDate):
+        forms = (form for form in said if isinstance(form, str) and "%" in form)
+        return value.strftime(next(forms, "%x"))
+    return value if isinstance(value, str | int | float) else ""
+
+
+def _never(*_: object, **__: object) -> bool:
+    return False
+
+
+def _translate(text: str, **named: object) -> str:
+    """Return a text of a theme's with what is `named` in it; what isn't HTML is escaped.
+
+    What a theme gives to be translated may be a headline, so it isn't taken for HTML.
+    """
+    return escape(text) % named if named else text
+
+
+def _translate_number(one: str, many: str, number: int, **named: object) -> str:
+    text = one if number == 1 else many
+    return _translate(text, **{"num": number, **named}) if named or "%(num)" in text else text
+
+
+def _translate_within(_: str, text: str, **named: object) -> str:
+    return _translate(text, **named)
+
+
+def _translate_number_within(_: str, one: str, many: str, number: int, **named: object) -> str:
+    return _translate_number(one, many, number, **named)
 
 
 LENIENT: Mapping[str, Any] = {
     "autoescape": True,
     "finalize": escape,
-    "undefined": _Unset,
+    "undefined": Unset,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [
@@ -127,8 +137,16 @@ def make_environment(pelican: jinja2.Environment, loader: jinja2.BaseLoader) -> 
         "strftime": format_date,
         "own_html": Markup,
     }
-    env.filters = Filters({**env.filters, **pelican.filters, **FILTERS, **ours})
+    filters: dict[str, Callable[..., Any]] = {**env.filters, **pelican.filters}
+    env.filters = StandIns({**filters, **FILTERS, **ours}, _pass)
     env.globals |= pelican.globals
-    env.tests |= pelican.tests
-    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    tests: dict[str, Any] = {**env.tests, **pelican.tests}
+    env.tests = StandIns(tests, _never)  # type: ignore[assignment]
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        _translate,
+        _translate_number,
+        newstyle=False,
+        pgettext=_translate_within,
+        npgettext=_translate_number_within,
+    )
     return env

@@ -1,18 +1,24 @@
 """Stand in for the plugins of Pelican that many themes take for granted in their templates.
 
 `{% assets %}` of webassets joins and shrinks styles and scripts: here each is loaded as it is. The
-filters are those of pelican-jinja-filters, written anew.
+filters are those of pelican-jinja-filters and of m.css, written anew.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import nodes, pass_context
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+from jinja2.runtime import Context
 
+from generator.model import PartialDate
+from generator.site.finish import MARK
+from generator.site.known_dates import make_date
+
+_WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _SOURCES = (".scss", ".sass", ".less", ".styl")  # which only a program would make a style of
 
 
@@ -24,28 +30,60 @@ class Assets(Extension):
     def parse(self, parser: Parser) -> nodes.Node:
         """Return a loop over the files that are named."""
         line, files = next(parser.stream).lineno, []
+        made: nodes.Expr = nodes.Const(None, lineno=line)
         while parser.stream.current.type != "block_end":
             parser.stream.skip_if("comma")
             if parser.stream.current.type == "name" and parser.stream.look().type == "assign":
-                parser.stream.skip(2)
-                parser.parse_expression()
+                key = next(parser.stream).value
+                parser.stream.skip()
+                value = parser.parse_expression()
+                made = value if key == "output" else made
             else:
                 files.append(parser.parse_expression())
         listed = nodes.List(files, lineno=line)
-        addresses = nodes.Filter(listed, "asset_urls", [], [], None, None, lineno=line)
+        addresses = nodes.Filter(listed, "asset_urls", [made], [], None, None, lineno=line)
         body = parser.parse_statements(("name:endassets",), drop_needle=True)
         target = nodes.Name("ASSET_URL", "store", lineno=line)
         return nodes.For(target, addresses, body, [], None, False, lineno=line)
 
 
-def _find_assets(files: Iterable[Any]) -> Iterator[str]:
-    """Yield the addresses of files in the site, but for those that a program has to make first."""
+class AssetFinder:
+    """Finds what a theme's pages are to load in place of what a program would make of its files.
+
+    `missed` are the files that nothing stands in for.
+    """
+
+    def __init__(self, static: Collection[str]) -> None:
+        self._static = static
+        self.missed: set[str] = set()
+
+    def find(self, files: Iterable[Any], made: object = None) -> list[str]:
+        """Return the addresses of `files` in the site; `made` is what they would be made into."""
+        names = [*_list_names(files)]
+        sources = [name for name in names if name.endswith(_SOURCES)]
+        if sources and isinstance(made, str) and made in self._static:
+            return [f"theme/{made}"]
+        found = [self._stand_in(name) for name in names]
+        return [f"theme/{name}" for name in found if name]
+
+    def _stand_in(self, name: str) -> str | None:
+        """Return a file, or the style of its name; None for what a program has to make first."""
+        if not name.endswith(_SOURCES):
+            return name
+        style = f"{name.rpartition('.')[0]}.css"
+        for place in (style, style.replace("scss/", "css/"), style.replace("sass/", "css/")):
+            if place in self._static:
+                return place
+        self.missed.add(name)
+        return None
+
+
+def _list_names(files: Iterable[Any]) -> Iterator[str]:
     for file in files:
         if isinstance(file, str):
-            if not file.endswith(_SOURCES):
-                yield f"theme/{file}"
+            yield str(file)
         elif isinstance(file, Iterable):
-            yield from _find_assets(file)
+            yield from _list_names(file)
 
 
 def _format(date: datetime, format_: str = "%Y/%m/%d %H:%M") -> str:
@@ -64,10 +102,23 @@ def _title(text: object) -> str:
     return re.sub(r"(?<![\w'’])[^\W\d_]", lambda letter: letter[0].upper(), str(text))
 
 
-def _date_of(period: Any) -> datetime:
+@pass_context
+def _date_of(context: Context, period: Any) -> datetime:
+    """Return the first moment of a period as Pelican names one: `(2023, "September", 4)`."""
     year, *finer = period if isinstance(period, tuple | list) else (period,)
     month, day = (*finer, 1, 1)[:2]
-    return datetime(year, month if isinstance(month, int) else 1, day)  # noqa: DTZ001 - a day
+    words = context.get("say")
+    if isinstance(month, str):
+        month = words.months.index(month) + 1 if words and month in words.months else 1
+    known = "-".join(f"{part:02}" for part in (year, month, day)[: len(finer) + 1])
+    when = PartialDate.fromisoformat(known)
+    return make_date(when, words, UTC) if words else when.moment
+
+
+def _root(address: object) -> str:
+    """Return the address of a page of the site, which m.css gives without its root."""
+    said = str(address)
+    return said if _WHOLE.match(said) else f"{MARK}{said.lstrip('/')}"
 
 
 def _place(date: datetime, address: str) -> str:
@@ -75,11 +126,11 @@ def _place(date: datetime, address: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "asset_urls": _find_assets,
     "datetime": _format,
     "article_date": _format_long,
     "breaking_spaces": _break_spaces,
     "titlecase": _title,
     "datetime_from_period": _date_of,
     "merge_date_url": _place,
+    "format_siteurl": _root,
 }

@@ -154,6 +154,11 @@ def _read(path: Path) -> bytes:
         raise ThemeError(f"can't read a file of the theme ({error.strerror})", path) from error
 
 
+def drop_empty(templates: Mapping[str, Path]) -> dict[str, Path]:
+    """Return templates without those that there are in name only."""
+    return {name: path for name, path in templates.items() if read_template(path).strip()}
+
+
 def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeError | None:
     """Return what went wrong in one of a theme's `files`, with its line; None if none did it."""
     if isinstance(error, TemplateSyntaxError):
