@@ -56,9 +56,11 @@ class Answer:
 class SearchAssets:
     """What the search page loads, by name from the root of the site.
 
-    `ahead` is what every query needs besides, so that it can be on its way before any script runs.
+    `ahead` is what every query needs besides, so that it can be on its way before any script runs;
+    `said` is the content of the manifest, which the page has in itself.
     """
 
     script: str
     manifest: str
+    said: str = ""
     ahead: tuple[str, ...] = ()

@@ -56,9 +56,11 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
         "origins": ORIGINS,
         "parts": parts,
     }
+    said = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     return SearchAssets(
         script=_write_scripts([name for name in stemmers if name], target),
-        manifest=_write_manifest(manifest, target),
+        manifest=_write_manifest(said, target),
+        said=said,
         ahead=(f"{FOLDER}/{manifest['lengths']}{SUFFIX}",),
     )
 
@@ -96,9 +98,9 @@ def _write_scripts(stemmers: Sequence[str], target: Path) -> str:
     return f"{FOLDER}/{next(iter(scripts))}"
 
 
-def _write_manifest(manifest: dict[str, Any], target: Path) -> str:
+def _write_manifest(said: str, target: Path) -> str:
     """Write the manifest under its name and what it holds; return its path from the root."""
-    content = json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode()
+    content = said.encode()
     file = f"manifest.{name_content(content)}.json"
     (target / file).write_bytes(content)
     return f"{FOLDER}/{file}"

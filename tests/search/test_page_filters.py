@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def look(page: Page, stub_site: Path, serve_folder: ServeFolder) -> Page:
     """The search page with an answer."""
     page.goto(f"{serve_folder(stub_site)}search/?q=ferry")
-    expect(page.locator("aside")).to_be_visible()
+    expect(page.locator("#search-chart")).to_be_visible()
     return page
 
 
@@ -31,9 +31,9 @@ def test_titles_come_before_boxes(page: Page, stub_site: Path, serve_folder: Ser
     page.route("**/more.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(f"{serve_folder(stub_site)}search/?q=ferry")
     expect_count(page, 10)
-    expect(page.locator("aside")).to_have_count(0)
+    expect(page.locator("#search-chart")).to_be_hidden()
     held[0].continue_()
-    expect(page.locator("aside")).to_be_visible()
+    expect(page.locator("#search-chart")).to_be_visible()
     expect_count(page, 10)
 
 

@@ -16,6 +16,7 @@ def look(page: Page, stub_site: Path, serve_folder: ServeFolder) -> Page:
     """The search page with an answer."""
     page.goto(f"{serve_folder(stub_site)}search/?q=ferry")
     expect_count(page, 10)
+    expect(page.locator("#search-chart")).to_be_visible()
     return page
 
 

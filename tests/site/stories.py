@@ -15,6 +15,7 @@ SEARCH = SearchAssets(
     script="search/page.0123456789.js",
     manifest="search/manifest.json",
     ahead=("search/0123456789ab.bfs",),
+    said='{"sources": ["<b>"]}',
 )
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 

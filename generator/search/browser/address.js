@@ -1,6 +1,8 @@
+import { isDay } from "./query.js";
+
 /** What stories can be narrowed by, in the order of the page. */
 export const GROUPS = ["source", "section", "topic", "byline", "year"];
-export const ORDERS = ["relevance", "newest", "oldest"];
+const ORDERS = ["relevance", "newest", "oldest"];
 
 /**
  * All that a search page answers, as its address says it.
@@ -15,13 +17,13 @@ export const ORDERS = ["relevance", "newest", "oldest"];
  */
 export function readAddress(address) {
   const said = new URL(address).searchParams;
-  const filters = GROUPS.map((name) => [name, [...new Set(said.getAll(name))].filter(Boolean)]);
+  const [from, to] = ["from", "to"].map((name) => said.get(name) ?? "");
   return {
     q: said.get("q") ?? "",
     sort: ORDERS.find((order) => order === said.get("sort")) ?? ORDERS[0],
-    from: readDay(said.get("from")),
-    to: readDay(said.get("to")),
-    filters: Object.fromEntries(filters),
+    from: isDay(from) ? from : "",
+    to: isDay(to) ? to : "",
+    filters: makeFilters((name) => [...new Set(said.getAll(name))].filter(Boolean)),
   };
 }
 
@@ -32,28 +34,24 @@ export function readAddress(address) {
  */
 export function writeAddress(address, { q, sort, from, to, filters }) {
   const url = new URL(address);
-  url.search = "";
-  const said = url.searchParams;
-  if (q.trim()) said.set("q", q);
-  if (sort !== ORDERS[0]) said.set("sort", sort);
-  if (from) said.set("from", from);
-  if (to) said.set("to", to);
-  for (const name of GROUPS) filters[name].forEach((value) => said.append(name, value));
+  const plain = { q: q.trim() && q, sort: sort === ORDERS[0] ? "" : sort, from, to };
+  const pairs = Object.entries({ ...plain, ...filters }).flatMap(([name, values]) => {
+    return [values].flat().filter(Boolean).map((value) => [name, value]);
+  });
+  url.search = String(new URLSearchParams(pairs));
   return url;
 }
 
 /** Say how many ways of narrowing are in use. */
 export function countFilters({ from, to, filters }) {
-  return GROUPS.reduce((sum, name) => sum + filters[name].length, from || to ? 1 : 0);
+  return Object.values(filters).flat().length + Number(Boolean(from || to));
 }
 
-/** The same question without its filters and dates, but for those given. */
-export function unfilter(state, kept = {}) {
-  const filters = Object.fromEntries(GROUPS.map((name) => [name, []]));
-  return { ...state, from: "", to: "", filters, ...kept };
+/** The same question without its filters and dates. */
+export function unfilter(state) {
+  return { ...state, from: "", to: "", filters: makeFilters(() => []) };
 }
 
-/** A year, month or day, else nothing. */
-function readDay(text) {
-  return /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text ?? "") ? text : "";
+function makeFilters(choose) {
+  return Object.fromEntries(GROUPS.map((name) => [name, choose(name)]));
 }

@@ -1,8 +1,7 @@
-import { describeDate } from "./dates.js";
-import { make } from "./elements.js";
 import { cutBins, findRange } from "./bins.js";
+import { describeDate } from "./dates.js";
+import { findLanguage, say } from "./messages.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const ENDS = ["from", "to"];
 /** How far each key moves an end of the range. */
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
@@ -10,36 +9,21 @@ const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDow
 /** How many stories there are over time: bars to drag over, and two ends to move by keys. */
 export class Chart {
   /**
-   * @param {Document} document
-   * @param {import("./messages.js").Messages} messages
+   * @param {HTMLElement} element has a line for what it says
    * @param {(dates: {from: string, to: string}, typed: boolean) => void} choose
    */
-  constructor(document, messages, choose) {
-    Object.assign(this, { document, messages, choose });
-    this.language = document.documentElement.lang || "en";
-    this.bars = this.draw("g", { "aria-hidden": "true" });
+  constructor(element, choose) {
+    Object.assign(this, { element, choose });
+    this.bars = draw("g", { "aria-hidden": "true" });
     this.ends = ENDS.map((name, at) => this.makeEnd(name, at));
-    this.field = this.draw("svg", { class: "bars", role: "group", "aria-label": messages.say("over_time") });
+    this.field = draw("svg", { class: "bars", role: "group", "aria-label": say("over_time") });
     this.field.append(this.bars, ...this.ends);
-    this.said = make(document, "p", { className: "meta" });
-    const title = make(document, "h2", { className: "label" }, messages.say("over_time"));
-    this.element = make(document, "section", { id: "search-chart" }, title, this.field, this.said);
+    this.said = element.querySelector("p");
+    this.said.before(this.field);
     this.field.addEventListener("pointerdown", (event) => this.grip(event));
     this.field.addEventListener("pointermove", (event) => this.drag(event));
     this.field.addEventListener("pointerup", () => this.let(true));
     this.field.addEventListener("pointercancel", () => this.let(false));
-  }
-
-  /** Make a shape; no style stands in the page, so that its places are attributes. */
-  draw(name, attributes) {
-    return setAll(this.document.createElementNS(SVG, name), attributes);
-  }
-
-  makeEnd(name, at) {
-    const about = { role: "slider", tabindex: 0, "aria-label": this.messages.say(name) };
-    const end = this.draw("circle", { class: "end", r: 6, cy: "100%", ...about });
-    end.addEventListener("keydown", (event) => this.move(event, at));
-    return end;
   }
 
   /**
@@ -58,11 +42,18 @@ export class Chart {
     this.update();
   }
 
+  makeEnd(name, at) {
+    const about = { role: "slider", tabindex: 0, "aria-label": say(name) };
+    const end = draw("circle", { class: "end", r: 6, cy: "100%", ...about });
+    end.addEventListener("keydown", (event) => this.move(event, at));
+    return end;
+  }
+
   makeBar(at, height) {
     // A month with a single story is to be seen beside one with thousands.
     const tall = height && Math.max(height, 2);
     const [x, width] = [this.share(at + 0.06), this.share(0.88)];
-    return this.draw("rect", { x, width, y: `${100 - tall}%`, height: `${tall}%` });
+    return draw("rect", { x, width, y: `${100 - tall}%`, height: `${tall}%` });
   }
 
   share(bins) {
@@ -86,12 +77,12 @@ export class Chart {
     });
     const n = this.bins.slice(low, high + 1).reduce((sum, { count }) => sum + count, 0);
     const [from, to] = [this.describe(low), this.describe(high)];
-    const when = from === to ? from : this.messages.say("span", { from, to });
-    this.said.textContent = `${when}: ${this.messages.say("stories", { n })}`;
+    const when = from === to ? from : say("span", { from, to });
+    this.said.textContent = `${when}: ${say("stories", { n })}`;
   }
 
   describe(at) {
-    return describeDate(this.bins[at].key, this.language);
+    return describeDate(this.bins[at].key, findLanguage());
   }
 
   /** Find the bar under a pointer. */
@@ -150,6 +141,11 @@ export class Chart {
     const [from, to] = all ? ["", ""] : [this.bins[low].key, this.bins[high].key];
     this.choose({ from, to }, typed);
   }
+}
+
+/** Make a shape; no style stands in the page, so that its places are attributes. */
+function draw(name, attributes) {
+  return setAll(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
 }
 
 function setAll(element, attributes) {

@@ -51,9 +51,9 @@ export class Days {
   }
 }
 
-/** Give the month of a day, "2023-09"; its year is the first four letters. */
-export function nameMonth(day) {
-  return new Date((day - EPOCH) * DAY).toISOString().slice(0, 7);
+/** Give the name of a day, "2023-09-04"; its month is the first seven letters. */
+export function nameDay(day) {
+  return new Date((day - EPOCH) * DAY).toISOString().slice(0, 10);
 }
 
 /** Find the first day that a date may mean, and how many days it may. */

@@ -6,12 +6,8 @@ const PRIME = 0x01000193;
 
 /** The files of a copy of the archive on a disk, where a browser runs scripts and fetches nothing. */
 class Disk {
-  /**
-   * @param {Document} document
-   * @param {URL} base the address below which all files are
-   */
-  constructor(document, base) {
-    this.document = document;
+  /** @param {URL} base the address below which all files are */
+  constructor(base) {
     this.base = base;
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.texts = new Map();
@@ -34,7 +30,7 @@ class Disk {
   /** Run a script once, and take what it hands over: nothing if it isn't there. */
   run(url) {
     return new Promise((done) => {
-      const script = this.document.createElement("script");
+      const script = document.createElement("script");
       const end = () => {
         script.remove();
         done(this.given.get(url));
@@ -43,7 +39,7 @@ class Disk {
       script.addEventListener("load", end);
       script.addEventListener("error", end);
       script.src = this.policy ? this.policy.createScriptURL(url) : url;
-      this.document.head.append(script);
+      document.head.append(script);
     });
   }
 
@@ -75,12 +71,7 @@ function toBytes(base64) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** Start the search page of a copy of the archive on a disk. */
-function startFromDisk(document, script) {
-  const disk = new Disk(document, new URL("./", script.src));
-  startPage(document, (url) => disk.fetch(url), disk);
-}
-
 if (globalThis.document?.currentScript) {
-  startFromDisk(globalThis.document, globalThis.document.currentScript);
+  const disk = new Disk(new URL("./", document.currentScript.src));
+  startPage((url) => disk.fetch(url), disk);
 }

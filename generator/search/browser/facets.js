@@ -1,4 +1,4 @@
-import { nameMonth } from "./days.js";
+import { nameDay } from "./days.js";
 
 /** The columns that stories are counted by, beside the year. */
 export const FACETS = ["source", "section", "topic", "byline"];
@@ -47,7 +47,7 @@ async function countNamed(documents, days, name) {
     if (at < 0) continue;
     if (firsts[at] !== day) {
       day = firsts[at];
-      month = nameMonth(day);
+      month = nameDay(day).slice(0, 7);
     }
     const key = name(month, wide.get(at) ?? 1);
     if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,51 +1,24 @@
-/**
- * The words of the page, from the catalogue of its theme: a text for each key, with `{…}` where a
- * value goes, and a pair where one is said otherwise than another number.
- */
-export class Messages {
-  /**
-   * @param {Record<string, string | [string, string]>} words
-   * @param {string} language a language tag, for numbers and what is singular
-   */
-  constructor(words, language) {
-    this.words = words;
-    this.plurals = new Intl.PluralRules(language);
-    this.numbers = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
-  }
+/** @type {Record<string, string | [string, string]>} */
+let words;
 
-  /** @param {Record<string, string | number>} [values] */
-  say(key, values = {}) {
-    const said = this.words[key] ?? key;
-    const text = Array.isArray(said) ? said[this.plurals.select(values.n) === "one" ? 0 : 1] : said;
-    return text.replace(/\{(\w+)\}/g, (left, name) => {
-      const value = values[name] ?? left;
-      return typeof value === "number" ? this.count(value) : value;
-    });
-  }
-
-  /** @param {number} number */
-  count(number) {
-    return this.numbers.format(number);
-  }
-
-  /**
-   * Say how much was found.
-   * @param {{total: number, whole: number}} found
-   */
-  describe({ total, whole }, text, filtered) {
-    if (!total && filtered) return this.say(text ? "none_filtered" : "none_left", { q: text });
-    if (!total) return this.say("none", { q: text });
-    const stories = this.say("stories", { n: total });
-    if (whole === total) return stories;
-    return whole ? this.say("whole", { stories, n: whole }) : this.say("partly", { stories });
-  }
+/** Give the language of the page, for numbers and dates. */
+export function findLanguage() {
+  return document.documentElement.lang || "en";
 }
 
 /**
- * Read the words that a page of the theme carries.
- * @param {HTMLElement} main
+ * Say something in the words of the page, which its theme has from a catalogue: a text for each key,
+ * with `{…}` where a value goes, and a pair where one is said otherwise than another number.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
  */
-export function readMessages(main) {
-  const language = main.ownerDocument.documentElement.lang || "en";
-  return new Messages(JSON.parse(main.dataset.searchWords ?? "{}"), language);
+export function say(key, values = {}) {
+  /** @type {HTMLElement} */
+  const carrier = document.querySelector("[data-search-words]");
+  words ??= JSON.parse(carrier.dataset.searchWords);
+  const said = words[key] ?? key;
+  const language = findLanguage();
+  const rule = new Intl.PluralRules(language);
+  const text = Array.isArray(said) ? said[Number(rule.select(values.n) !== "one")] : said;
+  return text.replace(/\{(\w+)\}/g, (left, name) => values[name]?.toLocaleString(language) ?? left);
 }

@@ -1,54 +1,52 @@
-import { countFilters, GROUPS } from "./address.js";
+import { countFilters, GROUPS, writeAddress } from "./address.js";
 import { Boxes } from "./boxes.js";
 import { Chart } from "./chart.js";
-import { make } from "./elements.js";
-import { Hint } from "./hint.js";
+import { say } from "./messages.js";
 import { Period } from "./period.js";
 import { Snippets } from "./snippets.js";
 
 const WIDE = "(min-width: 62rem)";
 /** How long an arrow key of the chart may be followed by another. */
-const PAUSE = 400;
+const WAIT = 400;
 
 /** What comes after the first titles: passages, a better spelling, filters with numbers, a chart. */
 export class More {
   constructor(page) {
-    const { document, messages, view, window } = page;
+    const { main, results, aside } = page.view;
     this.page = page;
-    this.snippets = new Snippets(view.results, window, page.disk);
-    this.hint = new Hint(view.bar, messages, (q) => page.change({ q }));
+    this.snippets = new Snippets(results, page.disk);
+    [this.fold, this.summary] = aside.querySelectorAll("#search-narrow, #search-narrow > summary");
     this.boxes = GROUPS.map((name) => {
-      return new Boxes(document, messages, name, (chosen) => {
+      const element = aside.querySelector(`[data-facet=${name}]`);
+      return new Boxes(element, (chosen) => {
         page.change({ filters: { ...page.state.filters, [name]: chosen } });
       });
     });
-    this.chart = new Chart(document, messages, (dates, typed) => page.change(dates, typed && PAUSE));
-    this.period = new Period(document, messages, (dates) => page.change(dates));
-    this.layOut(document, messages, window.matchMedia(WIDE));
+    const chart = aside.querySelector("#search-chart");
+    this.chart = new Chart(chart, (dates, typed) => page.change(dates, typed && WAIT));
+    this.period = new Period(aside.querySelector(".period"), (dates) => page.change(dates));
+    this.hint = main.querySelector("#search-hint");
+    this.meant = this.hint.querySelector("a");
+    this.meant.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      page.change({ q: this.meant.textContent });
+    });
   }
 
-  /** Put the filters beside the list where there is room, else folded above it. */
-  layOut(document, messages, wide) {
-    const { column } = this.page.view;
-    this.summary = make(document, "summary");
-    const parts = [this.chart, this.period, ...this.boxes].map((part) => part.element);
-    this.folded = make(document, "details", { id: "search-narrow" }, this.summary, ...parts);
-    this.aside = make(document, "aside", { className: "facts", hidden: true }, this.folded);
-    this.aside.setAttribute("aria-label", messages.say("narrow"));
-    const place = () => {
-      this.folded.open = wide.matches;
-      if (wide.matches) column.after(this.aside);
-      else column.before(this.aside);
-    };
-    wide.addEventListener("change", place);
+  /** Let the filters stand open where there is room beside the list, once they are all there. */
+  unfold() {
+    if (this.wide) return;
+    this.wide = matchMedia(WIDE);
+    const place = () => (this.fold.open = this.wide.matches);
+    this.wide.addEventListener("change", place);
     place();
   }
 
   /** Leave the page without any of it. */
   rest() {
-    this.aside.hidden = true;
     this.shown = undefined;
-    this.hint.hide();
+    this.hint.hidden = true;
     this.snippets.stop();
   }
 
@@ -58,9 +56,7 @@ export class More {
     this.snippets.show((text) => index.mark(text, state.q), signal);
     if (this.shown === state) return;
     const filtered = countFilters(state);
-    const { messages } = this.page;
-    this.summary.textContent = messages.say(filtered ? "narrowed" : "narrow", { n: filtered });
-    if (!found.total && !filtered) this.aside.hidden = true;
+    this.summary.textContent = say(filtered ? "narrowed" : "narrow", { n: filtered });
     await Promise.all([
       this.showHint(index, found, signal),
       found.total || filtered ? this.showFilters(index, found, signal) : undefined,
@@ -68,10 +64,15 @@ export class More {
     if (!signal.aborted) this.shown = state;
   }
 
+  /** Offer what may have been meant, or nothing. */
   async showHint(index, { whole }, signal) {
-    const { q } = this.page.state;
-    const meant = q.trim() && whole < 3 ? await index.suggest(q) : null;
-    if (!signal.aborted) this.hint.show(meant, this.page.state);
+    const { state } = this.page;
+    const q = state.q.trim() && whole < 3 ? await index.suggest(state.q) : null;
+    if (signal.aborted) return;
+    this.hint.hidden = !q;
+    if (!q) return;
+    this.meant.textContent = q;
+    this.meant.href = writeAddress(document.URL, { ...state, q }).href;
   }
 
   async showFilters(index, found, signal) {
@@ -81,32 +82,33 @@ export class More {
       this.countMonths(index, found, signal),
     ]);
     if (signal.aborted) return;
-    this.boxes.forEach((boxes, at) => {
-      boxes.show(facets[GROUPS[at]] ?? [], state.filters[GROUPS[at]]);
-    });
+    GROUPS.forEach((name, at) => this.boxes[at].show(facets[name] ?? [], state.filters[name]));
     this.chart.show(months, state);
     this.period.show(state);
-    this.aside.hidden = false;
+    this.unfold();
   }
 
   /** Count what each box would find: what is chosen in a group does not narrow the group itself. */
   async countFacets(index, { documents }, signal) {
-    const { state } = this.page;
+    const { filters } = this.page.state;
     const facets = { ...(await index.facets(documents)) };
-    const chosen = GROUPS.filter((name) => state.filters[name].length);
+    const chosen = GROUPS.filter((name) => filters[name].length);
     await Promise.all(chosen.map(async (name) => {
-      const wider = { ...state, filters: { ...state.filters, [name]: [] } };
-      const found = await this.page.search(index, wider, { limit: 0, signal });
-      facets[name] = (await index.facets(found.documents))[name];
+      const wider = await this.widen(index, { filters: { ...filters, [name]: [] } }, signal);
+      facets[name] = (await index.facets(wider.documents))[name];
     }));
     return facets;
   }
 
   /** Count by month, whatever dates are chosen, so that others can be chosen. */
   async countMonths(index, found, signal) {
-    const { state } = this.page;
-    const wider = state.from || state.to ? { ...state, from: "", to: "" } : null;
-    const { documents } = wider ? await this.page.search(index, wider, { limit: 0, signal }) : found;
-    return index.histogram(documents);
+    const { from, to } = this.page.state;
+    const wider = from || to ? await this.widen(index, { from: "", to: "" }, signal) : found;
+    return index.histogram(wider.documents);
+  }
+
+  /** Find what the question would without some of what narrows it. */
+  widen(index, changes, signal) {
+    return this.page.search(index, { ...this.page.state, ...changes }, { limit: 0, signal });
   }
 }

@@ -1,7 +1,7 @@
 import { countFilters, readAddress, unfilter, writeAddress } from "./address.js";
 import { open } from "./index.js";
 import { listenToKeys } from "./keys.js";
-import { readMessages } from "./messages.js";
+import { say } from "./messages.js";
 import { NOTHING, View } from "./view.js";
 
 const SHOWN = 10;
@@ -16,21 +16,17 @@ class SearchPage {
    * @param {import("./snippets.js").Texts} [disk] reads what is fetched otherwise
    */
   constructor(main, fetch, disk) {
-    this.document = main.ownerDocument;
-    this.window = this.document.defaultView;
-    this.manifest = new URL(main.dataset.searchManifest, this.document.baseURI);
+    this.manifest = new URL(main.dataset.searchManifest, document.baseURI);
     this.fetch = fetch;
     this.disk = disk;
-    this.messages = readMessages(main);
-    this.view = new View(main, new URL("../", this.manifest), this.messages);
     // No server says which page a folder shows.
-    if (disk) this.view.results.index = "index.html";
+    this.view = new View(main, new URL("../", this.manifest), disk ? "index.html" : "");
     this.asked = new AbortController();
   }
 
   /** Answer what the address asks, then whatever is typed or chosen. */
   start() {
-    const { view, window } = this;
+    const { view } = this;
     const { input, order } = view;
     input.addEventListener("input", () => this.change({ q: input.value }, PAUSE));
     // What was typed and left to stand is a question of its own: the next gets its own address.
@@ -42,8 +38,8 @@ class SearchPage {
     });
     view.help.addEventListener("click", () => this.recover());
     view.more.addEventListener("click", () => this.showMore());
-    window.addEventListener("popstate", () => this.read());
-    window.addEventListener("online", () => this.failed && this.ask());
+    addEventListener("popstate", () => this.read());
+    addEventListener("online", () => this.failed && this.ask());
     listenToKeys(input, () => view.stops(), () => this.change({ q: "" }));
     this.openIndex().catch(() => undefined);
     this.read();
@@ -52,23 +48,22 @@ class SearchPage {
   /** Take what the address asks, and answer it. */
   read() {
     const typed = this.state ? "" : this.view.input.value;
-    this.state = readAddress(this.document.URL);
+    this.state = readAddress(document.URL);
     // What was typed before this script came is asked too.
     this.state.q ||= typed;
     this.settled = this.isAsking();
     this.view.fill(this.state);
-    this.ask(0, this.window.history.state?.shown);
+    this.ask(0, history.state?.shown);
   }
 
   /** Ask otherwise, and keep that in the address, so that it can be sent to somebody. */
   change(changes, pause = 0) {
-    const { history } = this.window;
     const draft = pause && !this.settled;
     this.state = { ...this.state, ...changes };
     this.settled = !pause;
-    const url = writeAddress(this.document.URL, this.state);
+    const url = writeAddress(document.URL, this.state);
     if (draft) history.replaceState(null, "", url);
-    else if (url.href !== this.document.URL) history.pushState(null, "", url);
+    else if (url.href !== document.URL) history.pushState(null, "", url);
     this.view.fill(this.state);
     this.ask(pause);
   }
@@ -79,7 +74,8 @@ class SearchPage {
 
   /** Open the index once; if that fails, again when it is next needed. */
   openIndex() {
-    this.opening ??= open(this.manifest, this.fetch).catch((error) => {
+    const { said } = this.view.said.dataset;
+    this.opening ??= open(this.manifest, this.fetch, said && JSON.parse(said)).catch((error) => {
       this.opening = undefined;
       throw error;
     });
@@ -95,7 +91,7 @@ class SearchPage {
   }
 
   async answer(limit, signal) {
-    const slow = setTimeout(() => signal.aborted || this.view.say("searching"), 4 * PAUSE);
+    const slow = setTimeout(() => signal.aborted || this.view.write(say("searching")), 4 * PAUSE);
     try {
       const index = this.isAsking() ? await this.openIndex() : null;
       const found = index ? await this.search(index, this.state, { limit, signal }) : NOTHING;
@@ -113,9 +109,8 @@ class SearchPage {
   }
 
   /** Ask an index what a state of the page asks. */
-  search(index, { q, sort, from, to, filters }, options) {
-    const dates = { from: from || undefined, to: to || undefined };
-    return index.find(q, { sort, ...dates, filters, origins: false, ...options });
+  search(index, { q, ...asked }, options) {
+    return index.find(q, { ...asked, origins: false, ...options });
   }
 
   fail({ kind }) {
@@ -128,7 +123,7 @@ class SearchPage {
   recover() {
     if (!this.failed) this.change(unfilter(this.state));
     else if (this.failed === "offline") this.ask();
-    else this.window.location.reload();
+    else location.reload();
   }
 
   /** Show as many again, and go on reading at the first of the new ones. */
@@ -137,7 +132,7 @@ class SearchPage {
     const shown = results.links().length;
     const { signal } = this.asked;
     // The same place again when one comes back to it.
-    this.window.history.replaceState({ shown: shown + SHOWN_MORE }, "", this.document.URL);
+    history.replaceState({ shown: shown + SHOWN_MORE }, "");
     await this.answer(shown + SHOWN_MORE, signal);
     if (!signal.aborted) results.links()[shown]?.focus();
   }
@@ -155,18 +150,15 @@ class SearchPage {
 }
 
 /**
- * Start the search page in `document`, if it is one.
- * @param {Document} document
+ * Start the search page, if the document is one.
  * @param {typeof globalThis.fetch} fetch
  * @param {import("./snippets.js").Texts} [disk] where the archive is on one
  */
-export function startPage(document, fetch, disk) {
+export function startPage(fetch, disk) {
   /** @type {HTMLElement} */
   const main = document.querySelector("main[data-search-manifest]");
   if (main) new SearchPage(main, fetch, disk).start();
 }
 
 // A plain script, which a module is not, belongs to a copy on a disk and starts itself: disk.js.
-if (globalThis.document && !globalThis.document.currentScript) {
-  startPage(globalThis.document, globalThis.fetch.bind(globalThis));
-}
+if (globalThis.document && !document.currentScript) startPage(globalThis.fetch.bind(globalThis));

@@ -1,23 +1,16 @@
 import { describeDate } from "./dates.js";
 import { make } from "./elements.js";
+import { findLanguage, say } from "./messages.js";
 
 /** The list of what was found. */
 export class Results {
   /**
    * @param {Element} list
    * @param {URL} root the address from which those of pages are reckoned
-   * @param {import("./messages.js").Messages} messages
+   * @param {string} index what the address of a page ends in besides its folder
    */
-  constructor(list, root, messages) {
-    this.list = list;
-    this.document = list.ownerDocument;
-    this.language = this.document.documentElement.lang || "en";
-    this.root = root;
-    /** What the address of a page ends in besides its folder. */
-    this.index = "";
-    this.messages = messages;
-    /** Which stories the items are of, by their numbers. */
-    this.numbers = new WeakMap();
+  constructor(list, root, index) {
+    Object.assign(this, { list, root, index });
   }
 
   /**
@@ -29,12 +22,11 @@ export class Results {
     const shown = Array.from(this.list.children);
     hits.forEach((hit, at) => {
       let item = shown[at];
-      if (!item || this.numbers.get(item) !== documents[at]) {
-        item = make(this.document, "li");
+      if (item?.story !== documents[at]) {
+        item = make("li", { story: documents[at] });
         if (shown[at]) shown[at].replaceWith(item);
         else this.list.append(item);
       }
-      this.numbers.set(item, documents[at]);
       hit.then((found) => this.fill(item, found)).catch(() => undefined);
     });
     shown.slice(hits.length).forEach((item) => item.remove());
@@ -46,25 +38,23 @@ export class Results {
   }
 
   fill(item, { page, headline, source, published, score }) {
-    const { document } = this;
-    Object.assign(item.dataset, { page, score: String(score) });
+    Object.assign(item.dataset, { page, score });
     if (item.firstChild) return;
     const href = new URL(`./${page}${this.index}`, this.root).href;
-    const title = make(document, "h2", {}, make(document, "a", { href }, headline));
-    const passage = make(document, "p", { className: "passage" });
-    const facts = make(document, "p", { className: "meta" }, ...this.makeFacts(source, published));
-    item.append(title, passage, facts);
+    item.append(
+      make("h2", {}, make("a", { href }, headline)),
+      make("p", { className: "passage" }),
+      make("p", { className: "meta" }, ...makeFacts(source, published)),
+    );
   }
+}
 
-  makeFacts(source, published) {
-    const { document, language } = this;
-    const when = published
-      ? make(document, "time", { dateTime: published }, describeDate(published, language))
-      : make(document, "span", {}, this.messages.say("undated"));
-    when.lang = language;
-    if (!source) return [when];
-    // Words that are drawn apart are read apart only where something stands between them.
-    const apart = make(document, "span", { className: "tally" }, " · ");
-    return [make(document, "span", {}, source, apart), when];
-  }
+function makeFacts(source, published) {
+  const lang = findLanguage();
+  const when = published
+    ? make("time", { dateTime: published, lang }, describeDate(published, lang))
+    : make("span", { lang }, say("undated"));
+  if (!source) return [when];
+  // Words that are drawn apart are read apart only where something stands between them.
+  return [make("span", {}, source, make("span", { className: "tally" }, " · ")), when];
 }

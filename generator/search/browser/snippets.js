@@ -16,12 +16,10 @@ const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
 export class Snippets {
   /**
    * @param {import("./results.js").Results} results
-   * @param {Window & typeof globalThis} window
    * @param {Texts} [texts] where there are any besides the pages
    */
-  constructor(results, window, texts) {
+  constructor(results, texts) {
     this.results = results;
-    this.window = window;
     this.texts = texts;
     /** @type {Map<string, Promise<{lang: string, dir: string, paragraphs: string[]}>>} */
     this.pages = new Map();
@@ -39,7 +37,7 @@ export class Snippets {
   show(mark, signal) {
     this.stop();
     const task = { mark, signal, waiting: [], reading: 0 };
-    this.observer = new this.window.IntersectionObserver((entries) => {
+    this.observer = new IntersectionObserver((entries) => {
       const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
       seen.forEach((item) => this.observer.unobserve(item));
       task.waiting.push(...seen);
@@ -66,9 +64,8 @@ export class Snippets {
       const { lang, dir, paragraphs } = await this.find(page, item.querySelector("a").href, signal);
       const marks = await Promise.all(paragraphs.map(mark));
       if (signal.aborted) return;
-      const { document } = this.results;
       const parts = choosePassage(paragraphs, marks).map(({ text, marked }) => {
-        return marked ? make(document, "mark", {}, text) : text;
+        return marked ? make("mark", {}, text) : text;
       });
       Object.assign(place, { lang, dir });
       place.replaceChildren(...parts);
@@ -89,7 +86,7 @@ export class Snippets {
   /** Read a page as a document: under Trusted Types nothing else may turn text into one. */
   read(url, signal) {
     return new Promise((done, fail) => {
-      const request = new this.window.XMLHttpRequest();
+      const request = new XMLHttpRequest();
       request.open("GET", url);
       request.responseType = "document";
       request.addEventListener("load", () => (request.status === 200 ? done : fail)(request.responseXML));

@@ -1,5 +1,6 @@
-import { countFilters, ORDERS } from "./address.js";
-import { make, makeButton } from "./elements.js";
+import { countFilters } from "./address.js";
+import { make } from "./elements.js";
+import { say } from "./messages.js";
 import { Results } from "./results.js";
 
 /** How long nothing changes before a listener is told what was found. */
@@ -9,38 +10,26 @@ export const NOTHING = { total: 0, whole: 0, notes: [], hits: [], documents: [] 
 /** What the search page shows: how much was found, what went wrong, the list and its order. */
 export class View {
   /**
-   * @param {HTMLElement} main has a form, a line for the status and a list
+   * @param {HTMLElement} main what the template of the page has
    * @param {URL} root the address from which those of pages are reckoned
-   * @param {import("./messages.js").Messages} messages
+   * @param {string} index what the address of a page ends in besides its folder
    */
-  constructor(main, root, messages) {
-    const { ownerDocument: document } = main;
+  constructor(main, root, index) {
+    const find = (name) => main.querySelector(name);
     this.main = main;
-    this.document = document;
-    this.messages = messages;
-    /** @type {HTMLFormElement} */
-    this.form = main.querySelector("form[role=search]");
-    /** @type {HTMLInputElement} */
-    this.input = this.form.querySelector("input[name=q]");
-    this.status = main.querySelector("#search-status");
-    this.results = new Results(main.querySelector("#search-results"), root, messages);
-    this.live = main.querySelector("[role=status]");
-    this.notes = make(document, "ul", { id: "search-notes", className: "meta" });
-    this.help = makeButton(document, { id: "search-help", className: "link", hidden: true });
-    this.more = makeButton(document, { id: "search-more", hidden: true }, messages.say("more"));
-    const orders = ORDERS.map((value) => make(document, "option", { value }, messages.say(value)));
-    this.order = make(document, "select", { name: "sort" }, ...orders);
-    this.sorting = make(document, "label", { id: "search-sort", hidden: true });
-    this.sorting.append(messages.say("sort"), " ", this.order);
-    this.bar = make(document, "div", { id: "search-bar", className: "steps", hidden: true });
-    this.status.replaceWith(this.bar);
-    this.bar.append(this.status, this.help, this.sorting);
-    this.bar.after(this.notes);
-    // The list has a column to itself, so that something can stand beside it.
-    this.column = make(document, "div");
-    this.spread = make(document, "div", { className: "spread" }, this.column);
-    this.results.list.replaceWith(this.spread);
-    this.column.append(this.results.list, this.more);
+    this.form = find("form");
+    this.input = find("input");
+    this.bar = find("#search-bar");
+    this.status = find("#search-status");
+    this.help = find("#search-help");
+    this.sorting = find("#search-sort");
+    this.order = find("select");
+    this.notes = find("#search-notes");
+    this.live = find("[role=status]");
+    this.said = find("#search-said");
+    this.aside = find("#search-side");
+    this.more = find("#search-more");
+    this.results = new Results(find("ol"), root, index);
   }
 
   /** What the arrow keys go through below the box. */
@@ -56,53 +45,50 @@ export class View {
 
   /** Show what was found; `asking` says that something was looked for. */
   show(found, state, asking) {
-    const { messages } = this;
-    const filtered = countFilters(state) > 0;
-    const count = asking ? messages.describe(found, state.q.trim(), filtered) : "";
+    const { hits, notes, total } = found;
+    const filtered = countFilters(state);
+    const count = asking ? describe(found, state.q.trim(), filtered) : "";
     this.put(found, count);
-    if (asking && !found.total && filtered) this.offer("unfilter");
-    const order = found.total > 1 && messages.say("ordered", { order: messages.say(state.sort) });
-    const first = found.hits.length < found.total;
-    const shown = first && messages.say("shown", { n: found.hits.length });
-    this.announce([count, ...found.notes.map((note) => messages.say(`note_${note}`)), order, shown]);
+    this.aside.hidden = !(asking && (total || filtered));
+    if (asking && !total && filtered) this.offer("unfilter");
+    const order = total > 1 && say("ordered", { order: say(state.sort) });
+    const shown = hits.length < total && say("shown", { n: hits.length });
+    this.announce([count, ...notes.map((note) => say(`note_${note}`)), order, shown]);
   }
 
   /** Say what went wrong, and what to do. */
   fail(kind) {
-    const what = this.messages.say(kind);
+    const what = say(kind);
     this.put(NOTHING, what);
+    this.aside.hidden = true;
     this.offer(kind === "offline" ? "again" : "reload");
     this.announce([what]);
   }
 
   /** Say something of the moment. */
-  say(key) {
-    this.write(this.messages.say(key));
-  }
-
   write(line) {
     this.status.textContent = line;
     this.bar.hidden = !line;
   }
 
-  put(found, line) {
+  put({ total, notes, hits, documents }, line) {
     this.write(line);
-    this.results.show(found.hits, found.documents);
+    this.results.show(hits, documents);
     this.notes.replaceChildren();
-    found.notes.forEach((note) => this.note(`note_${note}`));
-    this.sorting.hidden = found.total < 2;
-    this.more.hidden = found.hits.length >= found.total;
+    notes.forEach((note) => this.note(`note_${note}`));
+    this.sorting.hidden = total < 2;
+    this.more.hidden = hits.length >= total;
     this.help.hidden = true;
-    this.main.classList.toggle("found", found.total > 0);
+    this.main.classList.toggle("found", total > 0);
   }
 
   /** Say a word on what is shown. */
   note(key) {
-    this.notes.append(make(this.document, "li", {}, this.messages.say(key)));
+    this.notes.append(make("li", {}, say(key)));
   }
 
   offer(key) {
-    this.help.textContent = this.messages.say(key);
+    this.help.textContent = say(key);
     this.help.hidden = false;
   }
 
@@ -112,4 +98,12 @@ export class View {
     const text = lines.filter(Boolean).join(" ");
     this.announcing = setTimeout(() => (this.live.textContent = text), QUIET);
   }
+}
+
+/** Say how much was found. */
+function describe({ total, whole }, q, filtered) {
+  if (!total) return say(filtered ? (q ? "none_filtered" : "none_left") : "none", { q });
+  const stories = say("stories", { n: total });
+  if (whole === total) return stories;
+  return say(whole ? "whole" : "partly", { stories, n: whole });
 }

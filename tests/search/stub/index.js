@@ -53,7 +53,9 @@ class StubIndex {
   async facets(documents) {
     if (this.broken.includes("facets")) throw Object.assign(new Error("gone"), { kind: "missing" });
     const names = ["source", "section", "topic", "byline", "year"];
-    return Object.fromEntries(names.map((name) => [name, this.count(documents, (story) => list(story, name))]));
+    const facets = Object.fromEntries(names.map((name) => [name, this.count(documents, (story) => list(story, name))]));
+    facets.year.sort((a, b) => Number(b.value) - Number(a.value));
+    return facets;
   }
 
   async histogram(documents) {
