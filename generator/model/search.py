@@ -56,11 +56,10 @@ class Answer:
 class SearchAssets:
     """What the search page loads, by name from the root of the site.
 
-    `ahead` is what every query needs besides, so that it can be on its way before any script runs;
-    `said` is the content of the manifest, which the page has in itself.
+    `said` is what the page has in itself, so that nobody waits for it: the content of the manifest,
+    and the files that every query needs.
     """
 
     script: str
     manifest: str
     said: str = ""
-    ahead: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ file's name is cut from content, and a part's from that of all its files. No sco
 numbers of documents, counts, lengths and places. docs/search-format.md describes the format.
 """
 
+import base64
 import json
 import os
 import shutil
@@ -42,7 +43,7 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
     stemmers = list(dict.fromkeys(map(name_stemmer, languages)))
     lengths = [length for folder in folders for length in read_lengths(folder)]
     files = columns.render_columns(columns.read_parts(folders))
-    manifest = {
+    manifest: dict[str, Any] = {
         "format": FORMAT,
         "language": languages[0],
         "stemmers": stemmers,
@@ -56,12 +57,10 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
         "origins": ORIGINS,
         "parts": parts,
     }
-    said = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     return SearchAssets(
         script=_write_scripts([name for name in stemmers if name], target),
-        manifest=_write_manifest(said, target),
-        said=said,
-        ahead=(f"{FOLDER}/{manifest['lengths']}{SUFFIX}",),
+        manifest=_write_manifest(manifest, target),
+        said=_write_json(manifest | {"held": _hold(manifest["lengths"], target)}),
     )
 
 
@@ -98,9 +97,18 @@ def _write_scripts(stemmers: Sequence[str], target: Path) -> str:
     return f"{FOLDER}/{next(iter(scripts))}"
 
 
-def _write_manifest(said: str, target: Path) -> str:
+def _hold(name: str, target: Path) -> dict[str, str]:
+    """Return a file that was written by its name, in Base64."""
+    return {name: base64.b64encode((target / f"{name}{SUFFIX}").read_bytes()).decode()}
+
+
+def _write_json(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_manifest(manifest: dict[str, Any], target: Path) -> str:
     """Write the manifest under its name and what it holds; return its path from the root."""
-    content = said.encode()
+    content = _write_json(manifest).encode()
     file = f"manifest.{name_content(content)}.json"
     (target / file).write_bytes(content)
     return f"{FOLDER}/{file}"

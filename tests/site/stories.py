@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[2]
 SEARCH = SearchAssets(
     script="search/page.0123456789.js",
     manifest="search/manifest.json",
-    ahead=("search/0123456789ab.bfs",),
     said='{"sources": ["<b>"]}',
 )
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -82,8 +81,7 @@ def render(
     if search:
         (root / "site" / "search").mkdir(parents=True, exist_ok=True)
         (root / "site" / search.script).write_text("export {};\n", encoding="utf-8")
-        for file in (search.manifest, *search.ahead):
-            (root / "site" / file).write_text("{}\n", encoding="utf-8")
+        (root / "site" / search.manifest).write_text("{}\n", encoding="utf-8")
     write(stories, root, search=search, pages=pages, **settings)
     return root / "site"
 

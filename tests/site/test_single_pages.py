@@ -94,7 +94,6 @@ def test_the_search_page_is_what_the_script_expects(site) -> None:
     tree = parse(read(site, "search/"))
     assert tree.xpath("//main/@data-search-manifest") == [f"../{SEARCH.manifest}"]
     assert tree.xpath("//script[@type='module']/@src") == [f"../{SEARCH.script}"]
-    assert tree.xpath("//link[@rel='preload']/@href") == [f"../{file}" for file in SEARCH.ahead]
     assert tree.xpath("//main//@data-said") == [SEARCH.said]
     (form,) = tree.xpath("//main//form[@role='search']")
     assert form.xpath(".//input[@name='q']/@type") == ["search"]

@@ -1,3 +1,4 @@
+import { readBase64 } from "./files.js";
 import { startPage } from "./page.js";
 
 /** How a text is found by the address of its page: FNV-1a, see the generator's disk.py. */
@@ -24,7 +25,7 @@ class Disk {
   /** Answer as `fetch` does, with what the script that holds a file hands over. */
   async fetch(url) {
     const text = await this.run(`${url}.js`);
-    return new Response(text === undefined ? null : toBytes(text), { status: text === undefined ? 404 : 200 });
+    return new Response(text === undefined ? null : readBase64(text), { status: text === undefined ? 404 : 200 });
   }
 
   /** Run a script once, and take what it hands over: nothing if it isn't there. */
@@ -65,10 +66,6 @@ function hash(text) {
   let sum = SEED;
   for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), PRIME);
   return sum >>> 0;
-}
-
-function toBytes(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 if (globalThis.document?.currentScript) {

@@ -20,10 +20,12 @@ export class Files {
   /**
    * @param {string | URL} base the address of the manifest, beside which all the others are
    * @param {typeof globalThis.fetch} fetch
+   * @param {Record<string, string>} [held] files that are here already, in Base64
    */
-  constructor(base, fetch) {
+  constructor(base, fetch, held = {}) {
     this.base = new URL(base);
     this.fetch = fetch;
+    this.held = held;
     /** @type {Map<string, Promise<any>>} */
     this.loading = new Map();
   }
@@ -69,6 +71,7 @@ export class Files {
 
   async open(path) {
     const url = this.locate(path);
+    if (this.held[path]) return unpack(readBase64(this.held[path]));
     // A name stands for its content, so a copy in the cache is good for ever.
     const response = await this.ask(url, { cache: "force-cache" });
     const bytes = await response.arrayBuffer().catch(() => {
@@ -88,6 +91,10 @@ export class Files {
     const gone = response.status === 404 || response.status === 410;
     throw new SearchError(gone ? "missing" : "offline", url);
   }
+}
+
+export function readBase64(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
 /** Undo gzip. */

@@ -24,10 +24,10 @@ const FORMAT = 3;
  * Open an exported index.
  * @param {string | URL} base the address of its manifest
  * @param {typeof globalThis.fetch} [fetch]
- * @param {object} [said] what the manifest says, where it needs no loading
+ * @param {object} [said] what the manifest says, where it needs no loading, and what the page holds
  */
 export async function open(base, fetch = globalThis.fetch, said = undefined) {
-  const files = new Files(base, fetch);
+  const files = new Files(base, fetch, said?.held);
   const manifest = said || (await files.manifest());
   if (!said && !(manifest?.format === FORMAT && isSound(manifest))) throw new SearchError("broken", files.base);
   if (manifest.stemmers.some((name) => name && !STEMMERS[name])) {
