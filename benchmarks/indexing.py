@@ -74,7 +74,8 @@ def _used() -> float:
 def main() -> None:
     """Index what is named, and leave what it took beside it."""
     pickled, state, stage = map(Path, sys.argv[1:4])
-    stories = pickle.loads(pickled.read_bytes())  # noqa: S301 - our own
+    with pickled.open("rb") as file:
+        stories = pickle.load(file)  # noqa: S301 - our own
     started, used = time.perf_counter(), _used()
     assets = write_index(stories, state, stage, int(sys.argv[4]))
     seconds, processor = time.perf_counter() - started, _used() - used

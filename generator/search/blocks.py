@@ -18,7 +18,7 @@ from generator.search.postings import FieldPostings
 BLOCK = 128
 """The most postings of a block."""
 
-BATCH = 1 << 18
+BATCH = 1 << 15
 """About how many postings are turned from numpy's numbers into Python's at once."""
 
 PROTOCOL = 3

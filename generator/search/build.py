@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -11,17 +12,22 @@ from whoosh.index import TOC
 
 from generator.errors import BackfileError
 from generator.model import SearchAssets, Story
-from generator.search import part, segment
+from generator.search.apart import run_apart
 from generator.search.export import export_parts
-from generator.search.forks import run_tasks
 from generator.search.index import FAULTS, PARTS, RUNS, list_files, list_parts, read_languages
-from generator.search.inversion import find_missing, read_runs, write_runs
+from generator.search.inversion import find_missing
 from generator.search.mark import MARK, Mark, measure_part, read_mark, write_mark
+from generator.search.part import write_stories
 from generator.search.parts import Part, Run, cut_parts, cut_runs, digest_part, list_languages
 from generator.search.schema import make_schema
 from generator.search.segment import NAME, write_documents
+from generator.search.tokens import read_text
+from generator.search.words import Order, write_words
 
 REMADE = "the search index was damaged or unfinished, and was made anew"
+
+FEW = 2000
+"""So many stories are not worth another process, which must begin first."""
 
 _NOTHING = Mark(0, (), ())
 
@@ -43,26 +49,25 @@ def write_index(
     """
     cuts = [_Cut(part, cut_runs(part, language)) for part in cut_parts(stories)]
     parts = {digest_part(cut.runs): cut for cut in cuts}
-    languages = list_languages(stories, language)
     old, whole = _read_old(folder)
     segments = _read_segments(folder, old)
     whole = whole and len(segments) == len(old.parts)
     _clear(folder, old, segments)
     new = {digest: part for digest, part in parts.items() if digest not in segments}
+    languages = list_languages(stories, language)
     if new or (languages, tuple(parts)) != (old.languages, tuple(p.digest for p in old.parts)):
-        whole = _write_runs(list(new.values()), folder / RUNS, language, jobs) and whole
-        segments |= _write_parts(new, folder, language, jobs)
-        kept = {part.digest: part for part in old.parts if part.digest not in new}
-        mark = Mark(
-            generation=old.generation + 1,
-            languages=languages,
-            parts=tuple(kept.get(of) or measure_part(of, list_files(folder, of)) for of in parts),
+        missing, runs_whole = find_missing(_list_keys(new.values()), folder / RUNS)
+        whole = whole and runs_whole
+        order = Order(
+            parts={digest: tuple(run.key for run in cut.runs) for digest, cut in new.items()},
+            missing=missing,
+            folder=folder,
+            language=language,
+            jobs=jobs if sum(len(cut.stories) for cut in new.values()) >= FEW else 1,
         )
-        toc = TOC(make_schema(), [segments[of] for of in parts], mark.generation)
-        toc.write(FileStorage(str(folder)), NAME)
-        write_mark(folder, mark)
-        _clear(folder, mark, parts)
-        _clear_runs(folder / RUNS, cuts)
+        segments |= _write_parts(new, order)
+        _put_together(folder, old, {digest: segments[digest] for digest in parts}, languages)
+        _clear_runs(folder / RUNS, frozenset(_list_keys(cuts)))
     return () if whole else (f"{REMADE}: {folder}",)
 
 
@@ -94,41 +99,45 @@ def _read_segments(folder: Path, mark: Mark) -> dict[str, W3Segment]:
         return {}
 
 
-def _write_runs(cuts: Sequence[_Cut], folder: Path, language: str, jobs: int) -> bool:
-    """Write the runs of parts that aren't kept; tell whether those that are kept are whole."""
-    missing, whole = find_missing([run for cut in cuts for run in cut.runs], folder)
-    work = [(cut.stories, run) for cut in cuts for run in cut.runs if run.key in missing]
-    write_runs(work, folder, language, jobs)
-    return whole
+def _list_keys(cuts: Iterable[_Cut]) -> list[str]:
+    return [run.key for cut in cuts for run in cut.runs]
 
 
-def _write_parts(
-    parts: Mapping[str, _Cut], folder: Path, language: str, jobs: int
-) -> dict[str, W3Segment]:
-    """Write the segments of new parts and what is exported of them, side by side."""
-    work = [(digest, read_runs(cut.runs, folder / RUNS)) for digest, cut in parts.items()]
+def _write_parts(parts: Mapping[str, _Cut], order: Order) -> dict[str, W3Segment]:
+    """Write the segments of new parts, and what is exported of them."""
     segments = {}
-
-    def write_all_stories() -> None:
-        # Who looks at stories counts references in them: a worker would copy what it shares.
-        for (digest, cut), (_, inverted) in zip(parts.items(), work, strict=True):
-            segments[digest] = write_documents(inverted, cut.stories, folder, digest)
-            part.write_stories(cut.stories, folder / PARTS / digest)
-
-    def write_words(number: int) -> None:
-        digest, inverted = work[number // 2]
-        if number % 2:
-            segment.write_words(inverted, folder, digest)
-        else:  # first, as it takes longest
-            part.write_words(inverted, folder / PARTS / digest, language)
-
+    texts = (
+        (run.key, [read_text(story) for story in cut.stories[run.stories]])
+        for cut in parts.values()
+        for run in cut.runs
+        if run.key in order.missing
+    )
     for digest in parts:
-        (folder / PARTS / digest).mkdir(parents=True)
-    count = 2 * len(work)
-    workers = min(jobs, count) if jobs > 1 else 0
-    for _ in run_tasks(write_words, range(count), workers, write_all_stories):
-        pass
+        (order.folder / PARTS / digest).mkdir(parents=True)
+    for lengths in run_apart(partial(write_words, order), texts, apart=order.jobs > 1):
+        for digest, cut in parts.items():
+            segments[digest] = write_documents(cut.stories, lengths[digest], order.folder, digest)
+            write_stories(cut.stories, order.folder / PARTS / digest)
     return segments
+
+
+def _put_together(
+    folder: Path, old: Mark, segments: Mapping[str, W3Segment], languages: tuple[str, ...]
+) -> None:
+    """Make the index in `folder` that of these parts, by their digests, in place of the old."""
+    kept = {part.digest: part for part in old.parts}
+    mark = Mark(
+        generation=old.generation + 1,
+        languages=languages,
+        parts=tuple(
+            kept.get(digest) or measure_part(digest, list_files(folder, digest))
+            for digest in segments
+        ),
+    )
+    toc = TOC(make_schema(), list(segments.values()), mark.generation)
+    toc.write(FileStorage(str(folder)), NAME)
+    write_mark(folder, mark)
+    _clear(folder, mark, segments)
 
 
 def _clear(folder: Path, mark: Mark, digests: Collection[str]) -> None:
@@ -153,9 +162,8 @@ def _clear(folder: Path, mark: Mark, digests: Collection[str]) -> None:
             path.unlink()
 
 
-def _clear_runs(folder: Path, cuts: Iterable[_Cut]) -> None:
-    """Remove the runs that no part is made of any more."""
-    keys = {run.key for cut in cuts for run in cut.runs}
+def _clear_runs(folder: Path, keys: Collection[str]) -> None:
+    """Remove the runs but those with these keys."""
     for path in folder.iterdir():
         if path.name not in keys:
             path.unlink()

@@ -19,45 +19,40 @@ _Output = TypeVar("_Output")
 
 
 def run_tasks(
-    task: Callable[[_Input], _Output],
-    inputs: Iterable[_Input],
-    workers: int,
-    meanwhile: Callable[[], None] = lambda: None,
+    task: Callable[[_Input], _Output], inputs: Iterable[_Input], workers: int
 ) -> Iterator[_Output]:
     """Yield what `task` makes of each of `inputs`, in their order.
 
     Inputs and outputs are pickled; what a task raises is raised here. Without workers all is done
-    in this process. `meanwhile` is done here while the workers are at their first tasks. Raise
-    BackfileError where a worker ends before its time.
+    in this process. Raise BackfileError where a worker ends before its time.
     """
     if not workers:
-        meanwhile()
         yield from map(task, inputs)
         return
     fork = get_context("fork")
-    pipes = [fork.Pipe() for _ in range(workers)]
-    crew = [fork.Process(target=_work, args=(task, theirs), daemon=True) for _, theirs in pipes]
+    pipes: list[Connection] = []
+    crew = []
     try:
-        for worker, (_, theirs) in zip(crew, pipes, strict=True):
+        for _ in range(workers):
+            ours, theirs = fork.Pipe()
+            pipes.append(ours)
+            worker = fork.Process(target=_work, args=(task, theirs, pipes), daemon=True)
             worker.start()
+            crew.append(worker)
             theirs.close()
-        yield from _share([ours for ours, _ in pipes], iter(inputs), meanwhile)
+        yield from _share(pipes, iter(inputs))
     finally:
         for worker in crew:
-            if worker.pid:
-                worker.terminate()
-                worker.join()
+            worker.terminate()
+            worker.join()
 
 
-def _share(
-    pipes: list[Connection], inputs: Iterator[Any], meanwhile: Callable[[], None]
-) -> Iterator[Any]:
+def _share(pipes: list[Connection], inputs: Iterator[Any]) -> Iterator[Any]:
     """Give each worker one task at a time, in turn, and yield the outputs in the same turn."""
     waiting = []
     for pipe, given in zip(pipes, islice(inputs, len(pipes)), strict=False):
         pipe.send(given)
         waiting.append(pipe)
-    meanwhile()
     while waiting:
         pipe = waiting.pop(0)
         output = _receive(pipe)
@@ -67,7 +62,10 @@ def _share(
         yield output
 
 
-def _work(task: Callable[[Any], object], pipe: Connection) -> None:
+def _work(task: Callable[[Any], object], pipe: Connection, others: list[Connection]) -> None:
+    # A pipe ends when nobody has its other end any more, so that no worker outlives its parent.
+    for other in others:
+        other.close()
     # The parent hears an interrupt as well, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

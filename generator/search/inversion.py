@@ -5,30 +5,31 @@ is kept in a file, so that nobody reads it again until a story of it changes.
 """
 
 import ctypes
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from generator.search.forks import run_tasks
 from generator.search.joining import join_runs
-from generator.search.parts import Part, Run
 from generator.search.postings import Inverted
 from generator.search.run_files import is_whole, read_run, write_run
 from generator.search.runs import invert_run
-from generator.search.tokens import Text, Vocabulary, read_text
+from generator.search.tokens import Text, Vocabulary
 
 
-def find_missing(runs: Collection[Run], folder: Path) -> tuple[set[str], bool]:
+def find_missing(keys: Iterable[str], folder: Path) -> tuple[frozenset[str], bool]:
     """Return the keys of runs that `folder` hasn't whole, and whether all that it has are whole."""
-    missing = {run.key for run in runs if not is_whole(folder / run.key)}
+    missing = frozenset(key for key in keys if not is_whole(folder / key))
     return missing, not any((folder / key).exists() for key in missing)
 
 
-def write_runs(work: Sequence[tuple[Part, Run]], folder: Path, language: str, jobs: int) -> None:
-    """Turn runs of parts inside out, each into the file in `folder` that has its key for a name.
+def write_runs(
+    runs: Iterable[tuple[str, list[Text]]], folder: Path, language: str, workers: int
+) -> None:
+    """Turn runs inside out, each into the file in `folder` that has its key for a name.
 
-    `language` is that of the archive, for stories that don't say their own. What is of more than
-    one run is read by workers, since what they learn goes with them.
+    `language` is that of the archive, for stories that don't say their own. What workers learn
+    goes with them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = Vocabulary(language)
@@ -37,14 +38,13 @@ def write_runs(work: Sequence[tuple[Part, Run]], folder: Path, language: str, jo
         key, texts = given
         write_run(folder / key, invert_run(texts, vocabulary))
 
-    texts = ((run.key, [read_text(story) for story in part[run.stories]]) for part, run in work)
-    for _ in run_tasks(write, texts, min(jobs, len(work)) if len(work) > 1 else 0):
+    for _ in run_tasks(write, runs, workers):
         pass
 
 
-def read_runs(runs: Sequence[Run], folder: Path) -> Inverted:
-    """Return what the runs of a part, whose files are in `folder`, come to."""
-    joined = join_runs([partial(read_run, folder / run.key) for run in runs])
+def read_runs(keys: Iterable[str], folder: Path) -> Inverted:
+    """Return what the runs of a part, whose files are in `folder`, come to together."""
+    joined = join_runs([partial(read_run, folder / key) for key in keys])
     _trim_heap()
     return joined
 

@@ -5,7 +5,8 @@ Up to 7 a length stands for itself; above, there are four steps in an octave. Wh
 back is what counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy import int64, uint32
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length
 
 from generator.search.varint import encode
+
+Lengths: TypeAlias = Mapping[str, NDArray[uint32]]
+"""For each field, how long it is in each document."""
 
 _TABLE = np.array([byte_to_length(byte) for byte in range(256)], int64)
 

@@ -19,7 +19,7 @@ _LEAST = 3
 _SHARE = 320
 """A pair is common that one in 320 documents has, and at least three."""
 
-_BATCH = 1 << 20
+_BATCH = 1 << 17
 _ROUGH = 1 << 22
 
 
@@ -74,15 +74,15 @@ def _number_words(field: FieldPostings, numbers: Mapping[str, int]) -> Numbers:
     return np.array([numbers.get(word, -1) for word in field.terms], np.int64)
 
 
-def _count_roughly(texts: Iterable[_Text], words: int) -> Numbers:
+def _count_roughly(texts: Iterable[_Text], words: int) -> NDArray[np.uint32]:
     """Return how often the pairs stand in all texts that are equal modulo 2²²: never too few.
 
     Most pairs are rare, and need not be told apart to be left out.
     """
-    counts = np.zeros(_ROUGH, np.int64)
+    counts = np.zeros(_ROUGH, np.uint32)
     for text in texts:
         for pairs, _ in _cut_neighbours(text, words):
-            counts += np.bincount(pairs % _ROUGH, minlength=_ROUGH)
+            np.add.at(counts, pairs % _ROUGH, 1)
     return counts
 
 
@@ -102,7 +102,7 @@ def _find_neighbours(text: _Text, words: int, documents: int, likely: NDArray[np
 
 
 def _cut_neighbours(text: _Text, words: int) -> Iterator[tuple[Numbers, Numbers]]:
-    """Yield the pairs of neighbours and where they stand, from a million words at a time."""
+    """Yield the pairs of neighbours and where they stand, from many words at a time."""
     for first in range(0, len(text.words) - 1, _BATCH):
         run = text.words[first : first + _BATCH + 1].astype(np.int64)
         at = np.flatnonzero((run[:-1] >= 0) & (run[1:] >= 0))
@@ -122,7 +122,7 @@ def _restore_text(field: FieldPostings, numbers: Numbers, documents: int) -> _Te
 
 
 def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """Yield the documents, places and words of a million postings at a time."""
+    """Yield the documents, places and words of many postings at a time."""
     for first in range(0, len(field.documents), _BATCH):
         end = min(first + _BATCH, len(field.documents))
         owners = np.searchsorted(field.starts, np.arange(first, end), side="right") - 1

@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from generator.model import Story
 from generator.search.blocks import Entry, render_entries
-from generator.search.lengths import encode_lengths
+from generator.search.lengths import Lengths, encode_lengths
 from generator.search.postings import Inverted
 from generator.search.schema import STORY, flatten, make_schema, make_stored
 
@@ -27,7 +27,7 @@ _EXTENT = Struct("!Qi")
 
 
 def write_documents(
-    inverted: Inverted, stories: Sequence[Story], folder: Path, key: str
+    stories: Sequence[Story], lengths: Lengths, folder: Path, key: str
 ) -> W3Segment:
     """Write what a segment keeps of stories into `folder`; return what Whoosh notes of it.
 
@@ -37,8 +37,8 @@ def write_documents(
     segment = W3Segment(codec, NAME, len(stories), key)
     documents = _DocumentsWriter(codec, storage, segment)
     documents.add_stories(stories)
-    for name, postings in inverted.fields.items():
-        documents.add_lengths(name, postings.lengths)
+    for name, of in lengths.items():
+        documents.add_lengths(name, of)
     documents.close()
     return segment
 

@@ -23,6 +23,7 @@ from generator.search.lengths import settle_lengths
 from generator.search.parts import cut_runs
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES, SEARCH_FIELDS
+from generator.search.tokens import read_text
 from tests.search.corpus import make_corpus
 from tests.search.test_hits import make_story
 
@@ -59,9 +60,10 @@ def invert(stories: Sequence[Story], language: str, jobs: int = 1) -> Inverted:
     """Return the words of `stories`, which become the documents from 0 on."""
     part = tuple(stories)
     runs = cut_runs(part, language)
+    texts = [(run.key, [read_text(story) for story in part[run.stories]]) for run in runs]
     with TemporaryDirectory() as folder:
-        write_runs([(part, run) for run in runs], Path(folder), language, jobs)
-        return read_runs(runs, Path(folder))
+        write_runs(texts, Path(folder), language, jobs if jobs > 1 else 0)
+        return read_runs([run.key for run in runs], Path(folder))
 
 
 def read_plainly(stories: Sequence[Story], name: str) -> tuple[Postings, list[int]]:

@@ -21,7 +21,8 @@ from tests.search.test_inversion import Postings, invert, read_postings, stories
 
 
 def open_segment(inverted: Inverted, made: Sequence[Story], folder: Path) -> SegmentReader:
-    segment = write_documents(inverted, made, folder, "a1")
+    lengths = {name: field.lengths for name, field in inverted.fields.items()}
+    segment = write_documents(made, lengths, folder, "a1")
     write_words(inverted, folder, "a1")
     assert isinstance(segment.codec(), W3Codec)
     return SegmentReader(FileStorage(str(folder)), make_schema(), segment)

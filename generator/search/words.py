@@ -1,0 +1,56 @@
+"""Write the words of parts: for Whoosh, and for the browser."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.search import part, segment
+from generator.search.forks import run_tasks
+from generator.search.index import PARTS, RUNS
+from generator.search.inversion import read_runs, write_runs
+from generator.search.lengths import Lengths
+from generator.search.tokens import Text
+
+PartLengths: TypeAlias = Mapping[str, Lengths]
+"""By the digests of parts, how long each field is in each of their documents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What there is to write: parts by their digests, each of runs by their keys.
+
+    The runs with the keys `missing` are yet to be read. `language` is that of the archive, and
+    `folder` that of its index.
+    """
+
+    parts: Mapping[str, Sequence[str]]
+    missing: frozenset[str]
+    folder: Path
+    language: str
+    jobs: int
+
+
+def write_words(order: Order, texts: Iterator[tuple[str, list[Text]]]) -> Iterator[PartLengths]:
+    """Write the words of parts; `texts` are of the runs that are missing, by their keys.
+
+    Yield the lengths of fields once they are known, and then go on.
+    """
+    runs, jobs = order.folder / RUNS, order.jobs
+    write_runs(texts, runs, order.language, min(jobs, len(order.missing)) if jobs > 1 else 0)
+    parts = [(digest, read_runs(keys, runs)) for digest, keys in order.parts.items()]
+    yield {
+        digest: {name: field.lengths for name, field in inverted.fields.items()}
+        for digest, inverted in parts
+    }
+
+    def write(number: int) -> None:
+        digest, inverted = parts[number // 2]
+        if number % 2:
+            segment.write_words(inverted, order.folder, digest)
+        else:  # first, as it takes longest
+            part.write_words(inverted, order.folder / PARTS / digest, order.language)
+
+    tasks = range(2 * len(parts))
+    for _ in run_tasks(write, tasks, min(jobs, len(tasks)) if jobs > 1 else 0):
+        pass
