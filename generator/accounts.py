@@ -6,14 +6,14 @@ only saves work: a line is keyed by all that it depends on, and an archive witho
 comes to the same verdicts again.
 """
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from generator.files import digest_bytes, digest_file, write_text
+from generator.files import digest_bytes, digest_file
+from generator.ledger import Line, PageLine
 from generator.model import (
     Article,
     Outcome,
@@ -54,35 +54,6 @@ class Filed:
     path: str | None = None
     label: str | None = None
     standing: Standing | None = None
-
-
-class PageLine(NamedTuple):
-    """What the ledger says of a page in a file: why it was set aside, or None for an article."""
-
-    member: str | None
-    digest: str | None
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """What the ledger says of a file: why it was set aside, or what it holds.
-
-    `passed` is how much of it is no page.
-    """
-
-    reason: str | None = None
-    pages: tuple[PageLine, ...] = ()
-    passed: int = 0
-
-    def describe(self) -> str:
-        """Return what a file of many pages holds, in words."""
-        pages = sum(page.member is not None for page in self.pages)
-        said = f"{pages:,} page{'s' * (pages != 1)}"
-        if not self.passed:
-            return said
-        others = "part or request" if self.passed == 1 else "parts, requests and the like"
-        return f"{said}, and {self.passed:,} {others}"
 
 
 def find_digest(path: Path) -> str | None:
@@ -135,7 +106,7 @@ class Accounts:
 
     `there` are the names of all files on the shelf. Of snapshots with the same bytes, the one that
     `content/` names is the snapshot; where it names none, the first that is met. The others are its
-    duplicates.
+    duplicates. Those with a digest in `due` are to be read as if they were new.
     """
 
     def __init__(
@@ -143,15 +114,17 @@ class Accounts:
         there: Collection[str | None],
         filed: Mapping[str, Filed],
         ledger: Mapping[str, Line],
+        due: AbstractSet[str] = frozenset(),
     ) -> None:
-        self._filed = filed
+        self._due = {digest: known for digest, known in filed.items() if digest in due}
+        self._filed = {digest: known for digest, known in filed.items() if digest not in due}
         self._ledger = ledger
         self._firsts: dict[str, str] = {
             digest: known.label
             for digest, known in filed.items()
             if known.label and known.path in there
         }
-        self._standings = {digest: known.standing for digest, known in filed.items()}
+        self._standings = {digest: known.standing for digest, known in self._filed.items()}
 
     def settle(self, files: Sequence[Shelved]) -> dict[str, tuple[Outcome, ...]]:
         """Return the outcomes of each file that needs no reading, and of its pages, by name."""
@@ -179,6 +152,15 @@ class Accounts:
         self._standings[ref.digest] = standing
         self._firsts[ref.digest] = ref.label
         return True
+
+    def is_due(self, digest: str | None) -> bool:
+        """Tell whether a snapshot has been filed, and is read again."""
+        return digest in self._due
+
+    def keep(self, digest: str) -> str:
+        """Let a snapshot be what it was, though it was to be read again; return its address."""
+        known = self._filed[digest] = self._due[digest]
+        return known.address
 
     def knows(self, file: Shelved) -> bool:
         """Tell whether a file, if it is what it was, has been filed."""
@@ -215,7 +197,11 @@ class Accounts:
 
 
 class Notebook:
-    """Keeps what becomes known of new files as they are read, page by page."""
+    """Keeps what becomes known of new files as they are read, page by page.
+
+    `again` are the digests of the snapshots that were filed before and read again, by label; `kept`
+    those that would now be set aside, by digest, each with what to say of it.
+    """
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -223,6 +209,13 @@ class Notebook:
         self._passed: Counter[str] = Counter()
         self._unsure: set[str] = set()
         self._outcomes: list[Outcome] = []
+        self.again: dict[str, str] = {}
+        self.kept: dict[str, str] = {}
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The digests of all snapshots that were filed before and have been read again."""
+        return frozenset([*self.again.values(), *self.kept])
 
     def note_page(self, article: Article) -> bool:
         """Note a page that holds an article; tell whether it is news: new, or better known."""
@@ -233,16 +226,33 @@ class Notebook:
         better = self._accounts.improve(article)
         outcome = self._accounts.meet(snapshot.label, snapshot.digest, what)
         if outcome is None or better:
+            if self._accounts.is_due(snapshot.digest):
+                self.again[snapshot.label] = snapshot.digest
             return True
         self._outcomes.append(outcome)
         return False
 
     def note_quarantine(self, quarantine: Quarantine) -> None:
         """Note what is set aside; if that needn't last, the file is read again the next time."""
-        line = PageLine(quarantine.member, quarantine.digest, quarantine.reason)
+        digest, kept = quarantine.digest, self._keep(quarantine)
+        line = PageLine(quarantine.member, digest, None if kept else quarantine.reason)
         self._pages.setdefault(quarantine.path, []).append(line)
         if not quarantine.lasts:
             self._unsure.add(quarantine.path)
+
+    def _keep(self, quarantine: Quarantine) -> bool:
+        """Keep what was filed of a snapshot, if there is any; tell whether there is."""
+        digest = quarantine.digest
+        if digest is None or not self._accounts.is_due(digest):
+            return False
+        address = self._accounts.keep(digest)
+        self.kept[digest] = (
+            f"{address}: kept as it is, though {quarantine.label} would now be set aside:"
+            f" {quarantine.reason}"
+        )
+        if outcome := self._accounts.meet(quarantine.label, digest):
+            self._outcomes.append(outcome)
+        return True
 
     def note_passed(self, name: str, count: int) -> None:
         """Note how much in a file is no page."""
@@ -274,28 +284,3 @@ class Notebook:
                     yield Outcome(path=label, verdict="quarantined", detail=page.reason)
             if line.pages:
                 yield Outcome(path=name, verdict="container", detail=line.describe())
-
-
-# ── The ledger ───────────────────────────────────────────────────────────────────────────────
-
-
-def read_ledger(file: Path) -> dict[str, Line]:
-    """Return the line for each key that `file` keeps; a damaged or missing ledger is empty."""
-    try:
-        rows = json.loads(file.read_text(encoding="utf-8"))
-        return {key: _parse_line(row) for key, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _parse_line(row: Any) -> Line:
-    if isinstance(row, str):
-        return Line(reason=row)
-    count, *pages = row
-    return Line(passed=int(count), pages=tuple(PageLine(*page) for page in pages))
-
-
-def write_ledger(file: Path, ledger: Mapping[str, Line]) -> None:
-    """Write the ledger, sorted by key: a reason, or how much is no page and then the pages."""
-    rows = {key: line.reason or [line.passed, *line.pages] for key, line in sorted(ledger.items())}
-    write_text(file, json.dumps(rows, ensure_ascii=False, indent=0))

@@ -3,17 +3,27 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import content
 from generator.accounts import find_digest
 from generator.config import Archive
 from generator.errors import SnapshotError, UsageError
 from generator.intake import OnFile, take_in
-from generator.model import Outcome, Report, Verdict
+from generator.model import Outcome, Report, Story, Verdict
+from generator.rereading import find_due
+from generator.rules import read_guides
 from generator.snapshots import find_files
 from generator.snapshots.shelf import Said, read_manifest, shelve, write_sidecar
 from generator.snapshots.sidecars import read_sidecar
 from generator.workers import has_one_page
+
+
+class _Read(NamedTuple):
+    """The stories of `content/`, and what there is to tell of reading them."""
+
+    stories: tuple[Story, ...]
+    told: tuple[str, ...]
 
 
 def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) -> Report:
@@ -25,6 +35,7 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
     found = [(root, file) for root, listing in listings.items() for file in listing.snapshots]
     if said.url and not (len(found) == 1 and has_one_page(found[0][1])):
         raise UsageError("--url names one page: add that page alone")
+    stories, told = _read_stories(archive, on_file)
     here = {digest: name for name, digest in read_manifest(archive.snapshots).items()}
     outcomes, names = [], []
     for root, file in found:
@@ -41,9 +52,21 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
             else _outcome(file, "quarantined", "not added, since it can't be read or is a link")
         )
         outcomes += [_outcome(part, "part", str(file)) for part in parts]
-    stories, problems = content.read_stories(archive.root)
     report = take_in(archive, stories, only=names, on_file=on_file).report
-    return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *problems))
+    return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *told))
+
+
+def _read_stories(archive: Archive, on_file: OnFile) -> _Read:
+    """Return what `content/` holds, read as it is read now, so that new captures compare with it.
+
+    What was read by another version or other rules is read again first.
+    """
+    stories, problems = content.read_stories(archive.root)
+    if not find_due(archive.state, stories, read_guides(archive)).digests:
+        return _Read(stories, problems)
+    taken = take_in(archive, stories, on_file=on_file)
+    stories, problems = content.read_stories(archive.root)
+    return _Read(stories, (*taken.report.notes, *problems))
 
 
 def _is_fit(path: Path, archive: Archive) -> bool:

@@ -4,35 +4,33 @@ What is known already is not read again, so that a day's additions cost in propo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import content, desk
+from generator import content
 from generator.accounts import (
     Accounts,
-    Line,
+    Filed,
     Notebook,
     Shelved,
     find_digest,
     find_filed,
     look_at_file,
-    read_ledger,
-    write_ledger,
 )
+from generator.batches import Filing, file_in_batches, find_given_out
 from generator.config import Archive
+from generator.ledger import Line, ledger_file, read_ledger, write_ledger
 from generator.model import (
     FILE_TIME,
     Decision,
     Evidence,
-    Figure,
     Outcome,
     Quarantine,
     Report,
     Story,
 )
-from generator.parsing import PARSER_VERSION
+from generator.rereading import find_due, tell_changes, tell_offers
 from generator.rules import name_reader, read_guides
 from generator.snapshots import Listing, find_files
 from generator.snapshots.shelf import (
@@ -46,10 +44,6 @@ from generator.workers import Batch, Parsed, Work, default_jobs, parse_files
 
 OnFile = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
-
-ARTICLE_WEIGHT = 20_000
-BATCH_WEIGHT = 200_000_000
-"""Characters held in memory before they are filed: 10,000 articles, or a few hundred pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,35 +83,60 @@ def take_in(
     no others.
     """
     archive.snapshots.mkdir(exist_ok=True)
+    content.sweep_offers(archive.root)
+    guides, ledger = read_guides(archive), read_ledger(ledger_file(archive.state))
     listing = find_files(archive.snapshots)
     names = [_name(path, archive.snapshots) for path in listing.snapshots]
-    filed, ledger = find_filed(stories), read_ledger(_ledger_file(archive))
-    accounts = Accounts(frozenset(names), filed, ledger)
-    guides = read_guides(archive)
+    due = find_due(archive.state, stories, guides)
+    accounts = Accounts(frozenset(names), find_filed(stories), ledger, due.digests)
     chosen = names if only is None else only
     shelf = _look_at(listing, archive.snapshots, chosen, accounts, name_reader(guides))
     settled = accounts.settle(shelf.files)
-    new = [file.name for file in shelf.files if file.name not in settled]
+    new = [file for file in shelf.files if file.name not in settled]
+    new.sort(key=lambda file: due.homes.get(file.digest or "", ""))
     notebook = Notebook(accounts)
+    due.begin()
     parse = partial(parse_files, jobs=jobs or default_jobs(), guides=guides)
-    parsed = _read(shelf.folder, new, parse, on_file, notebook)
-    given_out = _find_given_out(archive, stories)
-    decisions = list(_file_in_batches(archive, parsed, stories, given_out))
+    parsed = _read(shelf.folder, [file.name for file in new], parse, on_file, notebook)
+    filing = Filing(
+        archive=archive,
+        guides=guides,
+        given_out=find_given_out(archive, stories),
+        homes=due.homes,
+    )
+    decisions = list(file_in_batches(filing, parsed, stories))
     ledger = _remember(archive, shelf, ledger, notebook)
+    due.finish(notebook.seen)
+    after = content.read_stories(archive.root)[0] if notebook.seen else stories
+    filed = find_filed(after)
     # What is the same as a file that has now been set aside is set aside with it.
     again = Accounts(frozenset(names), filed, ledger).settle(shelf.files)
     outcomes = [
         *(outcome for name in settled for outcome in again[name]),
-        *(outcome for decision in decisions for outcome in decision.outcomes),
+        *_tell(decisions, notebook, filed),
         *notebook.outcomes(),
         *(Outcome(path=part, verdict="part", detail=page) for part, page in shelf.parts.items()),
     ]
     outcomes.sort(key=lambda outcome: (outcome.path, outcome.verdict))
-    notes = (note for decision in decisions for note in decision.notes)
+    notes = [*tell_changes(stories, after, notebook.again.values()), *notebook.kept.values()]
+    notes += (note for decision in decisions for note in decision.notes)
+    notes += tell_offers(content.find_offers(archive.root), notes)
     return TakenIn(
         report=Report(outcomes=tuple(outcomes), notes=tuple(dict.fromkeys(notes))),
         changed=any(decision.intents for decision in decisions),
     )
+
+
+def _tell(
+    decisions: Iterable[Decision], notebook: Notebook, filed: Mapping[str, Filed]
+) -> Iterator[Outcome]:
+    """Yield how what was read has ended; what was filed before ends as if it had been left."""
+    for outcome in (outcome for decision in decisions for outcome in decision.outcomes):
+        known = filed.get(notebook.again.get(outcome.path, ""))
+        if known and known.label in (None, outcome.path):
+            yield replace(outcome, verdict=known.verdict, detail=known.address)
+        else:
+            yield outcome
 
 
 def _look_at(
@@ -177,63 +196,6 @@ def _keep_file_time(snapshot: Path, parsed: Parsed) -> None:
             write_sidecar(snapshot, replace(said, captured=captured, captured_by=FILE_TIME))
 
 
-def _find_given_out(archive: Archive, stories: Sequence[Story]) -> frozenset[str]:
-    """Return the addresses under which readers may know these stories: the pages of the site.
-
-    Where no command has been at work yet, as in a clone, the site may be anywhere: they are all.
-    """
-    site = archive.output
-    unsure = not _ledger_file(archive).exists() and not (site / "index.html").exists()
-    found = (story.address for story in stories)
-    return frozenset(each for each in found if unsure or (site / each / "index.html").is_file())
-
-
-def _file_in_batches(
-    archive: Archive,
-    parsed: Iterable[Parsed],
-    stories: Sequence[Story],
-    given_out: AbstractSet[str],
-) -> Iterator[Decision]:
-    """File what was parsed, a batch at a time, and yield what was decided.
-
-    The tree is the same however the captures come in portions; only memory knows of the batches.
-    """
-    batch: list[Parsed] = []
-    weight = 0
-    for each in parsed:
-        batch.append(each)
-        weight += _weigh(each)
-        if weight > BATCH_WEIGHT:
-            yield _file(archive, batch, stories, given_out)
-            stories, _ = content.read_stories(archive.root)
-            batch, weight = [], 0
-    yield _file(archive, batch, stories, given_out)
-
-
-def _weigh(parsed: Parsed) -> int:
-    """Return about how many characters are held: pictures within a page are most of it."""
-    blocks = (block for article in parsed.articles for block in article.body)
-    pictures = [len(block.src or "") for block in blocks if isinstance(block, Figure)]
-    pictures += [len(each.data or b"") for each in parsed.resources]
-    return ARTICLE_WEIGHT * len(parsed.articles) + sum(pictures)
-
-
-def _file(
-    archive: Archive,
-    parsed: Sequence[Parsed],
-    stories: Sequence[Story],
-    given_out: AbstractSet[str],
-) -> Decision:
-    articles = [article for each in parsed for article in each.articles]
-    read = [(article, each.resources) for each in parsed for article in each.articles]
-    # Of several readings of the same bytes, that which the desk takes comes last.
-    read.sort(key=lambda pair: pair[0].standing)
-    resources = {article.snapshot.digest: came for article, came in read}
-    decision = desk.decide(articles, stories, given_out)
-    filed = content.carry_out(decision.intents, archive.root, resources, parser=PARSER_VERSION)
-    return replace(decision, notes=(*decision.notes, *filed.notes))
-
-
 def _remember(
     archive: Archive, shelf: _Shelf, ledger: Mapping[str, Line], notebook: Notebook
 ) -> dict[str, Line]:
@@ -242,11 +204,12 @@ def _remember(
     digests_of = {file.name: file.digest for file in shelf.files}
     for name, line in notebook.lines():
         # What is said beside a file may only now have been written.
-        file = look_at_file(shelf.folder, name, digests_of[name], shelf.reader)
-        if file.key:
-            new_ledger[file.key] = line
-    if new_ledger != ledger or not _ledger_file(archive).exists():
-        write_ledger(_ledger_file(archive), new_ledger)
+        shelved = look_at_file(shelf.folder, name, digests_of[name], shelf.reader)
+        if shelved.key:
+            new_ledger[shelved.key] = line
+    file = ledger_file(archive.state)
+    if new_ledger != ledger or not file.exists():
+        write_ledger(file, new_ledger)
     digests = digests_of | {
         part: shelf.manifest.get(part) or find_digest(shelf.folder / part) for part in shelf.parts
     }
@@ -258,7 +221,3 @@ def _remember(
 
 def _name(path: Path, shelf: Path) -> str:
     return path.relative_to(shelf).as_posix()
-
-
-def _ledger_file(archive: Archive) -> Path:
-    return archive.state / "ledger.json"

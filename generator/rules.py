@@ -9,6 +9,7 @@ from generator.parsing import PARSER_VERSION
 from generator.parsing.hosts import Guides, Rule, RuleBook, parse_rules
 
 SUFFIX = ".toml"
+_RULES_DIGITS = 12
 _MEANT = (".toml", ".toml.txt")
 """How such names end in whatever letters, and where an editor has put its own ending behind."""
 
@@ -26,6 +27,13 @@ def name_reader(guides: Guides) -> str:
     """Return what tells a reading by these rules from one by others, or by another parser."""
     rules = sorted(guides.rules.by_host.items())
     return f"{PARSER_VERSION} {digest_bytes(repr(rules).encode())}" if rules else PARSER_VERSION
+
+
+def name_reading(guides: Guides, url: str | None) -> str:
+    """Return what tells how a page of this address is read: the parser, and its site's rules."""
+    rules = guides.rules.of_host(url)
+    said = digest_bytes(repr(rules).encode())[:_RULES_DIGITS] if rules else ""
+    return f"{PARSER_VERSION}, rules {said}" if rules else PARSER_VERSION
 
 
 def read_rules(folder: Path) -> RuleBook:

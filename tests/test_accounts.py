@@ -5,14 +5,11 @@ from hypothesis import strategies as st
 
 from generator.accounts import (
     Accounts,
-    Line,
-    PageLine,
     Shelved,
     find_filed,
     look_at_file,
-    read_ledger,
-    write_ledger,
 )
+from generator.ledger import Line, PageLine, read_ledger, write_ledger
 from generator.model import Header, Recapture, Revision, SnapshotRef, Story
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from generator import intake, workers
+from generator import batches, intake, workers
 from generator.config import read_archive
 from generator.model import Quarantine
 from tests.archives import run, write_files
@@ -50,7 +50,7 @@ def test_small_batches_and_one_large_one_give_the_same_tree(shelf, monkeypatch):
     whole = shelf("whole")
     report = take_in(whole).report
     parts = shelf("parts")
-    monkeypatch.setattr(intake, "BATCH_WEIGHT", 1)
+    monkeypatch.setattr(batches, "BATCH_WEIGHT", 1)
     take_in(parts)
     assert read_content(parts) == read_content(whole)
     assert [outcome.verdict for outcome in report.outcomes].count("article") == 3
@@ -168,21 +168,6 @@ def test_parse_shows_what_would_be_kept(tmp_path):
 def write_rule(root, headline):
     rule = f'[[rule]]\nheadline = "{headline}"\n'
     write_files(root / "rules", {"ellery-post.example.toml": rule})
-
-
-def test_a_page_is_read_by_the_archives_rules_and_anew_once_its_article_is_deleted(make_archive):
-    page = make_page().replace("<h1>", '<b class="own">Our own headline</b><h1>')
-    root = make_archive({"a.html": page})
-    take_in(root)
-    before = read_content(root)
-    write_rule(root, "b.own")
-    take_in(root)
-    assert read_content(root) == before
-    (article,) = (root / "content").rglob("*.md")
-    article.unlink()
-    take_in(root)
-    (article,) = (root / "content").rglob("*.md")
-    assert article.read_text("utf-8").startswith("Title: Our own headline\n")
 
 
 def test_a_page_that_was_set_aside_is_read_again_when_a_rule_changes(make_archive):

@@ -34,10 +34,15 @@ EDGES = {
     **dict.fromkeys(GROUND, GROUND),
     "serve": GROUND,
     "workers": GROUND | {"snapshots", "parsing"},
-    "accounts": GROUND | {"snapshots"},
+    "ledger": GROUND,
+    "accounts": GROUND | {"snapshots", "ledger"},
     "rules": GROUND | {"parsing"},
-    "intake": GROUND | {"snapshots", "parsing", "desk", "content", "accounts", "rules", "workers"},
-    "additions": GROUND | {"snapshots", "content", "accounts", "intake", "workers"},
+    "rereading": GROUND | {"parsing", "rules"},
+    "batches": GROUND | {"content", "desk", "ledger", "parsing", "rules", "workers"},
+    "intake": GROUND
+    | {"snapshots", "content", "accounts", "batches", "ledger", "rereading", "rules", "workers"},
+    "additions": GROUND
+    | {"snapshots", "content", "accounts", "intake", "rereading", "rules", "workers"},
     "pipeline": GROUND | STAGES | {"additions", "intake", "rules", "serve", "workers"},
     "console": GROUND,
     "cli": GROUND | {"console", "pipeline", "snapshots"},

@@ -17,11 +17,15 @@ _GENERATED = re.compile(r"^Generated:[ \t]*([0-9a-f]{64})[ \t]*\n", re.MULTILINE
 
 
 class Document(NamedTuple):
-    """A file taken apart: the lines above its text, its text, and whether all of it is ours."""
+    """A file taken apart: the lines above its text, its text, and whether all of it is ours.
+
+    `digest` is what the file says of what was generated.
+    """
 
     lines: tuple[str, ...]
     body: str
     generated: bool
+    digest: str | None = None
 
 
 def render_document(label: Label, body: str) -> str:
@@ -57,14 +61,17 @@ def parse_document(text: str) -> Document:
         if not line or (_FENCE.match(line) and not first):
             break
         lines.append(line)
-    return Document(tuple(lines), text[start:].strip("\n"), _is_generated(text))
-
-
-def _is_generated(text: str) -> bool:
     end = text.find("\n\n")
     found = _GENERATED.search(text, 0, end + 1 if end >= 0 else len(text))
-    if found is None:
-        return False
+    return Document(
+        lines=tuple(lines),
+        body=text[start:].strip("\n"),
+        generated=found is not None and _is_generated(text, found),
+        digest=found[1] if found else None,
+    )
+
+
+def _is_generated(text: str, found: re.Match[str]) -> bool:
     return _digest(text[: found.start()] + text[found.end() :]) == found[1]
 
 

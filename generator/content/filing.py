@@ -6,7 +6,7 @@ overwritten nor removed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -19,6 +19,7 @@ from generator.content.folders import read_folder
 from generator.content.header import Label, parse_label
 from generator.content.markdown import render_markdown
 from generator.content.media import Picture, find_picture, read_picture
+from generator.content.offers import OFFERS, write_offer
 from generator.content.reader import CONTENT
 from generator.content.tree import ARTICLES, MEDIA, PAGES, REVISIONS, SUFFIX
 from generator.files import write_file, write_text
@@ -28,6 +29,7 @@ from generator.model import (
     FileStory,
     Header,
     Intent,
+    OfferReading,
     RefileStory,
     RemoveFile,
     Resource,
@@ -38,7 +40,7 @@ _WRITERS = 8
 
 _MEDIA_NAME = re.compile(r"\b[0-9a-f]{64}\.(?:jpg|png)\b")
 
-_Intent = TypeVar("_Intent", FileRevision, FileStory, RefileStory, RemoveFile)
+_Intent = TypeVar("_Intent", FileRevision, FileStory, RefileStory, OfferReading, RemoveFile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +56,12 @@ def carry_out(
     root: Path,
     resources: Mapping[str, Sequence[Resource]],
     *,
-    parser: str,
+    parser: Callable[[str | None], str],
 ) -> Filed:
     """Do what `intents` say in the archive at `root`; doing it again changes nothing.
 
-    `resources` are the files that came with each snapshot, by its digest; `parser` is the version
-    that read them. Raise OSError where the disk can't take a file.
+    `resources` are the files that came with each snapshot, by its digest; `parser` says by what a
+    page of some address was read. Raise OSError where the disk can't take a file.
     """
     intents = tuple(intents)
     desk = _Cabinet(root, resources, parser)
@@ -67,6 +69,8 @@ def carry_out(
         list(pool.map(desk.file_revision, _only(FileRevision, intents)))
         desk.refile_stories(tuple(_only(RefileStory, intents)))
         list(pool.map(desk.file_story, _only(FileStory, intents)))
+    for offer in _only(OfferReading, intents):
+        desk.offer_reading(offer)
     for intent in _only(RemoveFile, intents):
         desk.remove_file(intent)
     desk.drop_media()
@@ -83,7 +87,7 @@ class _Cabinet:
 
     root: Path
     resources: Mapping[str, Sequence[Resource]]
-    parser: str
+    parser: Callable[[str | None], str]
     paths: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
     dropped: set[str] = field(default_factory=set)
@@ -108,8 +112,7 @@ class _Cabinet:
     def file_story(self, intent: FileStory) -> None:
         """Write an article, and the pictures that it shows."""
         article = intent.article
-        up = "../" * (intent.path.count("/") - 1)
-        media = {src: f"{up}media/{name}" for src, name in self._keep_pictures(article)}
+        media = self._keep_media(intent.path, article)
         label = Label(
             header=article.header,
             name=intent.name,
@@ -117,9 +120,21 @@ class _Cabinet:
             snapshot=article.snapshot,
             recaptures=intent.recaptures,
             evidence=article.evidence,
-            parser=self.parser,
+            parser=self.parser(article.header.url),
         )
         self._write(intent.path, render_document(label, render_markdown(article.body, media)))
+
+    def offer_reading(self, intent: OfferReading) -> None:
+        """Lay a new reading beside a person's file, where it differs from the one they edited."""
+        article = intent.article
+        media = self._keep_media(intent.path, article)
+        parser = self.parser(article.header.url)
+        if offer := write_offer(self.root, intent.path, article, media, parser):
+            self.paths.add(offer)
+            self.notes.add(
+                f"{intent.path}: edited by hand, so it stays as it is, though its page is now read"
+                f" otherwise: {offer} has that"
+            )
 
     def refile_stories(self, intents: Sequence[RefileStory]) -> None:
         """Write what stories say at their new places, or with what is newly known of them.
@@ -163,9 +178,9 @@ class _Cabinet:
 
     def _find_shown(self) -> Iterator[str]:
         """Yield the names of the pictures that any file shows, whoever wrote it."""
-        for part in (ARTICLES, PAGES):
+        for part in (ARTICLES, PAGES, OFFERS):
             for path in read_folder(self.root / part, self.root / CONTENT).files:
-                if path.suffix == SUFFIX:
+                if path.suffix == SUFFIX or part == OFFERS:
                     yield from _names_in(path.read_text("utf-8", "replace"))
 
     def _write(self, path: str, text: str) -> None:
@@ -189,6 +204,11 @@ class _Cabinet:
             return text
         self.notes.add(f"{path}: edited by hand, so it was left as it is")
         return None
+
+    def _keep_media(self, path: str, article: Article) -> dict[str, str]:
+        """Keep the pictures of an article at `path`; return their links there by their `src`."""
+        up = "../" * (path.count("/") - 1)
+        return {src: f"{up}media/{name}" for src, name in self._keep_pictures(article)}
 
     def _keep_pictures(self, article: Article) -> Iterator[tuple[str, str]]:
         """Yield the pictures of an article that can be kept: `src`, and the name of the file."""

@@ -124,6 +124,7 @@ class _Shelf:
             name=name,
             # Whoever corrects a date, or renames a file, leaves the name that it was given.
             aliases=tuple(sorted({*label.aliases, find_address(name) or address} - {address})),
+            parser=label.parser,
         )
 
     def _read_revisions(self, name: str, shown: SnapshotRef | None) -> list[Revision]:

@@ -16,6 +16,7 @@ from generator.model import (
     FileStory,
     Header,
     Intent,
+    OfferReading,
     RefileStory,
     RemoveFile,
     Revision,
@@ -26,11 +27,15 @@ from generator.text import squeeze
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A story as it shall be: its history under its slug, beside the files known of it."""
+    """A story as it shall be: its history under its slug, beside the files known of it.
+
+    `offered` is a new reading of what a person has edited.
+    """
 
     known: Sequence[Story]
     history: History
     slug: str
+    offered: Article | None = None
 
     @property
     def edited(self) -> Story | None:
@@ -69,12 +74,12 @@ def list_intents(
     return tuple(sorted(wanted, key=lambda intent: _urgency(intent, left)))
 
 
-_ORDER = (FileRevision, RefileStory, FileStory, RemoveFile)
+_ORDER = (FileRevision, RefileStory, FileStory, OfferReading, RemoveFile)
 
 
 def _urgency(intent: Intent, left: set[str]) -> tuple[int, bool, str]:
     target = _target_of(intent)
-    where = intent.path if isinstance(intent, RemoveFile) else target
+    where = intent.path if isinstance(intent, RemoveFile | OfferReading) else target
     return (_ORDER.index(type(intent)), target in left, where)
 
 
@@ -87,7 +92,7 @@ def _target_of(intent: Intent) -> str:
             return intent.target
         case FileStory():
             return intent.path
-        case RemoveFile():
+        case RemoveFile() | OfferReading():
             return ""
 
 
@@ -117,6 +122,8 @@ def _list_for(plan: Plan, lasting: AbstractSet[str]) -> Iterator[Intent]:
     path, name = path_of(published, plan.slug), name_of(published, plan.slug)
     if theirs:
         path, name = theirs.path, theirs.name
+        if plan.offered:
+            yield OfferReading(path=path, article=plan.offered)
     else:
         yield from _show(shown, path, name, _find_aliases(plan, lasting))
     revisions = [make_revision(capture) for capture in plan.history.past]

@@ -60,21 +60,29 @@ def decide(
     articles: Sequence[Article],
     stories: Sequence[Story],
     given_out: AbstractSet[str] = frozenset(),
+    again: AbstractSet[str] = frozenset(),
 ) -> Decision:
     """Return what is to be done so that the archive of `stories` holds `articles` too.
 
     The outcomes are those of the articles, in their order. A story keeps an address in
-    `given_out`, under which readers may know it, as an alias where it leaves it.
+    `given_out`, under which readers may know it, as an alias where it leaves it. What is known of
+    the snapshots with a digest in `again` gives way to what these articles say of them.
     """
     cases: _Cases = defaultdict(_Case)
     for story in stories:
         cases[identify(story.header)].stories.append(story)
     keyed = [(_key(article), article) for article in articles]
-    outcomes = dict(_assign(keyed, cases, stories))
-    rulings = _rule_all(cases)
+    again = again & {article.snapshot.digest for article in articles}
+    outcomes = dict(_assign(keyed, cases, stories, again))
+    rulings = _rule_all(cases, again)
     slugs = give_slugs(_claim_all(rulings))
     plans = {
-        identity: Plan(known=ruling.case.stories, history=ruling.history, slug=slugs[identity])
+        identity: Plan(
+            known=ruling.case.stories,
+            history=ruling.history,
+            slug=slugs[identity],
+            offered=_find_offered(ruling),
+        )
         for identity, ruling in rulings.items()
     }
     notes = list(note_left(tuple(plans.values()), given_out))
@@ -94,8 +102,18 @@ def _key(article: Article) -> _Key:
     return (article.snapshot.label, article.snapshot.digest, identify(article.header))
 
 
+def _find_offered(ruling: _Ruling) -> Article | None:
+    """Return the new reading of the snapshot of a file that a person has edited."""
+    theirs = ruling.history.shown
+    found = (one.origin for one in ruling.case.arrived if one.digest == theirs.digest)
+    return next((one for one in found if isinstance(one, Article) and one != theirs.origin), None)
+
+
 def _assign(
-    keyed: Sequence[tuple[_Key, Article]], cases: _Cases, stories: Sequence[Story]
+    keyed: Sequence[tuple[_Key, Article]],
+    cases: _Cases,
+    stories: Sequence[Story],
+    again: AbstractSet[str],
 ) -> Iterator[tuple[_Key, Outcome]]:
     """Give each article to the case of its identity; yield the outcome of those of no news.
 
@@ -108,6 +126,10 @@ def _assign(
         path, digest, identity = key
         if first.setdefault(digest, path) != path:
             yield key, Outcome(path=path, verdict="duplicate", detail=first[digest])
+        elif digest in holders and digest in again:
+            yield key, Outcome(path=path, verdict="duplicate", detail=holders[digest].address)
+            home = _find_home(holders[digest], cases, key)
+            cases[home].arrived.append(capture_article(article))
         elif digest in holders and _takes_over(article, holders[digest]):
             _move(holders[digest], cases, identity)
             cases[identity].arrived.append(capture_article(article))
@@ -129,27 +151,65 @@ def _takes_over(article: Article, holder: Story) -> bool:
     return alone and article.standing > holder.standing
 
 
+def _find_home(holder: Story, cases: _Cases, key: _Key) -> Identity:
+    """Return the story that a new reading belongs to; what it shows moves there with it.
+
+    What a person has edited may say otherwise than any page, and stays the home of its captures.
+    """
+    _, digest, identity = key
+    known = identify(holder.header)
+    if holder.edited:
+        return known
+    shows = holder.snapshot is not None and holder.snapshot.digest == digest
+    if shows and known != identity:
+        _move(holder, cases, identity)
+    return identity
+
+
 def _move(story: Story, cases: _Cases, identity: Identity) -> None:
     """Make a story one of another identity."""
     cases[identify(story.header)].stories.remove(story)
     cases[identity].stories.append(story)
 
 
-def _rule_all(cases: _Cases) -> dict[Identity, _Ruling]:
+def _rule_all(cases: _Cases, again: AbstractSet[str]) -> dict[Identity, _Ruling]:
     """Decide the open cases, and look again at those that may contend with them for a name."""
-    rulings = {identity: _rule(case) for identity, case in cases.items() if case.is_open()}
+    rulings = {one: _rule(case, again) for one, case in cases.items() if _is_open(case, again)}
     folders = {folder for ruling in rulings.values() for folder in ruling.folders}
     near = {
-        identity: _rule(case)
+        identity: _rule(case, again)
         for identity, case in cases.items()
-        if identity not in rulings and case.folders & folders
+        if identity not in rulings and case.stories and case.folders & folders
     }
     return rulings | near
 
 
-def _rule(case: _Case) -> _Ruling:
+def _is_open(case: _Case, again: AbstractSet[str]) -> bool:
+    return case.is_open() or any(not again.isdisjoint(story.digests) for story in case.stories)
+
+
+def _rule(case: _Case, again: AbstractSet[str]) -> _Ruling:
     known = tuple(capture for story in case.stories for capture in captures_of(story))
-    return _Ruling(case, known, sort_captures(known, case.arrived))
+    here = {capture.digest for capture in case.arrived}
+    old = tuple(_forget(one, again) for one in known if not _has_left(one, again - here))
+    return _Ruling(case, known, sort_captures(old, case.arrived))
+
+
+def _has_left(capture: Capture, gone: AbstractSet[str]) -> bool:
+    """Tell whether a capture has been read anew as one of another story."""
+    return capture.digest in gone and not _is_theirs(capture)
+
+
+def _forget(capture: Capture, again: AbstractSet[str]) -> Capture:
+    """Return a capture without those that said the same, and may not any more."""
+    if _is_theirs(capture):
+        return capture
+    kept = tuple(one for one in capture.recaptures if one.digest not in again)
+    return replace(capture, recaptures=kept)
+
+
+def _is_theirs(capture: Capture) -> bool:
+    return isinstance(capture.origin, Story) and capture.origin.edited
 
 
 def _claim_all(rulings: Mapping[Identity, _Ruling]) -> Iterator[Claim]:

@@ -49,7 +49,18 @@ class RemoveFile:
     path: str
 
 
-Intent: TypeAlias = FileRevision | FileStory | RefileStory | RemoveFile
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferReading:
+    """Lay `article`, a new reading of what stands at `path`, beside it for the person who edited.
+
+    Where the page is read as it was before, there is nothing to offer.
+    """
+
+    path: str
+    article: Article
+
+
+Intent: TypeAlias = FileRevision | FileStory | RefileStory | RemoveFile | OfferReading
 """What is to be done in `content/`; paths are relative to the archive."""
 
 

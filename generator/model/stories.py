@@ -110,7 +110,7 @@ class Story:
     what is said of pictures. `edited` says that a person has changed or moved the file. `evidence`
     tells where its times are from. `name` is the one that no other story has in the tree
     (`2023-09-04-rail-strike`), under which its revisions are kept. `aliases` are the addresses
-    that it had before.
+    that it had before. `parser` is what its snapshot was read by.
     """
 
     path: str
@@ -127,6 +127,7 @@ class Story:
     edited: bool = False
     name: str = ""
     aliases: tuple[str, ...] = ()
+    parser: str | None = None
 
     @property
     def standing(self) -> Standing:

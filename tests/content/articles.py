@@ -51,7 +51,7 @@ def carry(root: Path, *intents: Intent, resources: Iterable[Resource] = ()) -> F
     """Carry out `intents`, with `resources` for every snapshot among them."""
     stories = [intent for intent in intents if isinstance(intent, FileStory)]
     found = {story.article.snapshot.digest: tuple(resources) for story in stories}
-    return carry_out(intents, root, found, parser="1")
+    return carry_out(intents, root, found, parser=lambda _url: "1")
 
 
 def list_files(root: Path) -> dict[str, bytes]:
