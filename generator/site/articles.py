@@ -95,7 +95,7 @@ class Cutter:
 
     def cut(self, story: Story, card: Card) -> Clipping:
         """Return the facts of one story's page."""
-        header, words, captures = story.header, self.words, tuple(self._list_captures(story))
+        header, words, captures = story.header, self.words, self._list_captures(story)
         site, original = self.settings.site_url, find_http_url(header.url)
         minutes = count_minutes(story.text)
         picture = site + card.picture.src if card.picture else None
@@ -140,12 +140,19 @@ class Cutter:
                 label = getattr(self.words.text, field)
                 yield Time(label=label, when=when, witness=witnesses.get(field))
 
-    def _list_captures(self, story: Story) -> Iterator[Capture]:
-        """Yield the captures that are not shown: those of the same text, then the revisions."""
-        yield from map(self._describe_recapture, story.recaptures)
+    def _list_captures(self, story: Story) -> tuple[Capture, ...]:
+        """Return the captures that are not shown: those of the same text, then the revisions.
+
+        A person who mends `content/` may have told of one twice; it is listed once.
+        """
+        found = [*map(self._describe_recapture, story.recaptures)]
         for revision in story.revisions:
-            yield self._describe_revision(revision, story.header.headline)
-            yield from map(self._describe_recapture, revision.recaptures)
+            found.append(self._describe_revision(revision, story.header.headline))
+            found += map(self._describe_recapture, revision.recaptures)
+        once: dict[str, Capture] = {}
+        for capture in found:
+            once.setdefault(capture.anchor, capture)
+        return tuple(once.values())
 
     def _describe_recapture(self, recapture: Recapture) -> Capture:
         return Capture(when=make_moment(recapture.seen, self.words), digest=recapture.digest)

@@ -1,6 +1,7 @@
 """Every kind of page is open to everybody: axe-core's rules, narrow windows, large text."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.archives import Built
 from tests.browsing import PageLog
 from tests.conftest import ServeFolder
 from tests.site.odd import ADDRESS, make_odd, odd_bodies, odd_headlines
+from tests.site.stories import write_stubs
 from tests.site.web import address_of, complete, pick_kinds
 
 pytestmark = pytest.mark.browser
@@ -97,6 +99,15 @@ def test_no_story_however_odd_keeps_anybody_out(
         open_page.goto(root + story.address)
         found[story.address] = find_barriers(open_page, WAYS[:1])
     assert {address: barriers for address, barriers in found.items() if barriers} == {}
+
+
+def test_a_page_that_leads_on_keeps_nobody_out(tmp_path: Path, open_page: Page) -> None:
+    for stub in write_stubs(tmp_path):
+        text = stub.read_text(encoding="utf-8")
+        page, at_once = re.subn(r'<meta http-equiv="refresh" content="0; [^>]*>', "", text)
+        assert at_once == 1
+        open_page.set_content(page)
+        assert find_barriers(open_page) == []
 
 
 def test_what_keeps_people_out_is_found(open_page: Page) -> None:

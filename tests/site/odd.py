@@ -162,7 +162,11 @@ def odd_facts() -> Iterator[Story]:
         language="en-GB",
         evidence=(Evidence(field="published", witness="JSON-LD datePublished"),),
         revisions=tuple(
-            make_revision(f"Ferry leaves empty, {number}", f"2023-12-05T07:{number:02}+01:00")
+            make_revision(
+                f"Ferry leaves empty, {number}",
+                f"2023-12-05T07:{number:02}+01:00",
+                digest=f"{number:02}" * 32,
+            )
             for number in range(25)
         ),
         recaptures=(Recapture(seen=when("2023-12-07"), digest="a" * 64),),

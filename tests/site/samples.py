@@ -43,10 +43,10 @@ SAMPLE = (
     make_story("港の最後の渡し船", "2023-12-05T10:00+09:00", language="ja", source="港湾新聞"),
     make_story("آخر عبّارة", "2023-12-05T08:00+02:00", language="ar", topics=("عبّارات",)),
     make_story("Ferry stops", "2023-12-04", topics=("ferries",), source="the coast herald"),
-    make_story("Ferry to stop", "2022-01-01T00:00", topics=("FERRIES",), section="Business"),
+    make_story("Ferry to stop", "2022-01-01T00:00", topics=("Ferries",), section="Business"),
     make_story("The year in storms", "2022", topics=("Weather",)),
     make_story("September’s catch", "2022-09", source="Northern Star"),
-    make_story("A notice without a date", None, topics=("Ferries",), captured="2023-12-06"),
+    make_story("A notice without a date", None, topics=("FERRIES",), captured="2023-12-06"),
     make_story("Index", None, byline=("Index",), topics=("Tags", "Index"), section="Index"),
 )
 """Long and short, in five scripts, with every precision of date, alone and in company."""

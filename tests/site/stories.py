@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,11 @@ def make_story(headline: str, published: str | None = "2023-09-04", **said: Any)
     )
 
 
-def make_revision(headline: str, captured: str | None, text: str = "An earlier text.") -> Revision:
+def make_revision(
+    headline: str, captured: str | None, text: str = "An earlier text.", digest: str = "e" * 64
+) -> Revision:
     """Return an earlier capture of a story."""
-    snapshot = SnapshotRef(path="earlier.html", digest="e" * 64, kind="html")
+    snapshot = SnapshotRef(path="earlier.html", digest=digest, kind="html")
     return Revision(headline=headline, captured=when(captured), snapshot=snapshot, text=text)
 
 
@@ -98,6 +101,17 @@ def write(
     (root / "archive").mkdir(parents=True, exist_ok=True)
     archive = Archive(root / "archive", Settings(**settings))
     return render_site(in_order(stories), archive, root / "site", search=search, pages=pages)
+
+
+def write_stubs(root: Path) -> tuple[Path, Path]:
+    """Render a site in which a story has moved and a topic has lost its page; return both stubs."""
+    former = root / "archive" / "content" / "former.txt"
+    former.parent.mkdir(parents=True)
+    former.write_text("topics/ferries/\n", encoding="utf-8")
+    said = {"language": "ar", "topics": ("Ferries",)}
+    moved = replace(make_story("آخر <عبّارة>", slug="a", **said), aliases=("2023/09/03/a/",))
+    site = render([moved], root)
+    return site / "2023/09/03/a/index.html", site / "topics/ferries/index.html"
 
 
 def make_page(slug: str, title: str = "Mine", html: str = "") -> Page:

@@ -212,7 +212,8 @@ def test_other_captures_are_listed_with_what_changed(tmp_path) -> None:
         recaptures=(Recapture(seen=when("2023-09-07"), digest="a" * 64),),
         revisions=(
             make_revision("Last ferry leaves empty", "2023-09-04T07:02"),
-            make_revision("The last ferry", None),
+            make_revision("The last ferry", None, digest="f" * 64),
+            make_revision("The last ferry", "2023-09-05", digest="f" * 64),
         ),
     )
     page = read(render([story], tmp_path), story.address)
@@ -220,7 +221,7 @@ def test_other_captures_are_listed_with_what_changed(tmp_path) -> None:
     assert texts(page, "//details//li") == [
         f"7 September 2023 The same text. {'a' * 64}",
         f"4 September 2023, 07:02 Another text. Last ferry leaves empty {'e' * 64}",
-        f"At an unknown time Another text. {'e' * 64}",
+        f"At an unknown time Another text. {'f' * 64}",
     ]
 
 

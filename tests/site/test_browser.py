@@ -21,6 +21,7 @@ ADDRESSES = (
     "topics/ferries/",
     "undated/",
     "search/",
+    "data/",
     "about/",
     "404.html",
 )
@@ -85,6 +86,15 @@ def test_no_page_is_wider_than_its_window(page, serve_folder, site, width: int) 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
+def test_the_list_of_tables_fits_a_phone(page, serve_folder, site) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{serve_folder(site)}data/")
+    tables = page.locator("table")
+    assert tables.count() == 2
+    assert tables.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
+    assert page.get_by_role("link", name="undated.csv", exact=True).is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(page, serve_folder, site, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
@@ -109,21 +119,30 @@ def test_the_keyboard_skips_to_the_text(page, serve_folder, site) -> None:
     assert link.inner_text() == "Skip to the text"
     assert link.bounding_box()["width"] > 50
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**/#main")
 
 
-def test_the_days_of_a_heat_map_can_be_reached_and_seen_by_keyboard(
+def test_the_months_of_a_heat_map_can_be_reached_and_seen_by_keyboard(
     page, serve_folder, site
 ) -> None:
     page.goto(f"{serve_folder(site)}2023/")
     page.locator(".heat").focus()
     page.keyboard.press("Tab")
-    first = page.get_by_role("link", name="4 December 2023, 1 story")
+    first = page.get_by_role("link", name="December 2023, 7 stories")
     assert first.evaluate("link => link === document.activeElement")
-    assert first.locator("path").evaluate("path => getComputedStyle(path).strokeWidth") == "2px"
-    page.keyboard.press("Tab")
+    area = first.locator("path").last
+    assert area.evaluate("path => getComputedStyle(path).strokeWidth") == "2px"
+    box = area.bounding_box()
+    assert min(box["width"], box["height"]) > 24
     page.keyboard.press("Enter")
-    page.wait_for_url("**/2023/12/05/")
+    page.wait_for_url("**/2023/12/")
+
+
+def test_a_month_of_a_heat_map_can_be_hit_anywhere(page, serve_folder, site) -> None:
+    page.goto(f"{serve_folder(site)}2023/")
+    box = page.locator(".heat a path").last.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/2023/12/")
 
 
 def test_pages_can_be_used_without_a_script(chromium, serve_folder, site) -> None:

@@ -67,7 +67,7 @@ def test_a_year_shows_twelve_months_shaded_by_the_number_of_stories(site) -> Non
     page = read(site, "2023/")
     assert len(parse(page).xpath("//table")) == 12
     assert parse(page).xpath("//td/@class") == ["c3", "c4"]
-    assert parse(page).xpath("//svg//a/@class") == ["c3", "c4"]
+    assert parse(page).xpath("//svg//a/path/@class") == ["c3", "c4"]
     assert texts(page, "//table/caption[a]") == ["September 2023"]
     assert text(page, "//section//h3") == "A year"
     assert texts(page, "//ul[@class='steps']//a") == ["Earlier year 2021"]

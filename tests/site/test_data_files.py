@@ -152,10 +152,11 @@ def test_the_page_of_the_data_lists_the_tables_and_their_columns(tmp_path) -> No
     site = render(SAMPLE, tmp_path, url="https://x.example/repo/")
     page = read(site, "data/")
     rows = [texts(page, f"//table[1]/tbody/tr[{n}]/*") for n in (1, 2, 3)]
+    assert parse(page).xpath("//table[1]//tr[2]//a/@aria-label") == ["2023.csv", "2023.jsonl"]
     assert rows == [
-        ["2022", "3", "2022.csv", "2022.jsonl"],
-        ["2023", "7", "2023.csv", "2023.jsonl"],
-        ["Undated", "2", "undated.csv", "undated.jsonl"],
+        ["2022", "3", ".csv", ".jsonl"],
+        ["2023", "7", ".csv", ".jsonl"],
+        ["Undated", "2", ".csv", ".jsonl"],
     ]
     assert texts(page, "//table[2]//code") == [*TYPES]
     for link in parse(page).xpath("//main//a/@href"):

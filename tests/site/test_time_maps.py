@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import Settings
-from generator.model import PartialDate, Precision, Recapture, SnapshotRef
+from generator.model import PartialDate, Precision, Recapture
 from generator.site.time_maps import find_time_map, render_time_map
 from tests.site.markup import parse
 from tests.site.stories import make_revision, make_story, read, render, when
@@ -54,10 +54,7 @@ def test_every_capture_of_a_story_is_listed_by_its_time(tmp_path) -> None:
         make_revision("An earlier headline", "2023-12-05T12:00+00:00"),
         recaptures=(Recapture(seen=when("2023-12-05T18:00+00:00"), digest="b" * 64),),
     )
-    unplaced = replace(
-        make_revision("A text of nobody knows when", None),
-        snapshot=SnapshotRef(path="x.html", digest="d" * 64, kind="html"),
-    )
+    unplaced = make_revision("A text of nobody knows when", None, digest="d" * 64)
     story = make_story(
         "A",
         **STORY,

@@ -55,10 +55,7 @@ def kind_of(name: str) -> str:
 
 
 def pick_kinds(site: Path, each: int = 1) -> dict[str, list[str]]:
-    """Return the largest pages of every kind, at most `each`, by kind.
-
-    A page that only leads on to where another has moved to is of no kind.
-    """
+    """Return the largest pages of every kind, at most `each`, by kind."""
     kinds: dict[str, list[Path]] = defaultdict(list)
     for file in site.rglob("*.html"):
         kinds[kind_of(file.relative_to(site).as_posix())].append(file)
