@@ -22,6 +22,7 @@ from generator.site.look import StoryArticle
 from generator.site.notes import mark_notes
 from generator.site.pages import file_of
 from generator.site.periods import DAY, MONTH, YEAR, folder_of
+from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, names_of
 from generator.site.words import Words
 
@@ -87,10 +88,10 @@ _KINDS = {"sections": _Category, "sources": _Category, "topics": _Tag, "bylines"
 class FiledArticle(StoryArticle):
     """A story as other people's themes know an article."""
 
-    copy: Markup = Markup()
     category: URLWrapper
     tags: tuple[URLWrapper, ...] = ()
     authors: tuple[URLWrapper, ...] = ()
+    others: Mapping[str, "FiledArticle"] = {}
 
     def file(self, words: Words, filed: "Filing") -> None:
         """Set all that a theme may ask of an article."""
@@ -127,6 +128,29 @@ class FiledArticle(StoryArticle):
     @author.setter
     def author(self, author: URLWrapper) -> None:
         """Do nothing: the byline is the story's own."""
+
+    @property
+    def related_posts(self) -> tuple["FiledArticle", ...]:
+        """The stories most like this one, which several plugins look for."""
+        return tuple(self.others[card.address] for card in self._relations.alike)
+
+    similar_posts = related_posts
+
+    @property
+    def prev_article(self) -> "FiledArticle | None":
+        """The story before this one on its day."""
+        card = self._relations.previous
+        return self.others[card.address] if card else None
+
+    @property
+    def next_article(self) -> "FiledArticle | None":
+        """The story after this one on its day."""
+        card = self._relations.next
+        return self.others[card.address] if card else None
+
+    @property
+    def _relations(self) -> Relations:
+        return self._cutter.relations.get(self.story.address, NONE)
 
     @property
     def summary(self) -> Markup:
@@ -183,8 +207,10 @@ def file_articles(
         FiledArticle(story, card, cutter, generator)
         for story, card in zip(stories, cards, strict=True)
     ]
+    others = {article.story.address: article for article in made}
     for article in made:
         article.file(cutter.words, filing)
+        article.others = others
     return made[::-1]
 
 

@@ -51,6 +51,7 @@ _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(r"""(<a\b[^>]*?)\shref="#([^"]+)"(?![^>]*\sdata-)""")
 _PLACE = re.compile(r"""\s(?:id|name)=["']?([^\s"'>]+)""")
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _BEFORE_HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ class Demand:
     """What a page is to have: where its links start, its title if set, and more for its head.
 
     `name` is its file, `files` the names of those that it may link to, `facts` what its head says
-    of a story.
+    of a story, `last` what stands at the end of its head.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Demand:
     language: str
     head: Callable[[str], str]
     facts: str
+    last: str
     aliases: Mapping[str, str]
     hosts: frozenset[str]
 
@@ -255,7 +257,8 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     )
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0
-    return text[:end] + head + text[end:], frozenset(work.hosts - demand.hosts)
+    rest = _HEAD_END.sub(lambda tag: demand.last + tag[0], text[end:], count=1)
+    return text[:end] + head + rest, frozenset(work.hosts - demand.hosts)
 
 
 def _drop_dead_fragments(page: str) -> str:

@@ -35,7 +35,7 @@ from generator.site.foreign_pages import (
     show_page,
 )
 from generator.site.frame import build_frames
-from generator.site.head import write_head
+from generator.site.head import link_own_style, write_head
 from generator.site.lenience import LENIENT, make_environment
 from generator.site.look import Look, StoryArticle
 from generator.site.own_parts import (
@@ -280,6 +280,7 @@ class ForeignLook(Look):
             language=words.language,
             head=write_head(settings, address, root, **files),
             facts=describe_article(self._environments[0], shown),
+            last=link_own_style(self.static, root),
             aliases=ALIASES,
             hosts=code.hosts | code.styled_hosts if self._open else frozenset(),
         )

@@ -69,7 +69,8 @@ def find_frame(environment: Environment, templates: Mapping[str, object]) -> Fra
             filled = {key: size for key, size in chain[0].blocks.items() if key in there}
             if block := _choose(filled) or _largest(filled):
                 return Frame(parent=above[0].name, block=block)
-        elif chain and name == "base" and (block := _choose(chain[0].blocks)):
+        every = {key: size for page in chain for key, size in page.blocks.items()}
+        if name == "base" and (block := _choose(every)):
             return Frame(parent="base.html", block=block)
     return PLAIN
 

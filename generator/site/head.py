@@ -1,12 +1,19 @@
 """Write what every page has in its head, whatever theme it is set in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 from generator.config import Settings
 
 _ICON = re.compile(r"""<link[^>]*\srel\s*=\s*["']?(?:shortcut )?icon\b""", re.IGNORECASE)
+
+
+def link_own_style(static: Mapping[str, tuple[str, bytes]], root: str) -> str:
+    """Return what loads the style `own.css` of a theme's child, if there is one."""
+    if "own.css" not in static:
+        return ""
+    return f'<link rel="stylesheet" href="{escape(root)}/{static["own.css"][0]}">\n'
 
 
 def write_head(

@@ -1,16 +1,21 @@
 """Nothing in a saved page runs, loads or leads anywhere, with the policy and without it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.config import Archive, read_archive
+from generator.content import read_stories
+from generator.site import render_site
 from tests.archives import Built, run, write_files
 from tests.attacks import OWN, make_pages, read_payloads
 from tests.browsing import PageLog
 from tests.conftest import MakeOnce
 from tests.serving import serving
+from tests.site.test_foreign_themes import find_running
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared]
 
@@ -120,6 +125,30 @@ def test_no_search_runs_anything(attacked: Built, trapped: BrowserContext, query
         page.goto(page.url)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(FIND_DANGER) == []
+    log.assert_quiet()
+
+
+@pytest.mark.parametrize("theme", ["simple", "notmyidea", "reflex"])
+def test_no_page_of_another_theme_runs_anything(
+    attacked: Built, chromium: Browser, tmp_path: Path, theme: str
+) -> None:
+    (stories, _), site, log = read_stories(attacked.root), tmp_path / "site", PageLog()
+    settings = replace(read_archive(attacked.root).settings, theme=theme)
+    render_site(stories[::4], Archive(attacked.root, settings), site, search=None)
+    pages = find_pages(site)
+    for name in pages:
+        file = site / name / "index.html" if name.endswith("/") or not name else site / name
+        assert find_running(file.read_text("utf-8"), own=True) == [], name
+    with (
+        chromium.new_context(bypass_csp=True) as context,
+        serving(site, "/some-repo/") as root,
+    ):
+        context.add_init_script(TRAP)
+        page = context.new_page()
+        log.watch(page)
+        for name in pages[:: len(pages) // 8]:
+            page.goto(root + name)
+            assert page.url == root + name
     log.assert_quiet()
 
 

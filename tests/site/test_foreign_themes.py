@@ -17,6 +17,7 @@ from tests.site.markup import find_broken_links, parse, texts
 from tests.site.samples import SAMPLE
 from tests.site.stories import SEARCH, make_page, make_story, read, render, write
 from tests.site.test_hostile import HARMLESS, PAYLOADS, make_hostile
+from tests.site.test_relations import FERRY, fill
 
 KNOWN = ("simple", "notmyidea")
 INSTALLED = ("reflex", "pelican-engineering-theme", "themeless")
@@ -270,8 +271,7 @@ def test_a_hostile_page_is_as_harmless_as_a_plain_one(tmp_path, theme: str) -> N
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("bypass", [False, True], ids=["with the policy", "without it"])
-@pytest.mark.parametrize("theme", KNOWN)
+@pytest.mark.parametrize(("theme", "bypass"), [("simple", True), ("notmyidea", False)])
 def test_nothing_of_a_saved_page_runs_in_a_browser(
     chromium, serve_folder, tmp_path, theme: str, bypass: bool
 ) -> None:
@@ -522,6 +522,39 @@ def test_a_story_is_described_to_machines_and_its_notes_stand_out(site: Path) ->
     (time_map,) = tree.xpath("//link[@rel='timemap']/@href")
     assert (site / time_map.removeprefix("https://quay.example/papers/")).is_file()
     assert tree.xpath("//link[@rel='original']")
+
+
+def test_related_stories_are_those_that_plugins_would_find(tmp_path) -> None:
+    own = (
+        "{% for each in article.related_posts or article.similar_posts %}<i>{{ each.title }}</i>"
+        "{% endfor %}{% if article.prev_article %}<b>{{ article.prev_article.url }}</b>{% endif %}"
+        "{% if article.next_article %}<u>{{ article.next_article.url }}</u>{% endif %}"
+    )
+    make_theme(tmp_path, article_html=own)
+    stories = [
+        *fill(),
+        make_story("A", "2023-09-03", text=FERRY),
+        make_story("B", "2023-09-04", text=FERRY),
+        make_story("C", "2023-09-04"),
+    ]
+    site = render(stories, tmp_path, theme="theirs")
+    page = read(site, "2023/09/04/b/")
+    assert texts(page, "//i") == ["A"]
+    assert texts(page, "//u") == ["2023/09/04/c/"]
+    assert texts(read(site, "2023/09/04/c/"), "//b") == ["2023/09/04/b/"]
+    assert texts(read(site, "2023/09/03/a/"), "//b | //u") == []
+
+
+def test_a_style_of_a_child_is_loaded_last(tmp_path) -> None:
+    frame = "<head><link rel='stylesheet' href='{{ SITEURL }}/theme/a.css'></head>"
+    make_theme(tmp_path, base_html=f"{frame}{{% block content %}}{{% endblock %}}", a_css="b {}")
+    child = make_theme(
+        tmp_path, "child", own_css="i {}", base_html='{% extends "theirs/base.html" %}'
+    )
+    (child / "theme.toml").write_text('inherits = "theirs"', encoding="utf-8")
+    page = read(render([make_story("A")], tmp_path, theme="child"), "2023/09/04/a/")
+    styles = parse(page).xpath("//head/link[@rel='stylesheet']/@href")
+    assert [each.rpartition("/")[2] for each in styles][-2:] == ["a.css", "own.css"]
 
 
 def test_a_correction_is_marked_as_one(tmp_path) -> None:
