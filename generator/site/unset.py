@@ -24,7 +24,9 @@ class Unset(jinja2.Undefined):
             return super().__getattr__(name)
         return self
 
-    __getitem__ = __getattr__
+    def __getitem__(self, _: object) -> Any:
+        """Return nothing for a part or a slice of a setting; raise UndefinedError for another's."""
+        return self if self._is_setting else self._fail_with_undefined_error()
 
     def __call__(self, *_: object, **__: object) -> Any:
         """Return nothing for what a setting would do."""
