@@ -12,6 +12,9 @@ from generator.text import fold, squeeze
 TEASER_LIMIT = 200
 """The most characters of a story's first words."""
 
+HEADLINE_LIMIT, DEK_LIMIT = 200, 400
+"""The most characters of a headline and of a dek in a listing; the story's own page has all."""
+
 _SHORT = 60  # a first block shorter than this is rather a caption or a subhead than the lead
 _IMAGE = re.compile(r"<img\b[^<>]{1,4000}>")
 _SRC = re.compile(r'\ssrc="(?:\.\./){0,9}(media/[\w-][\w.-]*)"')
@@ -41,8 +44,8 @@ class Card:
     """A story in a listing.
 
     `period` is the year, month or day of publication in ISO 8601, as precise as known, or "", and
-    `when` says it in words. `lang` and `direction` are None where they are those of the words
-    around it; `weight` is the length of the story's text.
+    `when` says it in words. A very long `headline` is cut. `lang` and `direction` are None where
+    they are those of the words around it; `weight` is the length of the story's text.
     """
 
     address: str
@@ -75,7 +78,7 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
     period = header.published.isoformat()[:10] if header.published else ""
     return Card(
         address=story.address,
-        headline=header.headline,
+        headline=shorten(header.headline, HEADLINE_LIMIT),
         teaser=tease(story),
         period=period,
         when=Moment(text=words.period(period), iso=period) if period else None,
@@ -97,19 +100,21 @@ def find_language(language: str, words: Words) -> str | None:
 
 def tease(story: Story) -> str:
     """Return what a listing says of a story: its dek, or how its text begins."""
-    return story.header.dek or first_words(story.opening or story.text)
+    dek = story.header.dek
+    return shorten(dek, DEK_LIMIT) if dek else first_words(story.opening or story.text)
 
 
 def first_words(text: str, limit: int = TEASER_LIMIT) -> str:
-    """Return how `text` begins, in at most `limit` characters, cut between words.
-
-    What has no spaces, as Chinese and Japanese have none, is cut between characters.
-    """
+    """Return how `text` begins, in at most `limit` characters."""
     blocks = [squeeze(block) for block in text[: limit * 10].split("\n\n")]
-    block = next((block for block in blocks if len(block) >= _SHORT), blocks[0])
-    if len(block) <= limit:
-        return block
-    start = block[: limit - 1]
+    return shorten(next((block for block in blocks if len(block) >= _SHORT), blocks[0]), limit)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text`, cut to `limit` characters where it has more, between words if it can be."""
+    if len(text) <= limit:
+        return text
+    start = text[: limit - 1]
     words = start.rpartition(" ")[0]
     return (words if len(words) > limit // 2 else start).rstrip(" ,;:–—-") + "…"
 

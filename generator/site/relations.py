@@ -57,4 +57,4 @@ def relate(stories: Sequence[Story], cards: Sequence[Card]) -> dict[str, Relatio
 
 
 def _make_passage(story: Story, card: Card) -> Passage:
-    return Passage(headline=card.headline, text=story.text, topics=card.topics)
+    return Passage(headline=story.header.headline, text=story.text, topics=card.topics)

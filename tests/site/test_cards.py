@@ -1,9 +1,20 @@
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.cards import TEASER_LIMIT, find_picture, first_words, make_cards
+from generator.site.cards import (
+    DEK_LIMIT,
+    HEADLINE_LIMIT,
+    TEASER_LIMIT,
+    find_picture,
+    first_words,
+    make_cards,
+)
 from generator.site.words import read_words
-from tests.site.stories import make_story
+from tests.site.markup import parse, texts
+from tests.site.stories import make_story, read, render
 
 WORDS = read_words("en")
 
@@ -79,3 +90,20 @@ def test_the_picture_of_a_story_is_the_first_that_the_archive_keeps() -> None:
 def test_a_story_without_a_picture_of_our_own_has_none() -> None:
     assert find_picture('<img src="../../../../secrets/key.png" alt="">') is None
     assert find_picture("<p>media/abc123.jpg</p>") is None
+
+
+@pytest.mark.parametrize("headline", ["Harbour board " * 72, "W" * 1000, "最後の渡し船が" * 150])
+def test_a_very_long_headline_is_cut_in_listings_and_whole_on_its_page(
+    tmp_path: Path, headline: str
+) -> None:
+    story = make_story(headline.strip(), slug="long", source="Daily", dek="It went on. " * 100)
+    site = render([story], tmp_path)
+    page = parse(read(site, story.address))
+    assert page.xpath("string(//article[@class='story long']//h1)") == headline.strip()
+    for address, level in (("", 2), ("2023/09/", 3), ("2023/09/04/", 2), ("sources/daily/", 3)):
+        (link,) = parse(read(site, address)).xpath(f"//article//h{level}/a")
+        assert 150 < len(link.text) <= HEADLINE_LIMIT
+        assert link.text.endswith("…")
+        assert headline.startswith(link.text[:-1])
+        (teaser,) = texts(read(site, address), "//p[@class='teaser']")
+        assert 300 < len(teaser) <= DEK_LIMIT

@@ -186,6 +186,11 @@ def test_many_stories_without_a_date_are_split_by_letter(tmp_path) -> None:
     assert find_broken_links(site) == set()
 
 
+def test_a_listing_without_stories_counts_none(tmp_path) -> None:
+    page = read(render([make_story("A")], tmp_path), "undated/")
+    assert texts(page, "//header[@class='head']/p") == ["Every story here has a date."]
+
+
 def test_an_index_without_names_says_so(tmp_path) -> None:
     page = read(render([make_story("A")], tmp_path), "bylines/")
     assert text(page, "//p[@class='dek']") == "No story here names who wrote it."
