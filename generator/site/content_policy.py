@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateError, meta
@@ -26,6 +27,7 @@ _IMPORT = re.compile(
     re.IGNORECASE,
 )
 _COMPANIONS = {"fonts.googleapis.com": "fonts.gstatic.com"}
+_DEEPEST = 4  # folders that a story stands in
 _SAID = frozenset(["_", "gettext", "ngettext"])
 
 
@@ -61,6 +63,12 @@ class OwnCode:
                 attributes=frozenset(said["attribute"]),
             )
         return self._known[root]
+
+    def list_styles(self, settings: Mapping[str, Any]) -> frozenset[str]:
+        """Return the values of attributes `style` that pages of the theme have in any folder."""
+        roots = ("/".join([".."] * depth) for depth in range(1, _DEEPEST + 1))
+        found = [self.inline({**settings, "SITEURL": root}).attributes for root in roots]
+        return frozenset(chain.from_iterable(found))
 
 
 def read_own_code(

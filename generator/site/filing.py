@@ -29,6 +29,9 @@ from generator.site.words import Words
 OURS = "!frame/article"
 """The template of an article where the theme has none: ours, which says itself what it shows."""
 
+STORY = "backfile-story"
+"""The class of a story's own text on its page, where the script of the search page looks for it."""
+
 _MEDIA = re.compile(r'(?<==")(?:\.\./)+(?=media/)')
 
 
@@ -162,12 +165,14 @@ class FiledArticle(StoryArticle):
         """The body, with links that hold on the page it is shown on; on its own, as a copy."""
         root = self._context.get("localsiteurl", ".")
         body: str = _MEDIA.sub(str(escape(f"{root}/")), mark_notes(self._content))
+        said = Markup()
         if self._card.lang:
-            said = Markup('<div lang="{}" dir="{}">').format(self._card.lang, self._card.direction)
-            body = f"{said}{body}</div>"
+            said = Markup(' lang="{}" dir="{}"').format(self._card.lang, self._card.direction)
         if self._context.get("localarticle") is self and self.template != OURS:
             before, after = self._context["localcopy"](self, root)
-            body = f"{before}{body}{after}"
+            body = f'{before}<div class="{STORY}"{said}>{body}</div>{after}'
+        elif said:
+            body = f"<div{said}>{body}</div>"
         return Markup(body)  # noqa: S704 - content/ lets nothing through that runs
 
 

@@ -60,7 +60,8 @@ class Demand:
     """What a page is to have: where its links start, its title if set, and more for its head.
 
     `name` is its file, `files` the names of those that it may link to, `facts` what its head says
-    of a story, `last` what stands at the end of its head.
+    of a story, `last` what stands at the end of its head, and
+    `beside` values of attributes `style` that pages have which it reads.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Demand:
     head: Callable[[str], str]
     facts: str
     last: str
+    beside: frozenset[str]
     aliases: Mapping[str, str]
     hosts: frozenset[str]
 
@@ -247,7 +249,7 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     used = Inline(
         scripts=frozenset(work.scripts),
         styles=frozenset(work.styles),
-        attributes=frozenset(work.attributes),
+        attributes=demand.beside.union(work.attributes),
     )
     policy = write_policy(used, demand.hosts, scripted=code.scripted)
     head = (

@@ -281,6 +281,7 @@ class ForeignLook(Look):
             head=write_head(settings, address, root, **files),
             facts=describe_article(self._environments[0], shown),
             last=link_own_style(self.static, root),
+            beside=code.list_styles(shown) if address == "search/" else frozenset(),
             aliases=ALIASES,
             hosts=code.hosts | code.styled_hosts if self._open else frozenset(),
         )

@@ -572,6 +572,16 @@ def test_a_section_and_a_source_of_one_name_are_two_categories(tmp_path) -> None
     assert "sections/quay/ sources/quay/" in read(site, "sections/")
 
 
+def test_the_search_page_may_read_pages_with_styles_that_tell_of_their_folder(tmp_path) -> None:
+    style = "background: url({{ SITEURL }}/theme/a.png)"
+    make_theme(tmp_path, article_html=f'<i style="{style}"></i>{{{{ article.content }}}}')
+    site = render([make_story("A"), make_story("B", None)], tmp_path, theme="theirs")
+    for address in ("2023/09/04/a/", "undated/b/"):
+        (said,) = parse(read(site, address)).xpath("//i/@style")
+        assert hash_of(said) in read(site, "search/")
+        assert texts(read(site, address), "//*[@class='backfile-story']/p")
+
+
 def test_a_style_takes_nothing_from_elsewhere(tmp_path) -> None:
     frame = (
         '<link rel="stylesheet" href="{{ SITEURL }}/theme/a.css">{% block content %}{% endblock %}'

@@ -3,7 +3,7 @@ import { choosePassage } from "./passages.js";
 
 /** How many pages are read at a time. */
 const AT_ONCE = 10;
-const BODIES = ["article .body", "article", "main", "body"];
+const BODIES = [".backfile-story", "article .body", "article", "main", "body"];
 const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
 
 /**
