@@ -6,7 +6,7 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint parity sizes bench docs sample screenshot gallery lock clean
+.PHONY: help site serve test lint parity sizes bench docs script sample screenshot gallery lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
@@ -16,6 +16,7 @@ help:
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing, building and search beside their peers'
 	@echo 'make docs         write the reference of commands and settings into docs/'
+	@echo 'make script       make the search page'"'"'s scripts anew from its modules (needs Node)'
 	@echo 'make sample       make the content of the sample archive anew from its snapshots'
 	@echo 'make screenshot   take the pictures of the README again'
 	@echo 'make gallery      take every kind of page at many widths, light and dark, to look at'
@@ -64,6 +65,9 @@ bench: .venv/installed-for-tests
 
 docs: .venv/installed
 	@$(PY) -m tools.reference
+
+script: .venv/installed-for-tests
+	@$(PY) -m tools.script
 
 sample: .venv/installed
 	@rm -rf content/articles content/media content/revisions .backfile

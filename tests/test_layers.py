@@ -69,7 +69,6 @@ HOMES = {
     "pelican": "site",
     "rcssmin": "site",
     "rich": "console",
-    "rjsmin": "search",
     "snowballstemmer": "search",
     "whoosh": "search",
 }

@@ -1,26 +1,19 @@
-"""Join all modules of the browser into one plain script, for pages that can load no modules.
+"""Join the scripts of the search page into one plain script, for pages that can load no modules.
 
-What would be a script of its own, loaded later, is a scope of its own within it, made at once.
+What is a script of its own, loaded later, is a scope of its own within it, made when it is asked
+for.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import rjsmin
+from generator.search.bundle import MORE, PAGE, TONGUES, read_script, render_tongues
 
-from generator.search.bundle import (
-    EXPORTED,
-    LATER,
-    NOTICE,
-    Script,
-    cut_scripts,
-    find_later,
-    read_modules,
-    shorten_modules,
-    strip_module,
-)
+DISK = "disk.js"
 
-ENTRY = "disk.js"
+_IMPORT = re.compile(rf'import\{{([^}}]*)\}}from"\./{PAGE}";?')
+_EXPORT = re.compile(r"export\{([^}]*)\};?\s*$")
+_LATER = {f'import("./{MORE}")': "Promise.resolve(more_())", f'import("./{TONGUES}")': "{}"}
 
 
 def bundle_plain(stemmers: Sequence[str]) -> str:
@@ -28,35 +21,22 @@ def bundle_plain(stemmers: Sequence[str]) -> str:
 
     `stemmers` are Snowball's names for the languages of the archive, its own before the others.
     """
-    modules = shorten_modules(read_modules(stemmers))
-    first, *rest = cut_scripts(modules)
-    asked = find_later(modules, modules)
-    scopes = [_make_scope(script, modules, asked) for script in rest]
-    start = Script(name=ENTRY, modules=(ENTRY,))
-    text = _join(first, modules) + "".join(scopes) + _join(start, modules)
-    notice = NOTICE if stemmers else ""
-    return f'{notice}(() => {{"use strict";\n{rjsmin.jsmin(text)}\n}})();\n'
+    page = _scope(PAGE, "const page_=")
+    more = f"const more_=()=>{{{_scope(MORE, 'return ')}}};\n"
+    text = f"{render_tongues(stemmers, stemmers[:1])}{page}{more}{{{_scope(DISK, '')}}}\n"
+    for asked, given in _LATER.items():
+        text = text.replace(asked, given)
+    return f'(()=>{{"use strict";\n{text}}})();\n'
 
 
-def _make_scope(script: Script, modules: Mapping[str, str], asked: Sequence[str]) -> str:
-    """Return a script within a function that gives what is asked of each of its modules."""
-    given = "".join(
-        f"const {_name(name)} = {_name(script.name)}_scope;\n"
-        for name in asked
-        if name in script.modules
+def _scope(name: str, gives: str) -> str:
+    """Return a script that takes its imports from `page_`, and puts its exports after `gives`."""
+    text = _IMPORT.sub(
+        lambda names: f"const{{{names[1].replace(' as ', ':')}}}=page_;", read_script(name)
     )
-    exports = [
-        word for name in asked if name in script.modules for word in EXPORTED.findall(modules[name])
-    ]
-    body = f"{_join(script, modules)}return {{ {', '.join(exports)} }};\n"
-    return f"const {_name(script.name)}_scope = (() => {{\n{body}}})();\n{given}"
-
-
-def _join(script: Script, modules: Mapping[str, str]) -> str:
-    text = "".join(strip_module(modules[name]) for name in script.modules)
-    return LATER.sub(lambda later: f"Promise.resolve({_name(later[1])})", text)
-
-
-def _name(module: str) -> str:
-    """Return a name for what a module gives that no module has itself."""
-    return "later_" + re.sub(r"\W", "_", module)
+    exported = _EXPORT.search(text)
+    if not exported:
+        return text
+    pairs = (word.split(" as ") for word in exported[1].split(","))
+    given = ",".join(f"{pair[-1]}:{pair[0]}" for pair in pairs)
+    return f"{text[: exported.start()]}{gives}{{{given}}};\n"

@@ -40,7 +40,7 @@ def test_typing_finds_and_marks_under_the_strict_policy(firefox: Firefox, addres
 
 def test_filters_and_history_work(firefox: Firefox, address: str) -> None:
     firefox.open(f"{address}?q=ferry")
-    firefox.wait_for("return document.querySelector('[data-facet=section] summary')?.textContent")
+    firefox.wait_for("return document.querySelector('[data-facet=section] input')?.value")
     firefox.run("document.querySelector('[data-facet=section] summary').focus()")
     firefox.press(SPACE)
     firefox.run("document.querySelector('[data-facet=section] input').focus()")

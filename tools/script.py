@@ -1,0 +1,186 @@
+"""Make the scripts that all archives share: the browser's modules, joined and made small.
+
+    make script
+
+Terser makes them small (tools/minify/), since it saves a twelfth more than names alone can, and
+what it makes is kept in generator/search/script/, so that a build needs no Node. A test says when
+that is older than the modules, which keep to these rules:
+
+- imports stand at the start of a line, `import { a, b } from "./file.js";`, and rename nothing;
+- `export` stands at the start of a line, before the declaration of what is exported;
+- `import("./file.js")` loads what the first titles do not need;
+- no two modules of a script declare the same name at their top, since joined they share one scope.
+
+There are three scripts: what the first titles need, what comes after them, and what a copy on a
+disk begins with. The later ones import from the first. Stemmers and stop words are left out: each
+archive has its own before the first script (bundle.py).
+"""
+
+import hashlib
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.search.bundle import BROWSER, MORE, PAGE, SCRIPT, TONGUES
+from generator.search.plain import DISK
+
+MINIFY = Path(__file__).parent / "minify"
+SIGNED = SCRIPT / "made-from.txt"
+"""The digest of what the scripts were made from."""
+
+OUTSIDE = frozenset(["stemmers.js", "stopwords.js", TONGUES])
+"""What is an archive's own."""
+
+API = frozenset("constructor search find facets histogram suggest mark if for while switch".split())
+"""Words before a parenthesis that keep their names."""
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
+_LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
+_EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_METHOD = re.compile(r"^  (?:async )?(\w+)\([^\n]*\{$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A file to be, and its modules in the order in which they need each other."""
+
+    name: str
+    modules: tuple[str, ...]
+
+
+def write_scripts() -> None:
+    """Write all scripts, and what they were made from."""
+    asked = json.dumps({"texts": join_scripts(), "methods": list_methods()})
+    if not (MINIFY / "node_modules").exists():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=MINIFY, check=True)
+    made = subprocess.run(
+        ["node", "minify.js"], cwd=MINIFY, input=asked, capture_output=True, text=True, check=True
+    )
+    SCRIPT.mkdir(exist_ok=True)
+    for name, text in json.loads(made.stdout).items():
+        (SCRIPT / name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    SIGNED.write_text(f"{sign()}\n", encoding="utf-8")
+
+
+def sign() -> str:
+    """Return the digest of all that the scripts are made from."""
+    how = [(MINIFY / name).read_bytes() for name in ("minify.js", "package-lock.json")]
+    texts = [text.encode() for text in join_scripts().values()]
+    return hashlib.sha256(b"\0".join([*texts, *how])).hexdigest()
+
+
+def join_scripts() -> dict[str, str]:
+    """Return the scripts as they are before they are made small."""
+    modules = read_modules()
+    scripts = cut_scripts(modules)
+    home = {module: script.name for script in scripts for module in script.modules}
+    return {script.name: _join(script, modules, home) for script in scripts}
+
+
+def read_modules() -> dict[str, str]:
+    """Return our own modules by their names, without their comments."""
+    return {
+        path.name: _COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for path in sorted(BROWSER.glob("*.js"))
+        if path.name not in OUTSIDE
+    }
+
+
+def list_methods() -> list[str]:
+    """Return the names of methods that nobody else knows, so that they can be made short."""
+    modules = read_modules()
+    text = "\n".join(modules.values())
+    in_manifest = re.findall(r"\w+", modules["sound.js"])
+    return sorted({*_METHOD.findall(text)} - API.union(in_manifest, _EXPORTED.findall(text)))
+
+
+def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:
+    """Return the scripts to be made: the page, what it loads later, a disk's."""
+    taken: set[str] = set()
+    scripts = []
+    first = order_modules([PAGE], modules)
+    later = {name for text in map(modules.get, first) if text for name in _LATER.findall(text)}
+    for name, entries in ((PAGE, [PAGE]), (MORE, sorted(later - OUTSIDE)), (DISK, [DISK])):
+        mine = [module for module in order_modules(entries, modules) if module not in taken]
+        scripts.append(Script(name=name, modules=tuple(mine)))
+        taken.update(mine)
+    return tuple(scripts)
+
+
+def order_modules(entries: Iterable[str], modules: Mapping[str, str]) -> tuple[str, ...]:
+    """Return `entries` and all that they import, each after what it imports itself."""
+    order: dict[str, None] = {}
+
+    def visit(name: str, trail: frozenset[str]) -> None:
+        if name in trail:
+            raise ValueError(f"a module imports itself in a circle: {name}")
+        for needed, _ in _list_imports(modules[name]):
+            visit(needed, trail | {name})
+        order.setdefault(name)
+
+    for entry in entries:
+        visit(entry, frozenset())
+    return tuple(order)
+
+
+def strip_module(text: str) -> str:
+    """Return a module without its comments, its imports and the word `export`."""
+    for rule in (_COMMENT, _IMPORT, _EXPORT):
+        text = rule.sub("", text)
+    return text
+
+
+def _join(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> str:
+    """Return the text of a script before it is made small."""
+    borrowed = _list_borrowed(script.modules, modules, home)
+    head = f'import {{ {", ".join(borrowed)} }} from "./{PAGE}";\n' if borrowed else ""
+    body = "".join(strip_module(modules[name]) for name in script.modules)
+    body = _LATER.sub(lambda later: f'import("./{home.get(later[1], later[1])}")', body)
+    exports = _list_exports(script, modules, home)
+    return f"{head}{body}" + (f"export {{ {', '.join(exports)} }};\n" if exports else "")
+
+
+def _list_borrowed(
+    names: Iterable[str], modules: Mapping[str, str], home: Mapping[str, str]
+) -> list[str]:
+    """Return what these modules import from the page's script, being of another."""
+    return sorted(
+        {
+            word
+            for name in names
+            for needed, words in _list_imports(modules[name])
+            for word in words
+            if home[needed] != home[name]
+        }
+    )
+
+
+def _list_exports(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> list[str]:
+    """Return what other scripts borrow from this one, and what is asked for by name."""
+    if script.name == DISK:
+        return []
+    if script.name == PAGE:
+        return sorted(
+            {"open", *_list_borrowed([n for n in home if home[n] != PAGE], modules, home)}
+        )
+    later = {name for text in modules.values() for name in _LATER.findall(text)}
+    asked = later.intersection(script.modules)
+    return sorted(word for name in asked for word in _EXPORTED.findall(modules[name]))
+
+
+def _list_imports(text: str) -> list[tuple[str, list[str]]]:
+    """Return each module of ours that one imports, and what from it."""
+    return [
+        (str(PurePosixPath(needed)), [word.strip() for word in words.split(",") if word.strip()])
+        for words, needed in _IMPORT.findall(text)
+        if needed not in OUTSIDE
+    ]
+
+
+if __name__ == "__main__":
+    write_scripts()
