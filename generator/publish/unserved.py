@@ -15,10 +15,10 @@ LEFT_OUT = frozenset({"404.html", ".nojekyll", "opensearch.xml"})
 """Files at the root of a site that mean something to a server or a browser's search bar alone."""
 
 _TAG = re.compile(
-    r"""<(?P<name>a|form|link|meta|script)(?P<rest>(?>\s+[^\s=>"'/]++(?:\s*=\s*"[^"]*+")?)*+\s*)>""",
+    r"""<(?P<name>a|form|link|meta|script)(?P<rest>(?>\s+[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|[^\s"'=<>`]++))?)*+\s*)>""",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*"([^"]*)")?""")
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s"'=<>`]+)))?""")
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 _LINKS = {"a": "href", "form": "action", "link": "href"}
 
@@ -27,12 +27,12 @@ def settle_page(text: str, script: str | None) -> str:
     """Return the HTML of a page of the site as it is to stand on a disk.
 
     `script` is the name of the plain script that stands in for the search page's module, in the
-    same folder. Attributes are read as our templates write them, in double quotes.
+    same folder. Attributes are read as our templates write them, in double quotes or none.
     """
 
     def settle(found: re.Match[str]) -> str:
         pairs = _ATTRIBUTE.findall(found["rest"])
-        attributes = {name.lower(): unescape(value) for name, value in pairs}
+        attributes = {name.lower(): unescape(quoted or plain) for name, quoted, plain in pairs}
         changed = _settle_tag(found["name"].lower(), attributes, script)
         if changed is None:
             return ""
@@ -85,7 +85,7 @@ def _settle_script(attributes: Mapping[str, str], script: str | None) -> Mapping
 
 def _is_for_servers(attributes: Mapping[str, str]) -> bool:
     """Tell whether a `link` is to what is not loaded from a disk."""
-    return attributes.get("rel") in ("search", "preload", "modulepreload")
+    return attributes.get("rel") in ("search", "preload", "modulepreload", "timemap")
 
 
 def name_page(address: str) -> str:

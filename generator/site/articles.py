@@ -17,8 +17,8 @@ from generator.site.person_names import catalogue
 from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
-from generator.site.time_maps import anchor_of, find_time_map
-from generator.site.words import Words
+from generator.site.time_maps import FILE, anchor_of, find_time_map
+from generator.site.words import Words, direction_of
 from generator.urls import find_http_url
 
 WAYBACK = "https://web.archive.org/web/"
@@ -55,15 +55,18 @@ class Time:
 class Clipping:
     """All that an article's page shows, besides headline and body, ready to be set.
 
-    `day` leads to the day, month or year that the story stands under; `updated` and `minutes` are
-    words for a change on a later day and for the time that a long read takes. `authors` are the
-    names as catalogues read them, and `picture` is a whole address.
+    `lang` is None where it is that of the words around it, and `alien` says that more than a region
+    sets it apart from them. `day` leads to the day, month or year that the story stands under;
+    `updated` and `minutes` are words for a change on a later day and for the time that a long read
+    takes. `authors` are the names as catalogues read them, `picture` is a whole address, and
+    `time_map` the name of a file beside the page.
     """
 
     story: Story
     description: str
     lang: str | None
-    direction: str | None
+    direction: str
+    alien: bool
     shelves: Mapping[ShelfKind, tuple[Shelf, ...]]
     credits: tuple[str, ...]
     relations: Relations
@@ -97,14 +100,15 @@ class Cutter:
         """Return the facts of one story's page."""
         header, words, captures = story.header, self.words, self._list_captures(story)
         site, original = self.settings.site_url, find_http_url(header.url)
-        minutes = count_minutes(story.text)
+        minutes, lang = count_minutes(story.text), header.language or self.settings.language
         picture = site + card.picture.src if card.picture else None
         work = describe_work(header, archive=self.settings.title, archive_url=site + story.address)
         return Clipping(
             story=story,
             description=first_words(card.teaser),
-            lang=card.lang,
-            direction=card.direction,
+            lang=lang if lang.lower() != words.language.lower() else None,
+            direction=direction_of(lang),
+            alien=bool(card.lang),
             shelves=self._find_shelves(story),
             credits=_list_credits(header),
             relations=self.relations.get(story.address, NONE),
@@ -124,7 +128,7 @@ class Cutter:
             picture=picture,
             citations=tuple(_cite(work)),
             linked_data=self._link(story, picture),
-            time_map=find_time_map(story, self.settings),
+            time_map=FILE if find_time_map(story, self.settings) else None,
         )
 
     def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:
@@ -166,11 +170,8 @@ class Cutter:
         )
 
     def _link(self, story: Story, picture: str | None) -> Markup:
-        title, site = self.settings.title, self.settings.site_url
-        record = describe_copy(
-            story, address=story.address, title=title, site=site, picture=picture
-        )
-        return render_linked_data(record)
+        url = self.settings.site_url + story.address
+        return render_linked_data(describe_copy(story, url=url, picture=picture))
 
 
 def _cite(work: Work) -> Iterator[Citation]:

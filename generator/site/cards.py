@@ -15,6 +15,7 @@ TEASER_LIMIT = 200
 HEADLINE_LIMIT, DEK_LIMIT = 200, 400
 """The most characters of a headline and of a dek in a listing; the story's own page has all."""
 
+_REGION = re.compile(r"-(?:[a-z]{2}|\d{3})\b", re.IGNORECASE)
 _SHORT = 60  # a first block shorter than this is rather a caption or a subhead than the lead
 _IMAGE = re.compile(r"<img\b[^<>]{1,4000}>")
 _SRC = re.compile(r'\ssrc="(?:\.\./){0,9}(media/[\w-][\w.-]*)"')
@@ -94,8 +95,12 @@ def _make_card(story: Story, words: Words, language: str) -> Card:
 
 
 def find_language(language: str, words: Words) -> str | None:
-    """Return `language` where it is another than that of the `words` around what is said in it."""
-    return language if language.lower() != words.language.lower() else None
+    """Return `language` where it is another than that of the `words` around what is said in it.
+
+    What a region has of its own, as British English has, sets no headline apart.
+    """
+    alike = _REGION.sub("", language).lower() == _REGION.sub("", words.language).lower()
+    return None if alike else language
 
 
 def tease(story: Story) -> str:

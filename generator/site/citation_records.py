@@ -106,7 +106,7 @@ def cite_wikipedia(work: Work) -> str:
         ("title", _escape_wiki(work.title)),
         ("work", _escape_wiki(work.source or "")),
         ("agency", _escape_wiki(work.agency or "")),
-        ("language", (work.language or "").lower().partition("-")[0]),
+        ("language", _name_language(work.language)),
         ("url", _escape_wiki_url(work.url or work.archive_url)),
     ]
     fields += (
@@ -123,6 +123,12 @@ def _name_authors(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
         given = ", ".join(part for part in (name.given, name.suffix) if part)
         yield f"last{at}", _escape_wiki(name.family)
         yield f"first{at}", _escape_wiki(given)
+
+
+def _name_language(language: str | None) -> str:
+    """Return the language to name, which in the English Wikipedia is any but English."""
+    code = (language or "").lower().partition("-")[0]
+    return code if code != "en" else ""
 
 
 def _escape_wiki(text: str) -> str:

@@ -18,20 +18,15 @@ def render_linked_data(record: Mapping[str, Any]) -> Markup:
     return Markup(text.translate(_UNSAFE))  # noqa: S704 - no markup is left in it
 
 
-def describe_copy(
-    story: Story, *, address: str, title: str, site: str, picture: str | None
-) -> dict[str, Any]:
+def describe_copy(story: Story, *, url: str, picture: str | None) -> dict[str, Any]:
     """Return a schema.org `WebPage`, which is ours, about a `NewsArticle`, which is not.
 
-    `address` is the page's within the `site` (its whole address), whose name is `title`; `picture`
-    is the whole address of the article's first picture.
+    `url` is the whole address of the page, and `picture` that of the article's first picture.
     """
-    url = site + address
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": url,
-        "isPartOf": {"@type": "WebSite", "name": title, "url": site},
         "mainEntity": _describe_article(story, url, picture),
     }
 
@@ -49,8 +44,6 @@ def _describe_article(story: Story, url: str, picture: str | None) -> dict[str, 
         "creditText": ", ".join(header.credits),
         "sourceOrganization": header.agency and {"@type": "Organization", "name": header.agency},
         "publisher": header.source and {"@type": "Organization", "name": header.source},
-        "articleSection": header.section,
-        "keywords": list(header.topics),
         "dateline": header.dateline,
         "archivedAt": url,
     }

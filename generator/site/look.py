@@ -17,6 +17,7 @@ from generator.site.articles import Clipping, Cutter
 from generator.site.cards import Card
 from generator.site.notes import mark_notes
 from generator.site.pages import PageJob, file_of
+from generator.site.spare import Spare
 from generator.site.theme import Theme, explain, read_template
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by date, so an undated story needs one
@@ -61,6 +62,7 @@ class Look:
         "undefined": jinja2.StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
+        "extensions": (Spare,),
     }
     """How templates are read."""
 

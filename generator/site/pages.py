@@ -16,6 +16,15 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
+def find_way(here: str, there: str) -> str:
+    """Return the shortest link from one page to another, which are folders of the site."""
+    mine, theirs = here.split("/")[:-1], there.split("/")[:-1]
+    pairs = zip(mine, theirs, strict=False)
+    shared = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(mine), len(theirs)))
+    steps = (*[".."] * (len(mine) - shared), *theirs[shared:])
+    return "/".join(steps or ".") + "/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Where a reader can go: words, and an address from the root of the site."""

@@ -19,7 +19,7 @@ from generator.site.json_feed import JSON_FEED
 from generator.site.look import Look
 from generator.site.media import copy_media
 from generator.site.opensearch import render_opensearch
-from generator.site.pages import Edition, PageJob
+from generator.site.pages import Edition, PageJob, find_way
 from generator.site.periods import cover
 from generator.site.plugin import Plugin
 from generator.site.relations import relate
@@ -122,6 +122,7 @@ def _show(edition: Edition, search: SearchAssets | None) -> dict[str, object]:
         "search": search,
         "words": words.text,
         "say": words,
+        "way": find_way,
     }
 
 

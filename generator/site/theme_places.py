@@ -34,6 +34,11 @@ def base_path() -> Path:
     return next(folder for place in _BUILTIN if (folder := place / _UNDERNEATH).is_dir())
 
 
+def is_ours(file: str) -> bool:
+    """Tell whether a file is of a theme that comes with us."""
+    return any(Path(file).is_relative_to(place) for place in _BUILTIN)
+
+
 def simple_path() -> Path:
     """Return the folder of Pelican's theme `simple`, from which any theme may borrow."""
     return _PELICAN / "themes" / "simple"

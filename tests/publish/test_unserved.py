@@ -40,6 +40,8 @@ def test_a_link_that_names_its_page_stays_as_it_is(address: str) -> None:
             '<a class="x" href="../a/?x=1&amp;y=2">',
             '<a class="x" href="../a/index.html?x=1&amp;y=2">',
         ),
+        ('<a class=x href="../">', '<a class="x" href="../index.html">'),
+        ("<a class=x href=#main>", "<a class=x href=#main>"),
         ('<a title="a > b" href="../">', '<a title="a &gt; b" href="../index.html">'),
         ('<a href="https://paper.example/">', '<a href="https://paper.example/">'),
         (
@@ -47,6 +49,7 @@ def test_a_link_that_names_its_page_stays_as_it_is(address: str) -> None:
             '<form action="../search/index.html" role="search">',
         ),
         ('<link rel="search" href="../opensearch.xml">', ""),
+        ('<link rel="timemap" type="application/link-format" href="timemap.txt">', ""),
         ('<link rel="preload" as="fetch" crossorigin href="../search/m.json">', ""),
         (
             '<link rel="stylesheet" href="../theme/a.css">',

@@ -143,7 +143,6 @@ def test_the_first_and_the_last_day_there_is_have_their_pages(tmp_path) -> None:
 def test_a_story_is_one_click_from_its_day_and_its_day_from_the_story(site) -> None:
     for story in STORIES:
         period = story.address.rpartition(f"{story.slug}/")[0]
-        to_period = "../" * (story.address.count("/")) + period
-        assert to_period in parse(read(site, story.address)).xpath("//main//a/@href")
+        assert "../" in parse(read(site, story.address)).xpath("//main//a/@href")
         up = "../" * period.count("/")
         assert f"{up}{story.address}" in parse(read(site, period)).xpath("//main//a/@href")

@@ -220,7 +220,6 @@ def test_wikipedia_gives_the_fields_back() -> None:
         "title": "The last ferry",
         "work": "The Coast Herald",
         "agency": "Associated Press",
-        "language": "en",
         "url": "https://coastherald.example/a?b=c_d",
         "archive-url": ARCHIVE,
         "archive-date": "2023-12-07",

@@ -114,7 +114,7 @@ def test_a_hostile_word_can_be_read_as_it_was(tmp_path, payload: str) -> None:
     assert tree.xpath("string(//h1)") == payload
     said = json.loads(tree.xpath("//script/text()")[0])
     assert said["mainEntity"]["headline"] == payload
-    assert said["mainEntity"]["keywords"] == [payload]
+    assert said["mainEntity"]["dateline"] == payload
 
 
 def test_listings_hold_nothing_but_their_own_elements(site: Path) -> None:

@@ -11,17 +11,15 @@ from tests.site.stories import make_story, read, render
 
 SCHEMA = "https://schema.org/"
 KINDS = {
-    "WebPage": "url isPartOf mainEntity",
-    "WebSite": "name url",
+    "WebPage": "url mainEntity",
     "NewsArticle": "headline url image inLanguage datePublished dateModified author creditText"
-    " sourceOrganization publisher articleSection keywords dateline archivedAt",
+    " sourceOrganization publisher dateline archivedAt",
     "Person": "name",
     "Organization": "name",
 }
 """The types that we use, and which of schema.org's properties each has, its parents' among them."""
 
 RANGES = {
-    "isPartOf": {"WebSite"},
     "mainEntity": {"NewsArticle"},
     "author": {"Person"},
     "publisher": {"Organization"},

@@ -198,7 +198,7 @@ def test_the_documented_child_changes_one_colour_and_one_template(tmp_path) -> N
     assert "There is no such page" in missing
     assert "ask at the harbour library" in missing
     plain = render([make_story("A")], tmp_path / "plain", theme="gazette")
-    own = re.compile(r'<link rel="stylesheet" href="\S+own\S+">\n')
+    own = re.compile(r'<link rel="stylesheet" href="\S+own\S+">')
     assert own.sub("", read(site, "2023/09/04/a/")) == read(plain, "2023/09/04/a/")
 
 
