@@ -4,8 +4,13 @@ Whoever needs one thing loads its whole file. So the load to expect of a file is
 chance that any of its things is wanted; and each file has its price, its name in the manifest that
 every query loads. Something large and seldom wanted with it comes to stand alone; files grow with
 the square root of the whole.
+
+What is wanted most does best with few others beside it, wherever it stands in the row. So some of
+the things are named one by one, and lie with their like; all others keep their order.
 """
 
+from dataclasses import dataclass
+from itertools import pairwise
 from math import isqrt
 
 import numpy as np
@@ -32,6 +37,33 @@ def cut(wanted: Numbers, sizes: Numbers, price: int) -> list[int]:
     bytes_ = np.concatenate([[0], np.cumsum(np.add.reduceat(sizes, starts))])
     ends = np.append(starts, len(sizes))
     return [int(ends[place]) for place in _find_cheapest(weights, bytes_, price)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which things are in each file; those of the first `named` files are named one by one."""
+
+    files: tuple[Numbers, ...]
+    named: int
+
+
+def cut_apart(wanted: Numbers, sizes: Numbers, price: int, share: float) -> Cut:
+    """Return files of things, those most wanted first, and then the others in their order.
+
+    There are `share` times as many of the former as the square root of all bytes, and one thing at
+    least is left for the others. The things of a file keep their order.
+    """
+    most = min(int(share * isqrt(int(sizes.sum()))), len(sizes) - 1)
+    order = np.argsort(-wanted, kind="stable")
+    apart, others = order[: max(most, 0)], np.sort(order[max(most, 0) :])
+    files = [
+        [
+            np.sort(things[start:end])
+            for start, end in pairwise(cut(wanted[things], sizes[things], price))
+        ]
+        for things in (apart, others)
+    ]
+    return Cut(tuple(files[0] + files[1]), len(files[0]))
 
 
 def _make_atoms(sizes: Numbers) -> Numbers:

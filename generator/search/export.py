@@ -24,7 +24,7 @@ from generator.search.part import About, read_about, read_lengths
 from generator.search.ranking import K1, B
 from generator.search.schema import SEARCH_FIELDS
 
-FORMAT = 3
+FORMAT = 4
 """The version of what is written; a browser reads only its own."""
 
 FOLDER = "search"

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.files import write_text
 from generator.search.packing import Packer
 from generator.search.postings import Inverted
+from generator.search.shards import front_code
 from generator.search.varint import encode, encode_texts
 
 SHARD_LIMIT = 64 * 1024
@@ -104,22 +105,6 @@ def _cut(forms: Sequence[str]) -> Iterator[int]:
 
 
 def _render(pieces: Sequence[tuple[str, int]]) -> tuple[bytes, bytes]:
-    """Return a shard's words, each as what it adds to the one before, and their counts."""
-    words = bytearray(encode([len(pieces)]))
-    before = b""
-    for form, _ in pieces:
-        word = form.encode()
-        shared = _count_shared(before, word)
-        words += encode([shared, len(word) - shared]) + word[shared:]
-        before = word
-    return bytes(words), encode([count for _, count in pieces])
-
-
-def _count_shared(before: bytes, word: bytes) -> int:
-    """Return how many bytes two words have in common at their start."""
-    shared = 0
-    for left, right in zip(before, word, strict=False):
-        if left != right:
-            break
-        shared += 1
-    return shared
+    """Return a shard's words, each as what differs from the one before, and their counts."""
+    words = front_code([form for form, _ in pieces])
+    return encode([len(words)]) + words, encode([count for _, count in pieces])

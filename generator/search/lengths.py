@@ -1,6 +1,6 @@
 """Make lengths of fields coarse, since a rough length ranks as well and takes few bytes.
 
-Up to 7 a length stands for itself; above, there are four steps in an octave. Whoosh keeps one of
+Up to 6 a length stands for itself; above, there are three steps in an octave. Whoosh keeps one of
 256 lengths for a field of a document, the least that is not below the given one: what it gives
 back is what counts.
 """
@@ -20,6 +20,8 @@ Lengths: TypeAlias = Mapping[str, NDArray[uint32]]
 
 _TABLE = np.array([byte_to_length(byte) for byte in range(256)], int64)
 
+_STEPS = np.unique(np.append(0, np.rint(2 ** (np.arange(96) / 3))).astype(int64))
+
 
 def settle_lengths(lengths: NDArray[int64]) -> NDArray[uint32]:
     """Return the lengths by which documents are scored, for their real ones, 0 or more."""
@@ -33,10 +35,8 @@ def encode_lengths(lengths: NDArray[int64] | NDArray[uint32]) -> NDArray[int64]:
 
 
 def _coarsen(lengths: NDArray[int64]) -> NDArray[int64]:
-    _, exponents = np.frexp(lengths)
-    steps = 1 << np.maximum(exponents.astype(int64) - 3, 0)
-    coarse: NDArray[int64] = lengths // steps * steps
-    return coarse
+    steps: NDArray[int64] = _STEPS[np.searchsorted(_STEPS, lengths, side="right") - 1]
+    return steps
 
 
 def render_lengths(lengths: Sequence[int]) -> bytes:

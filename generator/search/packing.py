@@ -14,7 +14,6 @@ from generator.files import digest_bytes
 SUFFIX = ".bfs"
 """An extension of our own: hosts compress what they know, and hand this out as it is."""
 
-_HEADER = bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255])
 _DIGITS = 12
 
 
@@ -24,9 +23,10 @@ def name_content(content: bytes) -> str:
 
 
 def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
-    """Return `pieces`, joined, as one gzip member (RFC 1952) that says nothing of time or system.
+    """Return `pieces`, joined, as one gzip member (RFC 1952) without the ten bytes of its header.
 
-    Each piece is coded by what is frequent in it, so pieces should be of one kind each.
+    These are the same for all, and say nothing of time or system. Each piece is coded by what is
+    frequent in it, so pieces should be of one kind each.
     """
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=strategy)
     body = bytearray()
@@ -38,7 +38,7 @@ def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
         check = zlib.crc32(piece, check)
         length += len(piece)
     body += deflate.flush()
-    return _HEADER + body + struct.pack("<II", check, length & 0xFFFFFFFF)
+    return bytes(body) + struct.pack("<II", check, length & 0xFFFFFFFF)
 
 
 def pack(content: bytes, folder: Path) -> str:

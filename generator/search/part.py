@@ -6,7 +6,6 @@ docs/search-format.md describes every file.
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -15,7 +14,9 @@ import numpy as np
 from generator.files import write_text
 from generator.model import Story
 from generator.search import columns, forms
+from generator.search.bits import Numbers
 from generator.search.cards import list_sources, render_cards, render_origins
+from generator.search.cuts import Cut, cut_apart
 from generator.search.language import get_words_of, name_stemmer
 from generator.search.lexicon import list_stop_words
 from generator.search.packing import Packer, name_content
@@ -23,15 +24,15 @@ from generator.search.pairs import find_pairs
 from generator.search.places import cut_blocks, find_spans, join_blocks, render_places
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import FIELD_NAMES
-from generator.search.shards import cut_words, find_firsts, render_words
+from generator.search.shards import measure_words, name_shards, render_words
 from generator.search.table import Table, make_table
 
-SEPARATOR = "|"
-"""What stands between the first words of shards; no word and no pair has it."""
-
 # What one more file may cost, in bytes a query: few queries need pairs.
-WORDS_PRICE = 12
-PAIRS_PRICE = 175
+WORDS_PRICE = 19
+PAIRS_PRICE = 165
+
+NAMED = 0.1
+"""How many words are named one by one, for each byte in the root of all."""
 
 _ABOUT_WORDS = "words.json"
 _ABOUT_STORIES = "stories.json"
@@ -55,13 +56,15 @@ def write_words(inverted: Inverted, folder: Path, language: str) -> None:
     packer = Packer(folder)
     documents = inverted.documents
     table = make_table(documents, inverted.fields)
-    starts = cut_words(table, WORDS_PRICE)
-    words = _write_shards(table, starts, "w", packer)
-    places = _write_places(table, starts, packer)
+    small = _find_stop_terms(language)
+    asked, sizes = measure_words(table, small)
+    shards = cut_apart(asked, sizes, WORDS_PRICE, NAMED)
+    words = _write_shards(table, shards, "w", packer)
+    places = _write_places(table, asked, shards, packer)
     del table
-    found = find_pairs(documents, inverted.fields, _find_stop_terms(language))
-    table = make_table(documents, found)
-    pairs = _write_shards(table, cut_words(table, PAIRS_PRICE), "n", packer)
+    table = make_table(documents, find_pairs(documents, inverted.fields, small))
+    shards = cut_apart(*measure_words(table, small), PAIRS_PRICE, NAMED)
+    pairs = _write_shards(table, shards, "n", packer)
     forms.write_part(inverted, folder, packer)
     (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
     lengths = [_sum_lengths(inverted.fields[name]) for name in FIELD_NAMES]
@@ -74,7 +77,7 @@ def write_stories(stories: Sequence[Story], folder: Path) -> None:
     packer = Packer(folder)
     sources = list_sources(stories)
     _write_each(render_cards(stories, sources), "c", packer)
-    _write_each(render_origins(stories), "o", packer)
+    _write_each(((block,) for block in render_origins(stories)), "o", packer)
     columns.write_part(stories, folder)
     _write_about(folder / _ABOUT_STORIES, packer, sources=sources)
 
@@ -109,23 +112,24 @@ def _sum_lengths(field: FieldPostings) -> int:
     return int(field.lengths.sum(dtype=np.int64))
 
 
-def _write_shards(table: Table, starts: Sequence[int], letter: str, packer: Packer) -> str | None:
-    """Write the shards of a table; return their first words, or None where there is no shard."""
-    for number, (first, end) in enumerate(pairwise(starts)):
-        packer.add(f"{letter}{number}", *render_words(table, first, end))
-    return SEPARATOR.join(find_firsts(table.words, starts)) if table.words else None
+def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> str | None:
+    """Write the shards of a table; return what tells them apart, None where there is no shard."""
+    for number, rows in enumerate(shards.files):
+        packer.add(f"{letter}{number}", *render_words(table, rows))
+    return name_shards(table.words, shards) if table.words else None
 
 
-def _write_places(table: Table, starts: Sequence[int], packer: Packer) -> list[int]:
+def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> list[int]:
     """Write the places of all words; return for how many shards of words each file has them."""
     spans = find_spans(table)
-    blocks = [render_places(table, spans, first, end) for first, end in pairwise(starts)]
-    counts = cut_blocks(blocks, table, starts)
+    blocks = [render_places(table, spans, rows) for rows in shards.files]
+    counts = cut_blocks(blocks, asked, shards)
     left = iter(blocks)
-    _write_each((join_blocks([next(left) for _ in range(count)]) for count in counts), "p", packer)
+    files = ((join_blocks([next(left) for _ in range(count)]),) for count in counts)
+    _write_each(files, "p", packer)
     return counts
 
 
-def _write_each(files: Iterable[bytes], letter: str, packer: Packer) -> None:
-    for number, content in enumerate(files):
-        packer.add(f"{letter}{number}", content)
+def _write_each(files: Iterable[Iterable[bytes]], letter: str, packer: Packer) -> None:
+    for number, pieces in enumerate(files):
+        packer.add(f"{letter}{number}", *pieces)

@@ -9,17 +9,16 @@ from itertools import pairwise
 import numpy as np
 
 from generator.search.bits import Numbers, find_widths, pack_bits
-from generator.search.cuts import cut
+from generator.search.cuts import Cut, cut
 from generator.search.ranking import B
 from generator.search.schema import FIELD_NAMES
-from generator.search.shards import measure_words
-from generator.search.table import PLACELESS, Column, Table
+from generator.search.table import PLACELESS, Column, Table, gather
 from generator.search.varint import encode
 
 PRICE = 2000
 """What one more file may cost at most, in bytes a query: few queries need any."""
 
-FILE_SIZE = 80_000
+FILE_SIZE = 100_000
 """About how many bytes a file has, unless a single block has more."""
 
 
@@ -36,12 +35,12 @@ def find_spans(table: Table) -> list[Numbers]:
     return spans
 
 
-def cut_blocks(blocks: Sequence[bytes], table: Table, starts: Sequence[int]) -> list[int]:
-    """Return how many blocks each file holds; `starts` are those of the shards of words."""
-    if not blocks:
-        return []
-    having, _ = measure_words(table)
-    wanted = np.add.reduceat(having, starts[:-1])
+def cut_blocks(blocks: Sequence[bytes], asked: Numbers, shards: Cut) -> list[int]:
+    """Return how many blocks each file holds; there is one of each shard of words.
+
+    `asked` says how often each word is asked for.
+    """
+    wanted = np.array([asked[rows].sum() for rows in shards.files], np.int64)
     sizes = np.array([len(block) for block in blocks], np.int64)
     # From some size of the whole on, this price keeps files from growing with it.
     ends = cut(wanted, sizes, min(PRICE, FILE_SIZE**2 // (int(sizes.sum()) + 1) + 1))
@@ -53,11 +52,11 @@ def join_blocks(blocks: Sequence[bytes]) -> bytes:
     return b"".join([encode([len(block) for block in blocks[:-1]]), *blocks])
 
 
-def render_places(table: Table, spans: Sequence[Numbers], first: int, end: int) -> bytes:
-    """Return the block of the rows from `first` to before `end`: field by field, word by word."""
+def render_places(table: Table, spans: Sequence[Numbers], rows: Numbers) -> bytes:
+    """Return the block of these rows: field by field, word by word."""
     gaps, widths = [], []
     for column, span in zip(table.columns, spans, strict=True):
-        documents, counts, places = _find_places(table, column, first, end)
+        documents, counts, places = _find_places(column, rows[table.present[rows] & PLACELESS == 0])
         steps = np.diff(places, prepend=-1) - 1
         starts = np.cumsum(counts) - counts
         steps[starts] = places[starts]
@@ -66,16 +65,9 @@ def render_places(table: Table, spans: Sequence[Numbers], first: int, end: int) 
     return pack_bits(np.concatenate(gaps), np.concatenate(widths))
 
 
-def _find_places(
-    table: Table, column: Column, first: int, end: int
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the postings of words that have places: documents, counts, and all their places."""
-    words = column.find_words(first, end)
-    found = column.find_postings(words)
-    bounds = column.postings.place_starts[found.start : found.stop + 1]
-    places = column.postings.places[int(bounds[0]) : int(bounds[-1])].astype(np.int64)
-    having = np.diff(column.postings.starts[words.start : words.stop + 1])
-    kept = np.repeat(table.present[column.rows[words]] & PLACELESS == 0, having)
-    counts = np.diff(bounds)
+def _find_places(column: Column, rows: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the postings of these rows: documents, counts, and all their places."""
+    _, found = column.find_postings(column.find_words(rows))
+    counts, places = gather(column.postings.place_starts, found)
     documents = column.postings.documents[found].astype(np.int64)
-    return documents[kept], counts[kept], places[np.repeat(kept, counts)]
+    return documents, counts, column.postings.places[places].astype(np.int64)

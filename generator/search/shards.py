@@ -3,63 +3,58 @@
 A shard holds a range of the sorted words. docs/search-format.md describes it byte by byte.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generator.search.bits import find_widths, pack_bits
-from generator.search.cuts import cut
-from generator.search.table import Column, Table
+from generator.search.bits import Numbers, find_widths
+from generator.search.cuts import Cut
+from generator.search.picks import render_counts, render_picks
+from generator.search.table import Table
 from generator.search.varint import encode
+
+SEPARATOR = "|"
+"""What stands between shards in the manifest; no word and no pair has it, nor a slash."""
 
 _MOST_SHARED = 31
 
+_SELDOM = 20
+"""How many times less often a small word is asked for than another that so many stories have."""
 
-def cut_words(table: Table, price: int) -> list[int]:
-    """Return where the shards of a table begin, and its number of words at the end.
 
-    A word is taken to be asked for as often as stories have it; `price` is what a shard may cost.
+def measure_words(table: Table, seldom: Set[str]) -> tuple[Numbers, Numbers]:
+    """Return for each word how often it is asked for, as a weight, and about how many bytes it is.
+
+    What is in many documents is asked for more often, though not as much more often; the words of
+    `seldom` are looked for in phrases alone.
     """
-    return cut(*measure_words(table), price)
-
-
-def measure_words(table: Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each word in how many documents its fields are, and about how many bytes it is."""
     having = np.zeros(len(table.words), np.int64)
     bits = np.full(len(table.words), 36, np.int64)
     for column in table.columns:
         counts = np.diff(column.postings.starts)
         having[column.rows] += counts
         bits[column.rows] += counts * (find_widths(table.documents, counts) + 2) + 8
-    return having, bits // 8 + 1
+    having[[word in seldom for word in table.words]] //= _SELDOM
+    asked = 100 * np.sqrt(having * np.sqrt(having))
+    return asked.astype(np.int64) + 1, bits // 8 + 1
 
 
-def render_words(table: Table, first: int, end: int) -> tuple[bytes, bytes, bytes]:
-    """Return a shard of the rows from `first` to before `end`: words, documents and counts."""
-    text = front_code(table.words[first:end])
-    head = [encode([len(text)]), text, table.present[first:end].tobytes()]
-    gaps, widths, counts = [], [], []
+def render_words(table: Table, rows: Numbers) -> tuple[bytes, bytes, bytes]:
+    """Return a shard of these rows: words, documents and counts."""
+    text = front_code([table.words[row] for row in rows])
+    head = [encode([len(text)]), text, table.present[rows].tobytes()]
+    sizes, documents, counts = [], [], []
     for column in table.columns:
-        words = column.find_words(first, end)
-        found = column.find_postings(words)
-        having = np.diff(column.postings.starts[words.start : words.stop + 1])
+        having, found = column.find_postings(column.find_words(rows))
         head.append(encode(having))
-        gaps.append(_find_gaps(column, words, found))
-        widths.append(np.repeat(find_widths(table.documents, having), having))
-        counts.append(column.postings.counts[found].astype(np.int64) - 1)
-    documents = pack_bits(np.concatenate(gaps), np.concatenate(widths))
-    head.append(encode([len(documents)]))
-    return b"".join(head), documents, pack_bits(np.concatenate(counts))
-
-
-def _find_gaps(column: Column, words: slice, found: slice) -> NDArray[np.int64]:
-    """Return how many documents are left out before each document of the words."""
-    documents = column.postings.documents[found].astype(np.int64)
-    gaps = np.diff(documents, prepend=-1) - 1
-    firsts = column.postings.starts[words] - found.start
-    gaps[firsts] = documents[firsts]
-    return gaps
+        sizes.append(having)
+        documents.append(column.postings.documents[found].astype(np.int64))
+        counts.append(column.postings.counts[found].astype(np.int64))
+    having = np.concatenate(sizes)
+    picks = render_picks(table.documents, np.concatenate(documents), having)
+    head.append(encode([len(picks)]))
+    return b"".join(head), picks, render_counts(np.concatenate(counts), having)
 
 
 def front_code(words: Sequence[str]) -> bytes:
@@ -87,9 +82,16 @@ def count_shared(before: str, word: str) -> int:
     return shared
 
 
-def find_firsts(words: Sequence[str], starts: Sequence[int]) -> list[str]:
-    """Return for each shard but its end the shortest string that parts it from the one before."""
-    return [_separate(words[start - 1], words[start]) if start else "" for start in starts[:-1]]
+def name_shards(words: Sequence[str], shards: Cut) -> str:
+    """Return what the manifest says of each shard.
+
+    It is all the words of those that are named one by one; of the others, the shortest string that
+    parts it from the one before.
+    """
+    named = ["/".join(words[row] for row in rows) for rows in shards.files[: shards.named]]
+    others = shards.files[shards.named :]
+    firsts = [_separate(words[left[-1]], words[right[0]]) for left, right in pairwise(others)]
+    return SEPARATOR.join([*named, "", *firsts])
 
 
 def _separate(before: str, word: str) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.bits import Numbers
 from generator.search.postings import FieldPostings
 from generator.search.schema import FIELD_NAMES
 
@@ -18,17 +20,19 @@ class Column:
     """A field's postings; `rows` are the numbers of its words in the table, rising."""
 
     postings: FieldPostings
-    rows: NDArray[np.int64]
+    rows: Numbers
 
-    def find_words(self, first: int, end: int) -> slice:
-        """Return which of the words are in the rows of the table from `first` to before `end`."""
-        start, stop = np.searchsorted(self.rows, [first, end])
-        return slice(int(start), int(stop))
+    def find_words(self, rows: Numbers) -> Numbers:
+        """Return which of the field's words are in these rows of the table, both rising."""
+        places = np.searchsorted(self.rows, rows)
+        inside = places < len(self.rows)
+        words = places[inside]
+        mine: Numbers = words[self.rows[words] == rows[inside]]
+        return mine
 
-    def find_postings(self, words: slice) -> slice:
-        """Return which of the field's postings are those of `words`."""
-        starts = self.postings.starts
-        return slice(int(starts[words.start]), int(starts[words.stop]))
+    def find_postings(self, words: Numbers) -> tuple[Numbers, Numbers]:
+        """Return how many postings each of `words` has, and which of the field's those are."""
+        return gather(self.postings.starts, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,17 @@ def make_table(documents: int, fields: Mapping[str, FieldPostings]) -> Table:
         present[mine] |= 1 << number
         present[mine[_lacks_places(field)]] |= PLACELESS
     return Table(documents, words, present, tuple(columns))
+
+
+def gather(starts: NDArray[np.integer[Any]], chosen: Numbers) -> tuple[Numbers, Numbers]:
+    """Return how many items the chosen ones of some rows have, and which these are, row by row.
+
+    Row i has the items from `starts[i]` to before `starts[i + 1]`.
+    """
+    firsts = starts[chosen].astype(np.int64)
+    having = starts[chosen + 1].astype(np.int64) - firsts
+    shifts = firsts - (np.cumsum(having) - having)
+    return having, np.repeat(shifts, having) + np.arange(int(having.sum()))
 
 
 def _lacks_places(field: FieldPostings) -> NDArray[np.bool_]:

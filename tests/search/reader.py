@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,6 +13,11 @@ Entry: TypeAlias = dict[str, dict[int, int]]
 
 Places: TypeAlias = dict[str, dict[int, list[int]]]
 """Where a term stands in each document, by field."""
+
+
+def unpack(packed: bytes) -> bytes:
+    """Return the content of a file."""
+    return gzip.decompress(bytes.fromhex("1f8b08000000000002ff") + packed)
 
 
 class Bytes:
@@ -54,6 +60,22 @@ class Bits:
         self.at += zeros + 1
         return (zeros << width) + self.plain(width)
 
+    def pick(self, count: int, total: int) -> list[int]:
+        if 2 * count <= total:
+            return self.rising(count, total)
+        left = self.rising(total - count, total)
+        return [number for number in range(total) if number not in left]
+
+    def rounds(self, size: int) -> list[int]:
+        counts = [1] * size
+        having = list(range(size))
+        while having:
+            several = self.number(max((len(having) - 3) // 4, 1).bit_length() - 1)
+            having = [having[at] for at in self.pick(several, len(having))]
+            for at in having:
+                counts[at] += 1
+        return counts
+
     def rising(self, count: int, span: int) -> list[int]:
         gap = (span - count) // (count + 1)
         width = max(gap, 1).bit_length() - 1
@@ -89,7 +111,7 @@ class Reader:
 
     def open(self, name: str) -> bytes:
         self.opened.add(name)
-        return gzip.decompress((self.folder / f"{name}.bfs").read_bytes())
+        return unpack((self.folder / f"{name}.bfs").read_bytes())
 
     def read_shards(self, part: dict[str, Any], kind: str) -> list[Shard]:
         """Return all shards of a part: of "words" or "pairs"."""
@@ -108,10 +130,11 @@ class Reader:
             if fields >> number & 1
         ]
         numbers = Bits(content.take(content.varint()))
-        found = [(name, row, numbers.rising(df, documents)) for name, row, df in having]
+        found = [(name, row, numbers.pick(df, documents)) for name, row, df in having]
         counts = Bits(content.left)
         postings = [
-            (name, row, {number: counts.number(0) + 1 for number in of}) for name, row, of in found
+            (name, row, dict(zip(of, counts.rounds(len(of)), strict=True)))
+            for name, row, of in found
         ]
         assert numbers.done
         assert counts.done
@@ -166,21 +189,29 @@ class Reader:
     def read_cards(self) -> list[tuple[str, str, str | None, str | None]]:
         """Return headline, page, source and time of every story."""
         cards = []
-        for part, lines in self._read_blocks("c", self.manifest["cards"]):
-            size = len(lines) // 4
-            for headline, page, source, time in zip(
-                *(lines[row * size : (row + 1) * size] for row in range(4)), strict=True
+        for part, (*lines, facts) in self._read_blocks("c", self.manifest["cards"]):
+            size = len(facts) // 4
+            told = iter(lines[2 * size :])
+            time = ""
+            for at, (headline, page) in enumerate(
+                zip(lines[:size], lines[size : 2 * size], strict=True)
             ):
-                named = source.removeprefix(" ")
-                if len(source) == 1:
-                    named = part["sources"][ord(source) - ord("!")]
+                sign, code = facts[4 * at], facts[4 * at + 1 : 4 * at + 4]
+                named = next(told) if sign == " " else part["sources"][ord(sign) - ord("!")]
+                time = next(told) if code == "   " else _add_time(time, code)
                 address = _expand_page(page, headline, time)
                 cards.append((headline, address, named or None, time or None))
+            assert next(told, None) is None
         return cards
 
     def read_origins(self) -> list[str | None]:
         blocks = self._read_blocks("o", self.manifest["origins"])
-        return [line or None for _, lines in blocks for line in lines]
+        lines = [line for _, block in blocks for line in block]
+        headlines = [card[0] for card in self.read_cards()]
+        return [
+            line.replace("\t", _make_slug(headline)) or None
+            for line, headline in zip(lines, headlines, strict=True)
+        ]
 
     def _read_blocks(self, letter: str, size: int) -> Iterator[tuple[dict[str, Any], list[str]]]:
         for part in self.parts:
@@ -207,9 +238,17 @@ def _read_terms(content: bytes) -> list[str]:
 def _expand_page(line: str, headline: str, time: str) -> str:
     if line.startswith("/"):
         return f"{line[1:]}/"
+    return f"{time[:10].replace('-', '/') or 'undated'}/{_make_slug(headline)}{line}/"
+
+
+def _add_time(time: str, code: str) -> str:
+    days, hour, minute = (ord(character) - ord("!") for character in code)
+    day = date.fromisoformat(time[:10]) + timedelta(days)
+    return f"{day}T{hour:02}:{minute:02}{time[16:]}"
+
+
+def _make_slug(headline: str) -> str:
     small = headline.replace("'", "").replace("’", "").lower()
     ascii_ = "abcdefghijklmnopqrstuvwxyz0123456789"
     slug = "-".join("".join(c if c in ascii_ else " " for c in small).split())
-    if len(slug) > 80:
-        slug = slug[:81].rpartition("-")[0]
-    return f"{time[:10].replace('-', '/') or 'undated'}/{slug}{line}/"
+    return slug[:81].rpartition("-")[0] if len(slug) > 80 else slug

@@ -33,6 +33,26 @@ export class Bits {
     return zeros * 2 ** width + this.plain(width);
   }
 
+  /** Read rising numbers, each as how many are left out before it. */
+  rising(count, width) {
+    const numbers = [];
+    for (let number = -1; numbers.length < count; ) {
+      number += this.read(width) + 1;
+      numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /** Read which of `total` things are picked: those, or those left out where these are fewer. */
+  pick(total, count) {
+    const few = Math.min(count, total - count);
+    const listed = this.rising(few, findWidth(total, few));
+    if (few < 0 || listed[few - 1] >= total) throw new RangeError("too many");
+    if (few === count) return listed;
+    const left = new Set(listed);
+    return Array.from({ length: total }, (_, at) => at).filter((at) => !left.has(at));
+  }
+
   /** Read a number of so many bits, highest first. */
   plain(width) {
     if (width > 16) return this.plain(width - 16) * 0x10000 + this.plain(16);

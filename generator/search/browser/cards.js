@@ -10,7 +10,8 @@ import { findPart, listParts } from "./parts.js";
  */
 
 const SLUG_LIMIT = 80;
-const FIRST_SOURCE = 0x21;
+const FIRST_SIGN = 0x21;
+const MINUTE = 60_000;
 
 /** The cards of all stories, of which only the blocks asked for are loaded. */
 export class Cards {
@@ -20,8 +21,7 @@ export class Cards {
    */
   constructor(manifest, files) {
     this.parts = listParts(manifest);
-    this.cards = { letter: "c", size: manifest.cards, rows: 4 };
-    this.origins = { letter: "o", size: manifest.origins, rows: 1 };
+    this.sizes = manifest;
     this.files = files;
   }
 
@@ -29,34 +29,60 @@ export class Cards {
    * @param {number} document
    * @returns {Promise<Card>}
    */
-  async find(document) {
-    const [headline, page, source, published] = await this.read(document, this.cards);
-    return {
-      headline,
-      page: expandPage(page, headline, published),
-      source: nameSource(source, findPart(this.parts, document).sources) || null,
-      published: published || null,
-    };
+  find(document) {
+    return this.read(document, "c", this.sizes.cards, listCards);
   }
 
   /** Find the address of a story's original; null where it isn't known. */
   async findOrigin(document) {
-    const [address] = await this.read(document, this.origins);
-    return address || null;
+    const [{ headline }, address] = await Promise.all([
+      this.find(document),
+      this.read(document, "o", this.sizes.origins, (lines) => lines),
+    ]);
+    return address.replace("\t", () => deriveSlug(headline)) || null;
   }
 
-  /** Read what a block of so many stories has of one: a line of each of its rows. */
-  async read(document, { letter, size, rows }) {
-    const { name, base, documents } = findPart(this.parts, document);
-    const first = document - base - ((document - base) % size);
-    const width = Math.min(size, documents - first);
-    const lines = await this.files.load(`${name}/${letter}${first / size}`, (bytes) => {
-      const read = new TextDecoder().decode(bytes).split("\n");
-      if (read.length !== rows * width) throw new RangeError("lines lack");
-      return read;
+  /** Read what blocks of so many stories, whose lines `list` makes a list of, have of one. */
+  async read(document, letter, size, list) {
+    const part = findPart(this.parts, document);
+    const number = document - part.base;
+    const block = Math.floor(number / size);
+    const width = Math.min(size, part.documents - block * size);
+    const listed = await this.files.load(`${part.name}/${letter}${block}`, (bytes) => {
+      const made = list(new TextDecoder().decode(bytes).split("\n"), width, part);
+      if (made.length !== width) throw new RangeError("lines lack");
+      return made;
     });
-    return Array.from({ length: rows }, (_, row) => lines[row * width + document - base - first]);
+    return listed[number % size];
   }
+}
+
+/** Make the cards of a block; what its last line doesn't tell of a card has a line of its own. */
+function listCards(lines, width, { sources }) {
+  const facts = lines.pop();
+  let told = 2 * width;
+  let published = "";
+  const cards = lines.slice(0, width).map((headline, at) => {
+    const sign = facts[4 * at];
+    const code = facts.slice(4 * at + 1, 4 * at + 4);
+    const source = sign === " " ? lines[told++] : sources[sign.charCodeAt(0) - FIRST_SIGN];
+    published = code === "   " ? lines[told++] : addTime(published, code);
+    return {
+      headline,
+      page: expandPage(lines[width + at], headline, published),
+      source: source || null,
+      published: published || null,
+    };
+  });
+  if (told !== lines.length) throw new RangeError("lines lack");
+  return cards;
+}
+
+/** Give the time that is some days after another, at another hour and minute. */
+function addTime(before, code) {
+  const [days, hour, minute] = Array.from(code, (one) => one.charCodeAt(0) - FIRST_SIGN);
+  const later = Date.parse(before.slice(0, 10)) + ((days * 24 + hour) * 60 + minute) * MINUTE;
+  return new Date(later).toISOString().slice(0, 16) + before.slice(16);
 }
 
 /** Give the address of a page of which only what its time and headline don't tell is written. */
@@ -64,12 +90,6 @@ function expandPage(rest, headline, published) {
   if (rest.startsWith("/")) return `${rest.slice(1)}/`;
   const folder = (published || "undated").slice(0, 10).replaceAll("-", "/");
   return `${folder}/${deriveSlug(headline)}${rest}/`;
-}
-
-/** Give the source that a line stands for: one character is a number among those of its part. */
-function nameSource(line, sources) {
-  if (line.length === 1) return sources[line.charCodeAt(0) - FIRST_SOURCE];
-  return line.replace(/^ /, "");
 }
 
 function deriveSlug(headline) {

@@ -1,5 +1,6 @@
 import { Cursor } from "./cursor.js";
 import { compareWords, findLast } from "./order.js";
+import { readWords } from "./shard.js";
 import { readTexts } from "./texts.js";
 
 const MOST = 64;
@@ -103,18 +104,5 @@ function listBest(counts) {
 
 function readShard(bytes) {
   const cursor = new Cursor(bytes);
-  const decoder = new TextDecoder();
-  const forms = [];
-  let before = new Uint8Array();
-  for (let left = cursor.varint(); left > 0; left--) {
-    const shared = cursor.varint();
-    const rest = cursor.take(cursor.varint());
-    if (shared > before.length) throw new RangeError("shares too much");
-    const word = new Uint8Array(shared + rest.length);
-    word.set(before.subarray(0, shared));
-    word.set(rest, shared);
-    forms.push(decoder.decode(word));
-    before = word;
-  }
-  return forms.map((form) => [form, cursor.varint()]);
+  return readWords(cursor.take(cursor.varint())).map((form) => [form, cursor.varint()]);
 }

@@ -103,7 +103,7 @@ function readPlaces(shard, block, wanted, documents, spans) {
       const count = shard.counts[at];
       const width = findWidth(spanOf(document), count);
       if (run === wanted && documents.has(document)) {
-        found.set(document, readRising(bits, count, width));
+        found.set(document, bits.rising(count, width));
       } else {
         for (let left = count; left > 0; left--) bits.read(width);
       }
@@ -111,13 +111,4 @@ function readPlaces(shard, block, wanted, documents, spans) {
     if (run === wanted) break;
   }
   return found;
-}
-
-function readRising(bits, count, width) {
-  const places = [];
-  for (let place = -1; places.length < count; ) {
-    place += bits.read(width) + 1;
-    places.push(place);
-  }
-  return places;
 }

@@ -1,6 +1,7 @@
 import { Bits, findWidth } from "./bits.js";
 import { Cursor } from "./cursor.js";
 
+const GUESS = 3;
 const SHARED = /([\0-\x1f])([^\0-\x1f]*)/gu;
 
 /** A range of the words of a part: in which documents each is, by number within the part. */
@@ -22,28 +23,27 @@ export class Shard {
         if (!((bits >> number) & 1)) return;
         const start = total;
         total += cursor.varint();
+        if (total - start > documents) throw new RangeError("no such document");
         const placed = !(bits >> fields.length);
         this.runs.push({ row, field, start, end: total, placed });
       });
     });
-    const gaps = new Bits(cursor.take(cursor.varint()));
-    // A posting takes a bit at least, so that no number makes room for more than there is.
-    if (total > gaps.end) throw new RangeError("cut short");
-    this.readPostings(gaps, new Bits(cursor.take()), total, documents);
+    const picks = new Bits(cursor.take(cursor.varint()));
+    this.readPostings(picks, new Bits(cursor.take()), total, documents);
   }
 
-  readPostings(gaps, counts, total, documents) {
+  readPostings(picks, counts, total, documents) {
     this.documents = new Uint32Array(total);
-    this.counts = new Uint32Array(total);
+    this.counts = new Uint32Array(total).fill(1);
     for (const { start, end } of this.runs) {
-      const width = findWidth(documents, end - start);
-      let document = -1;
-      for (let at = start; at < end; at++) {
-        document += gaps.read(width) + 1;
-        this.documents[at] = document;
-        this.counts[at] = counts.read(0) + 1;
+      this.documents.set(picks.pick(documents, end - start), start);
+      let having = Array.from(this.documents.subarray(start, end).keys());
+      while (having.length) {
+        const before = having;
+        const count = counts.read(findWidth(before.length, GUESS));
+        having = counts.pick(before.length, count).map((at) => before[at]);
+        for (const at of having) this.counts[start + at]++;
       }
-      if (document >= documents) throw new RangeError("no such document");
     }
   }
 
@@ -55,7 +55,7 @@ export class Shard {
 }
 
 /** Read words, each written as what differs from the one before. */
-function readWords(bytes) {
+export function readWords(bytes) {
   let word = "";
   return Array.from(new TextDecoder().decode(bytes).matchAll(SHARED), ([, shared, rest]) => {
     word = word.slice(0, shared.charCodeAt(0)) + rest;

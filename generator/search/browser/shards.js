@@ -84,13 +84,23 @@ export class Shards {
 
   /** Load the shard that may hold a word or a pair, if there is one. */
   async load(part, letter, word) {
-    const number = findLast(letter === "w" ? part.words : part.pairs, word);
+    const number = findShard(letter === "w" ? part.words : part.pairs, word);
     if (number < 0) return { number, shard: null };
     const shard = await this.files.load(`${part.name}/${letter}${number}`, (bytes) => {
       return new Shard(bytes, this.names, part.documents);
     });
     return { number, shard };
   }
+}
+
+/**
+ * Find the shard that may hold a word; below 0 where none may. Up to an empty one, `shards` are all
+ * words of each, and from there on what its words don't come before.
+ */
+function findShard(shards, word) {
+  const named = shards.indexOf("");
+  const number = shards.slice(0, named).findIndex((words) => words.split("/").includes(word));
+  return number < 0 ? named + findLast(shards.slice(named), word) : number;
 }
 
 /** Join what the parts have of a word, their documents numbered through. */
