@@ -397,6 +397,29 @@ ARTICLES = {
              f"{PROSE[1]}</p><h4>Latest</h4><ul>{cards(9, BARE)}</ul>"),
         "https://echo.example/news/east-quay-to-close-98123",
     ),
+    "an obituary beside many headlines": Exhibit(
+        page("Jo Verse", f"<h1>Jo Verse</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+             f"<div class='sidebar'><h4>Most read</h4><ul>{cards(40, BARE)}</ul></div>"),
+        "https://echo.example/obituaries/jo-verse",
+    ),
+    "one beside headlines in a box that isn't named": Exhibit(
+        page("Jo Verse", f"<h1>Jo Verse</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+             f"<div><ul>{cards(40, BARE)}</ul></div>"),
+        "https://echo.example/obituaries/jo-verse",
+    ),
+    "a live blog whose entries lead to themselves": Exhibit(
+        page("Storm over the quays", "<h1>Storm over the quays</h1>" + cards(
+            40, '<div><h2><a href="/live/storm?post={url}">{head}</a></h2><p>{text}</p></div>')),
+        "https://echo.example/live/storm",
+    ),
+    "one that is marked up by its parts": Exhibit(
+        page("Storm over the quays", "<h1>Storm over the quays</h1>" + cards(
+            40, '<div><h2><a href="/live/storm#{url}">{head}</a></h2><p>{text}</p></div>'))
+    ),
+    "forty links with an introduction": Exhibit(
+        page("What you read most this year", "<h1>What you read most this year</h1>"
+             f"<p>{PROSE[0]}</p>{cards(40, PLAIN)}")
+    ),
     "a post that calls itself a website": Exhibit(
         page("Moving house", f"<h1>Moving house</h1><p>{PROSE[0]}</p><ul>{cards(4, BARE)}</ul>",
              '<meta property="og:type" content="website">')

@@ -39,7 +39,7 @@ _LISTS = frozenset(
     archives archiv archivo archivio arkiv page label labels keyword keywords etiqueta
     etiquetas""".split()
 )
-_FRONTS = frozenset(
+FRONTS = frozenset(
     """latest latest-news news newsticker ticker actualites ultimas-noticias ultime-notizie
     breaking-news most-read home index start startseite front frontpage archive archives""".split()
 )
@@ -90,7 +90,7 @@ class Address:
         """Whether this is a front page's, a section's, a topic's, an author's or a day's."""
         if self.names_article or not self.host:
             return False
-        if not self.parts or self.parts[-1] in _FRONTS or not _LISTS.isdisjoint(self.parts[-2:]):
+        if not self.parts or self.parts[-1] in FRONTS or not _LISTS.isdisjoint(self.parts[-2:]):
             return True
         dated = all(_DAY.fullmatch(part) for part in self.parts)
         return dated or (len(self.parts) <= 2 and all(map(_DESK.fullmatch, self.parts)))

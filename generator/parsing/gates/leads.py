@@ -1,7 +1,7 @@
 """The headlines on a page that lead to other pages of the same site, and how much stands below."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -10,10 +10,16 @@ from lxml.html import HtmlElement
 from generator.parsing.body import Body
 from generator.parsing.boxes import Piece
 from generator.parsing.document import Document
+from generator.parsing.gates.addresses import FRONTS, read_address
 from generator.parsing.prose import count_words, length
 from generator.urls import find_http_url, host_of
 
 _MENUS = frozenset(["nav", "header", "footer"])
+_SIDE = "side"
+_OTHER_TEXTS = 0.7
+"""What speaks as strongly against a box marks other texts: those most read, related, of readers."""
+
+_PARTS = 3
 _HEADLINE_LENGTH = 20
 _HEADLINE_WORDS = 4
 _LINKS = 1_000
@@ -24,25 +30,67 @@ _RELATIVE_LINKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """How many linked headlines a page has, and which share of its text stands below them."""
+    """How many linked headlines a page has, and which share of its text stands below them.
+
+    `opening` is how many words its text has before the first of them.
+    """
 
     count: int
     share: float
+    opening: int = 0
 
 
 def find_leads(document: Document, body: Body) -> Leads:
-    """Return the leads of a page; those to other sites are none, as in a round-up of links."""
+    """Return the leads of a page.
+
+    Those to other sites are none, as in a round-up of links, nor those to parts of the page itself,
+    as a live blog has them, nor what stands beside the text in a box for that.
+    """
     home = host_of(document.url) or _most_linked(document.root)
+    own = frozenset(body.pieces)
     leads = {
-        piece: address
+        piece: find_http_url(address, document.base) or address
         for piece in body.sheet.pieces
-        if (address := _find_lead(piece)) and _is_own(address, document.base, home)
+        if (address := _find_lead(piece))
+        and _is_own(address, document.base, home)
+        and (piece in own or not _stands_beside(piece))
     }
+    parts = _find_parts(leads.values(), document.url or "")
+    leads = {piece: to for piece, to in leads.items() if parts.isdisjoint(_pages_of(to))}
     text = [piece for piece in body.pieces if piece.kind == "text"]
     lines = [piece for piece in body.sheet.pieces if piece.kind == "text"]
     above = {piece: before for before, piece in pairwise(lines)}
-    led = sum(piece in leads or above.get(piece) in leads for piece in text)
-    return Leads(len(set(leads.values())), led / len(text) if text else 1.0)
+    led = [piece in leads or above.get(piece) in leads for piece in text]
+    first = led.index(True) if True in led else len(led)
+    opening = sum(count_words(piece.text) for piece in text[:first] if not piece.heading)
+    share = sum(led) / len(text) if text else 1.0
+    return Leads(len(set(leads.values())), share, opening)
+
+
+def _stands_beside(piece: Piece) -> bool:
+    """Say whether a line stands in a box for what is beside a text."""
+    marks = (box.mark for box in piece.box.marked if box.mark)
+    named = any(m.share >= _OTHER_TEXTS or m.word.startswith(_SIDE) for m in marks)
+    return named or any(box.tag == "aside" for box in piece.box.lineage())
+
+
+def _find_parts(addresses: Collection[str], url: str) -> frozenset[str]:
+    """Return the pages of which several parts are linked, and the page itself.
+
+    What an address asks for is a part of a page, unless it asks a program or a front for pages.
+    """
+    parts = Counter(address.partition("#")[0] for address in addresses if "#" in address)
+    several = [page for page, count in parts.items() if count >= _PARTS]
+    place = url.partition("#")[0].partition("?")[0]
+    last = read_address(url).parts[-1:]
+    answers = not last or last[0] in FRONTS or "." in place.rpartition("/")[2]
+    return frozenset([*several, url.partition("#")[0], *([] if answers else [place])])
+
+
+def _pages_of(address: str) -> tuple[str, str]:
+    """Return an address without its fragment, and without what it asks for."""
+    page = address.partition("#")[0]
+    return page, page.partition("?")[0]
 
 
 def _find_lead(piece: Piece) -> str | None:

@@ -18,6 +18,7 @@ _SURE = 3
 _WORDS_EACH = 2
 _INTRODUCTION = 60
 _BRIEF = 25
+_SENTENCE = 15
 _NO_RESULTS = 25
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -96,6 +97,7 @@ def _count_against(look: Look) -> int:
         [
             look.words.address.names_article,
             not _SINGLES.isdisjoint(look.classes),
+            look.leads.opening >= _SENTENCE,
             any(signs(piece.text) for piece in look.body.above[:_OPENING] if not _is_led(piece)),
         ]
     )
