@@ -18,6 +18,9 @@ _RESERVED = frozenset(
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+_LOOK = re.compile("(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d\u034f]+(?=[A-Za-z\u00c0-\u052f])")
+"""What only chooses the look of letters in scripts that join none: no ligature, no break."""
+
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE = re.compile(r".{8,}?(?:[.!?…](?=\s|$)|[。！？])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -44,12 +47,13 @@ def squeeze(text: str) -> str:
 def strip_controls(text: str) -> str:
     """Drop what can't be seen: control, zero-width and direction-override characters, soft hyphens.
 
-    Tabs stay, line ends of all kinds become LF, and lone surrogates U+FFFD, so that the text can be
-    written.
+    Joiners stay where letters join, as in Persian and Hindi, and in emoji. Tabs stay, line ends of
+    all kinds become LF, and lone surrogates U+FFFD, so that the text can be written.
     """
     if text.isprintable():
         return text
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", _BREAK.sub("\n", text)))
+    text = _LOOK.sub("", _CONTROL.sub("", _BREAK.sub("\n", text)))
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:

@@ -24,6 +24,15 @@ def test_words_on_two_lines_stay_two_words(end):
     assert strip_controls(f"crane{end}stays") == "crane\nstays"
 
 
+def test_joiners_stay_where_letters_join():
+    assert (
+        squeeze("Auf\u200clage, fa\u200dmily, Hafen\xad\u200cbehörde")
+        == "Auflage, family, Hafenbehörde"
+    )
+    for kept in ("می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧"):
+        assert squeeze(kept) == kept
+
+
 def test_what_turns_text_round_or_hides_in_it_is_dropped():
     assert squeeze("cr\u202eane\u200b\x00\ufeff") == "crane"
 

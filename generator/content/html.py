@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType as Env
 from markdown_it.utils import OptionsDict
 
-from generator.text import squeeze
+from generator.text import squeeze, strip_controls
 
 Measure: TypeAlias = Callable[[str], tuple[int, int] | None]
 """Finds the width and height of a picture by its name in `content/media/`."""
@@ -197,6 +197,7 @@ _ENDS: Mapping[str, str] = {
     "thead_close": "",
     "list_item_close": "",
 }
+_HIDDEN = re.compile("[\xad\u200b\u2060\ufeff]")
 _SPACES: Mapping[str, str] = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -216,7 +217,10 @@ def _tell(tokens: Tokens) -> str:
                 said += [token.content, "\n\n"]
             case _ if token.nesting < 0:
                 said.append("\n" if token.hidden else _ENDS.get(token.type, "\n\n"))
-    return re.sub(r"\s*\n\s*\n\s*", "\n\n", re.sub(r"\t*\n", "\n", "".join(said))).strip()
+    text = "".join(said)
+    # A break that a person allows within a word is none of the word.
+    text = strip_controls(text) if _HIDDEN.search(text) else text
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", re.sub(r"\t*\n", "\n", text)).strip()
 
 
 def _tell_inline(children: Tokens) -> str:

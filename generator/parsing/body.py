@@ -11,7 +11,7 @@ from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Look, Piece
 from generator.parsing.cues import marks_picture
 from generator.parsing.document import Document, clean
-from generator.parsing.figures import find_figure
+from generator.parsing.figures import find_figure, tell_missing
 from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet
@@ -19,7 +19,9 @@ from generator.parsing.remarks import find_remarks
 from generator.parsing.selection import Reading, find_text_box, find_title
 from generator.parsing.signatures import signs
 from generator.parsing.standfirsts import find_standfirst
+from generator.parsing.titles import title_of
 from generator.parsing.trimming import drop_captions, drop_pointers, trim
+from generator.text import fold
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _NEAR = 40
@@ -126,8 +128,9 @@ def make_body(
 ) -> tuple[Block, ...]:
     """Return the blocks that pieces within `box` are, each figure once."""
     names = snapshot.pictures
+    title = fold(title_of(document))
     found = {
-        piece: figure
+        piece: tell_missing(figure, names, title)
         for piece in pieces
         if piece.kind == "picture" and (figure := find_figure(piece, names, document.base))
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -10,7 +11,7 @@ from generator.model import Figure
 from generator.parsing.boxes import LINES, Piece
 from generator.parsing.cues import marks_picture
 from generator.parsing.pasted.captions import clean_credit, is_credit, split_credit
-from generator.text import squeeze
+from generator.text import fold, squeeze
 from generator.urls import find_http_url
 
 CAPTION_LIMIT = 600
@@ -30,6 +31,9 @@ _SHOWN_TEXT = etree.XPath(
     ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]",
     smart_strings=False,
 )
+_TELLING = re.compile(r"^(?!.*(?:https?://|\.(?:jpe?g|png|gif|webp)\b))(?:\S+\s+){4,}\S+$")
+"""What is said of a picture, rather than its name: five words and more."""
+
 _PLACEHOLDER = re.compile(
     r"placeholder|spacer|blank\.|transparent|1x1|pixel\.|loading\.", re.IGNORECASE
 )
@@ -50,6 +54,19 @@ def find_figure(piece: Piece, names: Collection[str], base: str | None) -> Figur
     if src is None and caption is None:
         return None
     return Figure(src, alt=squeeze(image.get("alt") or ""), caption=caption, credit=credit)
+
+
+def tell_missing(figure: Figure, names: Collection[str], title: str) -> Figure:
+    """Return a figure whose picture isn't there with what is said of it to those who can't see.
+
+    That is for a picture without a caption, and where it is more than a label and no headline;
+    `title` is the page's, folded. `names` are the resources of the snapshot.
+    """
+    here = figure.src in names or (figure.src or "").startswith("data:")
+    if here or figure.caption or figure.credit or not _TELLING.search(figure.alt):
+        return figure
+    words = fold(figure.alt)
+    return figure if words in title else replace(figure, caption=figure.alt[:CAPTION_LIMIT])
 
 
 def _find_image(element: HtmlElement) -> HtmlElement | None:

@@ -162,3 +162,9 @@ def test_text_keeps_blocks_apart() -> None:
 @given(text=NASTY)
 def test_a_line_of_text_is_read_back(text: str) -> None:
     assert read_line(render_text(text)) == squeeze(text)
+
+
+def test_a_word_is_whole_in_the_text_where_a_person_allows_a_break_in_it() -> None:
+    html, text = read("The har&shy;bour\u200bmaster\xad’s key")
+    assert "har\xadbour" in html
+    assert text == "The harbourmaster’s key"

@@ -403,7 +403,7 @@ ARTICLES = {
         "https://echo.example/obituaries/jo-verse",
     ),
     "one beside headlines in a box that isn't named": Exhibit(
-        page("Jo Verse", f"<h1>Jo Verse</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+        page("Jo Verse", f"<h1>Jo Verse</h1>{TEXT}<p>Then it rained.</p>"
              f"<div><ul>{cards(40, BARE)}</ul></div>"),
         "https://echo.example/obituaries/jo-verse",
     ),

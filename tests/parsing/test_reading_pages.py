@@ -193,3 +193,28 @@ def test_other_articles_are_kept_as_cards() -> None:
     assert [(card.headline, card.url) for card in article.related] == [
         ("Swans meet on the lock", "https://echo.example/swans?utm_source=x")
     ]
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption"),
+    [
+        ("Four swans asleep on the east quay", "Four swans asleep on the east quay"),
+        ("Four swans", None),
+        ("East quay closes", None),
+        ("a swan on the quay.jpg", None),
+    ],
+)
+def test_a_picture_that_is_not_there_is_told_where_the_page_tells_it(
+    alt: str, caption: str | None
+) -> None:
+    markup = f'<img src="https://example.org/swans.jpg" alt="{alt}">'
+    figure = figure_of(markup)
+    assert figure is not None
+    assert (figure.alt, figure.caption) == (alt, caption)
+
+
+def test_a_picture_that_is_there_is_not_told_besides() -> None:
+    picture = Resource(name="a.jpg", data=b"")
+    figure = figure_of('<img src="a.jpg" alt="Four swans asleep on a quay">', resources=(picture,))
+    assert figure is not None
+    assert figure.caption is None
