@@ -19,7 +19,8 @@ class Member:
     `name` tells it from the others of its file and is the same whenever the file is read: the
     path in a zip, address and time in a WARC; it is None in a file that is one page. `charset` is
     what the transport said; `witness` names where address and time stand. `parts` are the
-    pictures that came along, by absolute address or by `cid:`. `end` is where reading goes on.
+    pictures that came along, by absolute address or by `cid:`. `fault` is why it should be set
+    aside, unless a person wants to keep it. `end` is where reading goes on.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Member:
     captured: PartialDate | None = None
     witness: str | None = None
     parts: Mapping[str, bytes] = field(default_factory=dict)
+    fault: str | None = None
     end: int = 0
 
 

@@ -123,6 +123,8 @@ def _read_page(page: Page, file: _File) -> Snapshot:
     note = SavingNote(kind="text") if plain else find_note(text, member.url)
     text, parts = _undo_replay(text, member, note.replay)
     said = page.said.over(file.said)
+    if member.fault and not said.keep:
+        raise SnapshotError(member.fault)
     facts = _find_facts(page, said, note, file.path)
     return Snapshot(
         path=file.name,

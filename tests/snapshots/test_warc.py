@@ -1,4 +1,7 @@
+import base64
 import gzip
+import hashlib
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from generator.model import Precision
+from generator.model import Precision, Quarantine, Snapshot
+from generator.snapshots import read_snapshots
 from generator.snapshots.members import Broken, Member, Passed
 from generator.snapshots.warc import open_warc, read_items
 from tests.snapshots.warcs import PNG, TIME, make_arc, make_warc, record, write_records
@@ -495,3 +499,60 @@ def test_an_item_knows_where_reading_goes_on(read: ReadAll) -> None:
     first, second = read(data)
     assert read(data, first.end) == [second]
     assert replace(first, end=0) != second
+
+
+# ── Digests ──────────────────────────────────────────────────────────────────────────────────
+
+
+def digest(data: bytes, name: str = "sha1", *, spelled: str = "32") -> str:
+    made = hashlib.new(name, data).digest()
+    return f"{name}:{made.hex() if spelled == '16' else base64.b32encode(made).decode()}"
+
+
+CHUNKED = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode())
+WRONG = digest(b"another page")
+
+
+@pytest.mark.parametrize(
+    ("payload", "block", "changed"),
+    [
+        (digest(CHUNKED), None, False),
+        (digest(PAGE.encode()), None, False),
+        (digest(CHUNKED, "sha256", spelled="16"), WRONG, False),
+        (WRONG, "right", False),
+        ("crc32:00", "sha1:no digest", False),
+        (WRONG, None, True),
+        (None, WRONG, True),
+        (WRONG, digest(b"another block", "md5"), True),
+    ],
+)
+def test_a_page_is_set_aside_by_name_where_all_its_digests_say_otherwise(
+    payload: str | None, block: str | None, changed: bool, tmp_path: Path
+) -> None:
+    data = record(URL, CHUNKED, http={"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
+    for name, said in (("Payload", payload), ("Block", block)):
+        field = f"WARC-{name}-Digest: {said}\r\n" if said else ""
+        if said != "right":
+            data = re.sub(rb"WARC-%s-Digest: .*\r\n" % name.encode(), field.encode(), data)
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(data)
+    (found,) = read_snapshots(path, path.name)
+    assert isinstance(found, Quarantine) == changed
+    if isinstance(found, Quarantine):
+        assert "not those that were archived" in found.reason
+        assert found.member == f"{URL} {TIME}"
+        path.with_name("crawl.warc.backfile.toml").write_text("keep = true\n")
+        (found,) = read_snapshots(path, path.name)
+    assert isinstance(found, Snapshot)
+    assert found.text == PAGE
+
+
+def test_a_repeat_is_set_aside_with_what_it_repeats(tmp_path: Path) -> None:
+    first = record(URL, PAGE).replace(b"eleven", b"twelve")
+    assert first != record(URL, PAGE)
+    again = {"WARC-Profile": SAME, "WARC-Refers-To-Target-URI": URL, "WARC-Refers-To-Date": TIME}
+    repeat = record(URL, b"", kind="revisit", time=LATER, warc=again)
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(write_records([first, repeat]))
+    found = [one for one in read_snapshots(path, path.name) if isinstance(one, Quarantine)]
+    assert [one.member for one in found] == [f"{URL} {TIME}", f"{URL} {LATER}"]

@@ -70,7 +70,7 @@ def decode_body(body: bytes, head: Head) -> bytes:
     Raise SnapshotError where it is damaged, or unpacks to more than `BODY_LIMIT`.
     """
     if "chunked" in head.fields.get("transfer-encoding", "").lower():
-        body = _join_chunks(body)
+        body = join_chunks(body)
     named = head.fields.get("content-encoding", "").lower().split(",")[:CODINGS_LIMIT]
     for coding in reversed(named):
         body = _CODINGS.get(coding.strip(), _keep)(body)
@@ -79,7 +79,7 @@ def decode_body(body: bytes, head: Head) -> bytes:
     return body
 
 
-def _join_chunks(body: bytes) -> bytes:
+def join_chunks(body: bytes) -> bytes:
     """Return the data of the chunks, and whatever follows the last that is one, as it stands."""
     parts: list[bytes] = []
     at = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from mimetypes import guess_type
 from pathlib import Path
 from typing import BinaryIO
@@ -11,6 +11,7 @@ from generator.dates import parse_date
 from generator.errors import SnapshotError
 from generator.model import Kind, PartialDate
 from generator.snapshots.members import Broken, Item, Member, Passed, too_large
+from generator.snapshots.warc.digests import CHANGED, is_changed
 from generator.snapshots.warc.index import Aside, Index, Place, find_repeated_keys, make_index
 from generator.snapshots.warc.messages import BODY_LIMIT, decode_body
 from generator.snapshots.warc.pictures import find_pictures
@@ -104,10 +105,11 @@ def _read_page(archive: Archive, place: Place, record: Record, name: str, end: i
         original = archive.index.find(*find_repeated_keys(record))
         if original is None:
             return _report_repeat(content, url, name, end)
-        source, content, record_end = _find_original(archive, original)
+        source, content, held = _find_original(archive, original)
     else:
-        record_end = record.block_end
-    data = _read_body(source, content, record_end)
+        held = record
+    sent = _read_sent(source, content, held.block_end)
+    data = decode_body(sent, content.head)
     if not is_page(data, content, url):
         return Passed(count=1, end=end)
     address = find_http_url(url)
@@ -120,23 +122,28 @@ def _read_page(archive: Archive, place: Place, record: Record, name: str, end: i
         captured=_find_time(record),
         witness=f"{'ARC' if archive.kind == 'arc' else 'WARC'} record",
         parts=find_pictures(data, address, archive.index, archive.sources) if address else {},
+        fault=CHANGED if is_changed(held, sent, data, partial(_read_block, source, held)) else None,
         end=end,
     )
 
 
-def _find_original(archive: Archive, place: Place) -> tuple[Source, Content, int]:
+def _find_original(archive: Archive, place: Place) -> tuple[Source, Content, Record]:
     source = archive.sources[place.source]
     record = read_record(source, place.start)
     if not isinstance(record, Record):
         raise SnapshotError("it has changed while it was read")
-    return source, find_content(source, record), record.block_end
+    return source, find_content(source, record), record
 
 
-def _read_body(source: Source, content: Content, end: int) -> bytes:
+def _read_block(source: Source, record: Record) -> bytes:
+    return source.read_at(record.block, record.block_end - record.block)
+
+
+def _read_sent(source: Source, content: Content, end: int) -> bytes:
     size = end - content.body
     if size > BODY_LIMIT:
         raise too_large(BODY_LIMIT)
-    return decode_body(source.read_at(content.body, size), content.head)
+    return source.read_at(content.body, size)
 
 
 def _report_repeat(content: Content, url: str, name: str, end: int) -> Item:
