@@ -14,7 +14,7 @@ from itertools import islice
 
 from generator.model import Story
 
-CARDS = 34
+CARDS = 32
 """How many cards a block has."""
 
 ORIGINS = 4000

@@ -28,8 +28,8 @@ from generator.search.shards import measure_words, name_shards, render_words
 from generator.search.table import Table, make_table
 
 # What one more file may cost, in bytes a query: few queries need pairs.
-WORDS_PRICE = 19
-PAIRS_PRICE = 165
+WORDS_PRICE = 17
+PAIRS_PRICE = 140
 
 NAMED = 0.1
 """How many words are named one by one, for each byte in the root of all."""

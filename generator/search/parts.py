@@ -33,14 +33,15 @@ RUN_LIMIT = 4_000_000
 
 
 def cut_parts(stories: Iterable[Story]) -> tuple[Part, ...]:
-    """Return the stories without a date and those of all closed years, then those of the last.
+    """Return the stories without a date and those of all closed quarters, then those of the last.
 
     The undated come first, then they go by date and slug; a date of which less is known comes
-    before those within it. A part that would be empty isn't there.
+    before those within it. A part that would be empty isn't there. Whatever is asked for is looked
+    for in each part, so the last one is kept small; but with each new quarter all is made anew.
     """
     ordered = sorted(stories, key=_order)
-    last = _year_of(ordered[-1]) if ordered else ""
-    return tuple(tuple(of) for _, of in groupby(ordered, lambda story: _year_of(story) == last))
+    last = _quarter_of(ordered[-1]) if ordered else ""
+    return tuple(tuple(of) for _, of in groupby(ordered, lambda one: _quarter_of(one) == last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,11 @@ def _date_of(story: Story) -> str:
     return published.isoformat() if published else ""
 
 
-def _year_of(story: Story) -> str:
-    return _date_of(story)[:4]
+def _quarter_of(story: Story) -> str:
+    """Return year and quarter; the year alone, or nothing, where no more is known."""
+    date = _date_of(story)
+    month = date[5:7]
+    return f"{date[:4]}{(int(month) + 2) // 3}" if month else date[:4]
 
 
 @cache

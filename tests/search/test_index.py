@@ -67,11 +67,12 @@ def name_parts(*dates: str | None) -> list[list[str | None]]:
     ]
 
 
-def test_parts_are_the_closed_years_with_what_has_no_date_and_the_last_year() -> None:
-    assert name_parts("2023-02-01", None, "2021", "2022-12-31", "2023", "2023-01-01T09:00") == [
-        [None, "2021", "2022-12-31"],
-        ["2023", "2023-01-01T09:00", "2023-02-01"],
+def test_parts_are_the_closed_quarters_with_what_has_no_date_and_the_last_quarter() -> None:
+    assert name_parts("2023-05-01", None, "2021", "2023-03-31", "2023", "2023-04-01T09:00") == [
+        [None, "2021", "2023", "2023-03-31"],
+        ["2023-04-01T09:00", "2023-05-01"],
     ]
+    assert name_parts("2022-12-31", "2023") == [["2022-12-31"], ["2023"]]
 
 
 @pytest.mark.parametrize("dates", [(), (None, None), ("2023-01", "2023-02-03")])
@@ -153,7 +154,7 @@ def test_an_empty_archive_has_an_index_without_parts(tmp_path: Path) -> None:
     assert list_pages(tmp_path / "index") == []
 
 
-def test_a_new_story_of_the_last_year_leaves_the_closed_years_alone(tmp_path: Path) -> None:
+def test_a_new_story_of_the_last_quarter_leaves_the_closed_ones_alone(tmp_path: Path) -> None:
     write_index(CORPUS, tmp_path, "en")
     before = {path: path.stat() for path in tmp_path.rglob("*") if path.is_file()}
     closed, last = list_parts(tmp_path)
