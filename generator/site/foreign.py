@@ -26,6 +26,7 @@ from generator.site.foreign_pages import (
     PERIODS,
     SHELVED,
     ShownPage,
+    alias_styles,
     frame_copy,
     list_cards,
     make_archives,
@@ -83,6 +84,7 @@ class ForeignLook(Look):
         self._environments: list[Any] = []
         self._menu = 0
         self._assets = AssetFinder(theme.static)
+        self._aliases = {**ALIASES, **alias_styles(theme.static)}
         self._theirs = drop_empty(theme.templates)
         icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
         named = theme.static if self._open else quiet_styles(theme.static)
@@ -190,7 +192,7 @@ class ForeignLook(Look):
             "authors": group_by(everything, "authors"),
             "period_archives": periods,
             "localcopy": frame_copy(generator.env, generator.context, menu=bool(self._menu)),
-            **name_places(self.cutter, self.theme.static, len(categories), self._menu),
+            **name_places(self.cutter, self.theme, len(categories), self._menu),
         }
         lists = ("categories", "tags", "authors")
         named = [pair for key in lists for pair in generator.context[key]]
@@ -282,7 +284,7 @@ class ForeignLook(Look):
             facts=describe_article(self._environments[0], shown),
             last=link_own_style(self.static, root),
             beside=code.list_styles(shown) if address == "search/" else frozenset(),
-            aliases=ALIASES,
+            aliases=self._aliases,
             hosts=code.hosts | code.styled_hosts if self._open else frozenset(),
         )
         page, blocked = finish(text, code, code.inline(shown), demand)

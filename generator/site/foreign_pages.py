@@ -1,7 +1,7 @@
 """Tell a theme made for Pelican where our pages are, and what each of them is in its terms."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.site.cards import Card
 from generator.site.filing import FiledArticle
 from generator.site.finish import MARK
 from generator.site.pages import PageJob, file_of
+from generator.site.theme import Theme
 
 _MENU_LOOP = re.compile(r"{%-?\s*for\s+\(?([\w\s,]+?)\)?\s+in\s+MENUITEMS")
 
@@ -44,6 +45,7 @@ ALIASES = {
 }
 """Where Pelican would have a page that we have elsewhere: many themes link to it as it is."""
 
+
 SHELVED = {"topics": "tag", "sections": "category", "sources": "category", "bylines": "author"}
 """The template in which Pelican's themes list what we have on a shelf of a kind."""
 
@@ -52,6 +54,12 @@ INDEXED = {"topics": "tags", "sections": "categories", "bylines": "authors"}
 
 SHOWN_PLACES = "topics sections sources bylines search".split()
 """What a theme's menu leads to, besides its pages."""
+
+_TASTE = frozenset(
+    "SITETITLE SITESUBTITLE SITEDESCRIPTION MENUITEMS MAIN_MENU LINKS SOCIAL CSS_FILE"
+    " DISPLAY_CATEGORIES_ON_MENU DISPLAY_PAGES_ON_MENU".split()
+)
+"""The settings that say nothing of where things are."""
 
 PERIODS = ("year", "month", "day")
 
@@ -108,6 +116,22 @@ def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
     )
 
 
+def alias_styles(static: Collection[str]) -> dict[str, str]:
+    """Return where a theme may look for a style, and which of its own stands in for that.
+
+    A setting that nobody has made may choose one, `css/look.blue.css`, in place of `css/look.css`.
+    """
+    found: dict[str, str] = {}
+    for name in sorted((each for each in static if each.endswith(".css")), reverse=True):
+        folder, slash, file = name.rpartition("/")
+        first, *parts = file.split(".")
+        if len(parts) > 1:
+            found[f"theme/{folder}{slash}{'.'.join([first, *parts[1:]])}"] = f"theme/{name}"
+    return {
+        short: name for short, name in found.items() if short.removeprefix("theme/") not in static
+    }
+
+
 def frame_copy(
     environment: Environment, context: Mapping[str, Any], *, menu: bool
 ) -> Callable[[FiledArticle, str], tuple[str, str]]:
@@ -159,13 +183,19 @@ def measure_menu(templates: Iterable[str]) -> int:
     return max((match[1].count(",") + 1 if match else 2 for match in found), default=0)
 
 
-def name_places(
-    cutter: Cutter, static: Mapping[str, object], categories: int, parts: int
-) -> dict[str, Any]:
+def name_places(cutter: Cutter, theme: Theme, categories: int, parts: int) -> dict[str, Any]:
     """Return the settings of Pelican that tell a theme where things are.
 
-    An entry of its menu has so many `parts`, those that are not ours to fill empty.
+    An entry of its menu has so many `parts`, those that are not ours to fill empty. What the owner
+    has set for the theme is beside them, and goes before those that are a matter of taste.
     """
+    said = _name_places(cutter, theme.static, categories, parts)
+    return {**said, **{k: v for k, v in theme.settings.items() if k not in said or k in _TASTE}}
+
+
+def _name_places(
+    cutter: Cutter, static: Mapping[str, object], categories: int, parts: int
+) -> dict[str, Any]:
     settings, text = cutter.settings, cutter.words.text
     places = [
         (str(text.archive), f"{MARK}archives.html"),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from rcssmin import cssmin
@@ -13,13 +14,10 @@ from rcssmin import cssmin
 from generator.content.folders import read_folder
 from generator.errors import ThemeError
 from generator.files import digest_bytes
-from generator.site.theme_places import theme_path
+from generator.site.theme_places import ABOUT, theme_path
 
 TEMPLATES = "404 about article data day front index listing month page search year".split()
 """The templates that a theme of our kind has to have."""
-
-ABOUT = "theme.toml"
-"""The file in which a theme says which one it is a child of."""
 
 _OURS = frozenset("day front listing month year".split())
 _HASHED = frozenset([".css", ".js"])
@@ -31,12 +29,14 @@ class Theme:
     """A theme: its folder, its templates by name, and its static files by theirs.
 
     A static file has the name that it gets in the site, and its bytes. What a theme has from
-    another, `gazette/base.html`, goes by that one's name, too. `problems` tell what was left out.
+    another, `gazette/base.html`, goes by that one's name, too. `settings` are those that its owner
+    made for it; `problems` tell what was left out.
     """
 
     folder: Path
     templates: Mapping[str, Path]
     static: Mapping[str, tuple[str, bytes]]
+    settings: Mapping[str, Any]
     problems: tuple[str, ...]
 
     @property
@@ -62,7 +62,10 @@ def read_theme(folder: Path, archive_root: Path | None = None) -> Theme:
         raise ThemeError("; ".join([what, *problems, "in"]) if problems else what, folder)
     files = {name: path for layer in reversed(layers) for name, path in layer.static.items()}
     static = dict(_name_static(files, digested=not _is_foreign(templates)))
-    return Theme(folder=folder, templates=templates, static=static, problems=problems)
+    made = {name: value for layer in reversed(layers) for name, value in layer.settings.items()}
+    return Theme(
+        folder=folder, templates=templates, static=static, settings=made, problems=problems
+    )
 
 
 def _is_foreign(templates: Collection[str]) -> bool:
@@ -77,6 +80,7 @@ class _Layer:
     folder: Path
     templates: Mapping[str, Path]
     static: Mapping[str, Path]
+    settings: Mapping[str, Any]
     problems: tuple[str, ...]
 
 
@@ -91,30 +95,34 @@ def _read_layers(folder: Path, archive_root: Path) -> Iterator[_Layer]:
         templates = read_folder(place / "templates", place)
         static = read_folder(place / "static", place)
         left_out = (*templates.left_out, *static.left_out)
+        parent, settings = _read_about(place / ABOUT)
         yield _Layer(
             folder=place,
+            settings=settings,
             templates={_name_in(place / "templates", path): path for path in templates.files},
             static={_name_in(place / "static", path): path for path in static.files},
             problems=tuple(f"{path}: {why}" for path, why in left_out),
         )
-        parent = _read_parent(place / ABOUT)
         place = theme_path(parent, archive_root, beneath=place) if parent else None
 
 
-def _read_parent(file: Path) -> str | None:
-    """Return the name of the theme that a `theme.toml` says its theme is a child of."""
+def _read_about(file: Path) -> tuple[str | None, Mapping[str, Any]]:
+    """Return what a `theme.toml` says: whose child its theme is, and settings for that."""
     if not file.is_file():
-        return None
+        return None, {}
     try:
         said = tomllib.loads(read_template(file))
     except tomllib.TOMLDecodeError as error:
         raise ThemeError(f"not valid TOML: {error}", file) from error
-    parent = said.pop("inherits", None)
+    parent, settings = said.pop("inherits", None), said.pop("settings", {})
     if said:
-        raise ThemeError(f'unknown setting "{min(said)}" (there is: "inherits")', file)
+        there = '(there are: "inherits" and "settings")'
+        raise ThemeError(f'unknown setting "{min(said)}" {there}', file)
     if not isinstance(parent, str) or not parent:
         raise ThemeError('"inherits" must be the name of a theme, in quotes', file)
-    return parent
+    if not isinstance(settings, dict) or not all(name.isupper() for name in settings):
+        raise ThemeError('"[settings]" must have names in capitals, as Pelican\'s are', file)
+    return parent, settings
 
 
 def _name_in(folder: Path, path: Path) -> str:

@@ -9,6 +9,9 @@ import pelican
 
 from generator.errors import ThemeError
 
+ABOUT = "theme.toml"
+"""The file in which a theme says which one it is a child of."""
+
 _PACKAGE = Path(__file__).parents[1]
 _BUILTIN = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 _PELICAN = Path(pelican.__file__).parent
@@ -23,7 +26,8 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
     ThemeError, which names the themes that there are, where it isn't found.
     """
     for folder in _places(name, archive_root):
-        if (folder / "templates").is_dir() and (not beneath or not folder.samefile(beneath)):
+        is_theme = (folder / "templates").is_dir() or (folder / ABOUT).is_file()
+        if is_theme and (not beneath or not folder.samefile(beneath)):
             return folder
     there = ", ".join(sorted(set(_list_themes(archive_root))))
     raise ThemeError(f'no theme "{name}" (there are: {there})', archive_root / "backfile.toml")

@@ -545,6 +545,35 @@ def test_related_stories_are_those_that_plugins_would_find(tmp_path) -> None:
     assert texts(read(site, "2023/09/03/a/"), "//b | //u") == []
 
 
+def test_the_owner_can_make_settings_for_a_theme(tmp_path) -> None:
+    frame = (
+        "<p id='it'>{% for name, link in SOCIAL %}<a href='{{ link }}'>{{ name }}</a>{% endfor %}"
+        "{{ LICENSE.name }}{{ FOOTER|safe }}{{ SITEURL }};{{ TAGS_URL }}</p>"
+    )
+    make_theme(tmp_path, base_html=f"{frame}{{% block content %}}{{% endblock %}}")
+    child = tmp_path / "archive/themes/child"
+    child.mkdir()
+    (child / "theme.toml").write_text(
+        'inherits = "theirs"\n[settings]\nSOCIAL = [["Post", "https://post.example/"]]\n'
+        'FOOTER = "<b>"\nLICENSE = {name = "None"}\nSITEURL = "x"\nTAGS_URL = "x"\n'
+    )
+    page = read(render([make_story("A")], tmp_path, theme="child"), "2023/09/04/a/")
+    assert texts(page, "//p[@id='it']") == ["PostNone<b>../../../..;topics/"]
+    assert parse(page).xpath("//p[@id='it']/a/@href") == ["https://post.example/"]
+
+
+def test_a_style_that_a_setting_would_choose_is_the_first_there_is(tmp_path) -> None:
+    names = ("a.min.css", "b.css", "c.css")
+    links = [f'<link rel="stylesheet" href="{{{{ SITEURL }}}}/theme/{name}">' for name in names]
+    folder = make_theme(tmp_path, article_html="".join(links))
+    (folder / "static").mkdir()
+    for name in ("a.red.min.css", "a.blue.min.css", "b.min.css", "b.css"):
+        (folder / "static" / name).write_text("")
+    page = read(render([make_story("A")], tmp_path, theme="theirs"), "2023/09/04/a/")
+    styles = parse(page).xpath("//link[@rel='stylesheet']/@href")
+    assert [each.rpartition("/")[2] for each in styles][1:] == ["a.blue.min.css", "b.css"]
+
+
 def test_a_style_of_a_child_is_loaded_last(tmp_path) -> None:
     frame = "<head><link rel='stylesheet' href='{{ SITEURL }}/theme/a.css'></head>"
     make_theme(tmp_path, base_html=f"{frame}{{% block content %}}{{% endblock %}}", a_css="b {}")

@@ -227,6 +227,7 @@ def test_a_child_named_as_its_parent_is_not_its_own(tmp_path) -> None:
         ("inherits = gazette", "not valid TOML"),
         ("inherits = 1", "must be the name of a theme"),
         ('parent = "gazette"', 'unknown setting "parent"'),
+        ('inherits = "gazette"\n[settings]\nlogo = "a.png"', "must have names in capitals"),
         ('inherits = "nowhere"', 'no theme "nowhere"'),
         ('inherits = "other"', "a child of itself"),
     ],
