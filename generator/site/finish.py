@@ -51,6 +51,7 @@ _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(r"""(<a\b[^>]*?)\shref="#([^"]+)"(?![^>]*\sdata-)""")
 _PLACE = re.compile(r"""\s(?:id|name)=["']?([^\s"'>]+)""")
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_HTML = re.compile(r"<html\b", re.IGNORECASE)
 _HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _BEFORE_HEAD = re.compile(r"\s*(?:<!doctype[^>]*>)?\s*(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
 
@@ -207,19 +208,21 @@ class _Finish:
         if address.startswith("/"):
             address = f"{root}/{address.removeprefix(base).lstrip('/')}"
         path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+        from_root = path.startswith(f"{root}/")
         alias = self.demand.aliases.get(path.removeprefix(f"{root}/"))
-        if alias is not None and path.startswith(f"{root}/"):
+        if alias is not None and (from_root or self._is_astray(path)):
             return f"{root}/{alias}{sign}{rest}"
-        return self._lift(address) if path and not path.startswith(".") else address
+        lifts = self._is_astray(path) and _file_at(unquote(path)) in self.demand.files
+        return f"{root}/{address}" if lifts else address
 
-    def _lift(self, address: str) -> str:
-        """Return an address that holds from the root only as one from there.
+    def _is_astray(self, path: str) -> bool:
+        """Tell whether a path leads nowhere from its page: it may have been meant from the root.
 
-        Pelican has its pages there, unless told otherwise, and so many themes leave the root out.
+        Pelican has its pages there, unless told otherwise, and many themes leave the way out.
         """
-        path, files = _path_of(address), self.demand.files
-        lifts = _file_at(self._beside(path)) not in files and _file_at(path) in files
-        return f"{self.demand.root}/{address}" if lifts else address
+        if not path or path.startswith("."):
+            return False
+        return _file_at(self._beside(unquote(path))) not in self.demand.files
 
 
 def _path_of(address: str) -> str:
@@ -257,10 +260,20 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"{demand.head(text)}{demand.facts}{'' if count else title}"
     )
+    text = _name_page_language(text, demand.language)
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0
     rest = _HEAD_END.sub(lambda tag: demand.last + tag[0], text[end:], count=1)
     return text[:end] + head + rest, frozenset(work.hosts - demand.hosts)
+
+
+def _name_page_language(page: str, language: str) -> str:
+    """Return a page that says its language, if it has a head but no element to say it."""
+    head = _HEAD.search(page)
+    if not head or _HTML.search(page, 0, head.start()):
+        return page
+    said = f'<html lang="{escape(language)}" dir="{direction_of(language)}">\n'
+    return page[: head.start()] + said + page[head.start() :]
 
 
 def _drop_dead_fragments(page: str) -> str:

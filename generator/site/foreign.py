@@ -26,6 +26,7 @@ from generator.site.foreign_pages import (
     PERIODS,
     SHELVED,
     ShownPage,
+    alias_names,
     alias_styles,
     frame_copy,
     list_cards,
@@ -40,6 +41,7 @@ from generator.site.head import link_own_style, write_head
 from generator.site.lenience import LENIENT, make_environment
 from generator.site.look import Look, StoryArticle
 from generator.site.own_parts import (
+    add_places,
     describe_article,
     drop_second_heading,
     make_own_page,
@@ -198,6 +200,7 @@ class ForeignLook(Look):
         named = [pair for key in lists for pair in generator.context[key]]
         self._named = {name.url: name for name, _ in named}
         self._counts = {name.url: len(filed) for name, filed in named}
+        self._aliases |= alias_names(self._named.values())
         generator.tags, generator.categories, generator.authors = {}, [], []
         generator.period_archives = {}
 
@@ -293,4 +296,4 @@ class ForeignLook(Look):
             page = drop_second_heading(page, title_of(shown))
         if address == "search/" and self._search:
             page = move_search(page, f"{root}/{self._search.script}")
-        return page
+        return add_places(self._environments[0], page, shown)

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from pelican.paginator import Paginator
+from pelican.urlwrappers import URLWrapper
 
 from generator.site.articles import Cutter
 from generator.site.cards import Card
@@ -34,6 +35,9 @@ ALIASES = {
     "feeds/all.atom.xml": "feed.xml",
     "feeds/atom.xml": "feed.xml",
     "atom.xml": "feed.xml",
+    "feeds/rss.xml": "feed.xml",
+    "feeds/all.rss.xml": "feed.xml",
+    "rss.xml": "feed.xml",
     "archives": "archives.html",
     "archives/": "archives.html",
     "tags": "topics/",
@@ -60,6 +64,8 @@ _TASTE = frozenset(
     " DISPLAY_CATEGORIES_ON_MENU DISPLAY_PAGES_ON_MENU".split()
 )
 """The settings that say nothing of where things are."""
+
+_OF = {"tag": "topics/", "author": "bylines/"}
 
 PERIODS = ("year", "month", "day")
 
@@ -114,6 +120,22 @@ def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
         place="archives",
         values={"browse": front.values.get("browse", {}) if front else {}},
     )
+
+
+def alias_names(named: Iterable[URLWrapper]) -> dict[str, str]:
+    """Return where Pelican would have the pages of names, and where they are.
+
+    Many themes write such an address themselves, of the name as it is or as they take it to be.
+    """
+    found: dict[str, str] = {}
+    for each in named:
+        kind = next(
+            (word for word in ("tag", "author") if each.url.startswith(_OF[word])), "category"
+        )
+        hyphened = str(each.name).replace(" ", "-")
+        for name in (str(each.name), hyphened, hyphened.lower(), each.slug):
+            found[f"{kind}/{name}.html"] = each.url
+    return found
 
 
 def alias_styles(static: Collection[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.site.finish import MARK
 from generator.site.foreign_pages import ShownPage
 
 _HERE = Markup("<!--ours-->")
@@ -89,6 +90,17 @@ def describe_article(environment: Environment, shown: Mapping[str, Any]) -> str:
     page, clipping = environment.get_template("!base/article.html"), article.clipping
     said = {**shown, "clipping": clipping, "header": clipping.story.header}
     return "".join(page.blocks["head"](page.new_context(said)))
+
+
+def add_places(environment: Environment, page: str, shown: Mapping[str, Any]) -> str:
+    """Return a page with the ways into the archive at its end, if it has none to the search."""
+    root = shown["SITEURL"]
+    if f'{root}/search/"' in page:
+        return page
+    said = {**shown, "THEME_HAS_MENU": 0}
+    ways = environment.get_template("!base/places.html").render(said).replace(MARK, f"{root}/")
+    end = page.rfind("</body>")
+    return f"{page[:end]}{ways}{page[end:]}" if end >= 0 else page + ways
 
 
 def drop_second_heading(page: str, title: str) -> str:

@@ -545,6 +545,41 @@ def test_related_stories_are_those_that_plugins_would_find(tmp_path) -> None:
     assert texts(read(site, "2023/09/03/a/"), "//b | //u") == []
 
 
+def test_addresses_that_pelican_would_give_lead_to_ours(tmp_path) -> None:
+    links = (
+        '<a href="/tag/{{ article.tags[0] }}.html">1</a>'
+        '<a href="{{ SITEURL }}/category/{{ article.category.slug }}.html">2</a>'
+        '<a href="author/{{ article.author|lower|replace(" ", "-") }}.html">3</a>'
+    )
+    make_theme(tmp_path, article_html=links)
+    story = make_story("A", section="Local", topics=("Town council",), byline=("Ada Byrne",))
+    page = read(render([story], tmp_path, theme="theirs", listing_from=1), "2023/09/04/a/")
+    found = [link.get("href") for link in parse(page).xpath("//a[string-length(.) = 1]")]
+    up = "../../../.."
+    assert found == [
+        f"{up}/topics/town-council/",
+        f"{up}/sections/local/",
+        f"{up}/bylines/ada-byrne/",
+    ]
+
+
+def test_a_menu_that_a_setting_hides_is_made_up_for(tmp_path) -> None:
+    menu = "{% if NAVBAR %}{% for text, link in MENUITEMS %}<a href='{{ link }}'>{{ text }}</a>"
+    frame = f"{menu}{{% endfor %}}{{% endif %}}<p>{{% block content %}}{{% endblock %}}</p></body>"
+    make_theme(tmp_path, base_html=frame, article_html='{% extends "base.html" %}')
+    site = render_sample("theirs", tmp_path)
+    for address in ("2023/12/05/the-last-ferry/", "2023/12/05/", "mine/"):
+        (nav,) = parse(read(site, address)).xpath("//nav[@class='backfile-places']")
+        assert len(nav.xpath(".//a")) == 7
+    assert find_broken_links(site, "/papers/") == set()
+
+
+def test_a_page_says_its_language_whatever_its_theme_leaves_out(tmp_path) -> None:
+    make_theme(tmp_path, article_html="<!DOCTYPE html>\n<head></head>{{ article.content }}")
+    page = read(render([make_story("A")], tmp_path, theme="theirs"), "2023/09/04/a/")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en" dir="ltr">\n<head>')
+
+
 def test_the_owner_can_make_settings_for_a_theme(tmp_path) -> None:
     frame = (
         "<p id='it'>{% for name, link in SOCIAL %}<a href='{{ link }}'>{{ name }}</a>{% endfor %}"
