@@ -5,16 +5,22 @@ w bits, highest first. Numbers that are spread at random take hardly more than t
 (R. F. Rice, Some Practical Universal Noiseless Coding Techniques, JPL 79-22, 1979.)
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint8]
+Whole = NDArray[np.signedinteger[Any]]
 
 _ESCAPE = 20
 """So many zeros say that the number follows in 32 bits: no number takes more than 52."""
 
 _WHOLE = 32
+
+_BATCH = 1 << 16
+"""How many numbers are written at once: a bit takes a byte until it is packed."""
 
 
 def find_widths(span: Numbers | int, counts: Numbers) -> Numbers:
@@ -48,7 +54,16 @@ def write_bits(numbers: Numbers, widths: Numbers) -> Bits:
     return bits
 
 
-def pack_bits(numbers: Numbers, widths: Numbers | None = None) -> bytes:
+def pack_bits(numbers: Whole, widths: Whole | None = None) -> bytes:
     """Return Rice's code of `numbers` (of width 0 without `widths`), the last byte filled up."""
-    wide = np.zeros(len(numbers), np.int64) if widths is None else widths
-    return np.packbits(write_bits(numbers.astype(np.int64), wide)).tobytes()
+    pieces = []
+    left = np.zeros(0, np.uint8)
+    for start in range(0, len(numbers), _BATCH):
+        some = slice(start, start + _BATCH)
+        part = numbers[some].astype(np.int64)
+        wide = np.zeros(len(part), np.int64) if widths is None else widths[some].astype(np.int64)
+        bits = np.concatenate([left, write_bits(part, wide)])
+        whole = len(bits) // 8 * 8
+        pieces.append(np.packbits(bits[:whole]).tobytes())
+        left = bits[whole:]
+    return b"".join([*pieces, np.packbits(left).tobytes()])

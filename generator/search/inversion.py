@@ -44,12 +44,10 @@ def write_runs(
 
 def read_runs(keys: Iterable[str], folder: Path) -> Inverted:
     """Return what the runs of a part, whose files are in `folder`, come to together."""
-    joined = join_runs([partial(read_run, folder / key) for key in keys])
-    _trim_heap()
-    return joined
+    return join_runs([partial(read_run, folder / key) for key in keys])
 
 
-def _trim_heap() -> None:
+def trim_heap() -> None:
     """Have the C library give back what is free, where it can: arrays of runs leave it in holes."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim:

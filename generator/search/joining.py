@@ -30,10 +30,10 @@ def join_runs(runs: Sequence[Read]) -> Inverted:
             surveys[name].add(postings, names.number(postings.terms))
         forms.add(names.number(run.forms), run.form_counts)
     words, order = names.sort()
-    fields = {name: _Field(survey, words, order, bases[-1]) for name, survey in surveys.items()}
+    fields = {name: _Field(surveys.pop(name), words, order, bases[-1]) for name in FIELD_NAMES}
     for number, read in enumerate(runs):
         for name, postings in read().fields.items():
-            fields[name].add(postings, number, bases[number])
+            fields[name].add(postings, bases[number])
     form_counts = forms.get(len(words))
     order = order[form_counts[order] > 0]
     return Inverted(
@@ -56,11 +56,12 @@ class _Names:
         return np.array([numbers.setdefault(word, len(numbers)) for word in words], uint32)
 
     def sort(self) -> tuple[list[str], NDArray[int64]]:
-        """Return all words by their numbers, and the numbers in the order of the words.
+        """Return all words by their numbers, and the numbers in their order; forget the words.
 
         Code points sort as their UTF-8 bytes do.
         """
         words = list(self._numbers)
+        self._numbers.clear()
         return words, np.array(sorted(range(len(words)), key=words.__getitem__), int64)
 
 
@@ -96,7 +97,7 @@ class _Survey:
         self.numbers.append(numbers)
         self.having.add(numbers, np.diff(run.starts))
         self.placing.add(numbers, np.diff(run.place_starts[run.starts].astype(int64)))
-        self.lengths.append(run.lengths)
+        self.lengths.append(run.lengths.copy())  # what was read of the run holds all of it
         self.most_counts = max(self.most_counts, int(run.counts.max(initial=0)))
         self.most_places = max(self.most_places, int(run.places.max(initial=0)))
 
@@ -109,7 +110,8 @@ class _Field:
     ) -> None:
         having, placing = survey.having.get(len(names)), survey.placing.get(len(names))
         order = order[having[order] > 0]
-        self._survey = survey
+        self._numbers = survey.numbers[::-1]
+        self._lengths = np.concatenate(survey.lengths)
         self._terms = tuple(map(names.__getitem__, order.tolist()))
         self._ranks = np.zeros(len(names), uint32)
         self._ranks[order] = np.arange(len(order))
@@ -121,9 +123,9 @@ class _Field:
         self._sizes = np.empty(self._starts[-1], counts)
         self._places = np.empty(ends[-1], np.min_scalar_type(survey.most_places))
 
-    def add(self, run: FieldPostings, number: int, base: int) -> None:
-        """Take in the run with this number, whose documents are numbered from `base` on."""
-        ranks = self._ranks[self._survey.numbers[number]]
+    def add(self, run: FieldPostings, base: int) -> None:
+        """Take in the next run, whose documents are numbered from `base` on."""
+        ranks = self._ranks[self._numbers.pop()]
         target = _place(run.starts, ranks, self._due)
         self._documents[target] = run.documents.astype(int64) + base
         self._counts[target] = run.counts
@@ -142,7 +144,7 @@ class _Field:
             counts=self._counts,
             place_starts=place_starts,
             places=self._places,
-            lengths=np.concatenate(self._survey.lengths),
+            lengths=self._lengths,
         )
 
 

@@ -7,6 +7,7 @@ releases. Deflate may differ as well, so names are cut from content before it is
 import hashlib
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.files import digest_bytes
@@ -51,10 +52,14 @@ def pack(content: bytes, folder: Path) -> str:
 
 
 class Packer:
-    """Write files of a part into its folder, under short names of their own."""
+    """Write files of a part into its folder, under short names of their own.
 
-    def __init__(self, folder: Path) -> None:
+    After each, `let_go` is called, which may drop from memory what a file was made of.
+    """
+
+    def __init__(self, folder: Path, let_go: Callable[[], None] = lambda: None) -> None:
         self._folder = folder
+        self.let_go = let_go
         self._digest = hashlib.sha256()
 
     def add(self, name: str, *pieces: bytes) -> None:
@@ -64,6 +69,7 @@ class Packer:
         for piece in pieces:
             self._digest.update(piece)
         (self._folder / f"{name}{SUFFIX}").write_bytes(compress(*pieces))
+        self.let_go()
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ A pair is two words that follow each other in many stories; it is exported as a 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,19 +34,23 @@ class _Text(NamedTuple):
 
 
 def find_pairs(
-    documents: int, fields: Mapping[str, FieldPostings], stop_words: Set[str]
+    documents: int,
+    fields: Mapping[str, FieldPostings],
+    stop_words: Set[str],
+    let_go: Callable[[], None] = lambda: None,
 ) -> dict[str, FieldPostings]:
     """Return the documents of the common pairs of a part, for each of the everyday fields.
 
     No pair has a word of `stop_words`. Common is what is so in all these fields together; a pair's
-    counts are all 1, and it has no places.
+    counts are all 1, and it has no places. `let_go` is called whenever some of the postings have
+    been read.
     """
     least = max(_LEAST, documents // _SHARE)
     chosen = {name: fields[name] for name in EVERYDAY_FIELDS}
     words = _find_candidates(chosen.values(), stop_words, least)
     numbers = {word: number for number, word in enumerate(words)}
     texts = {
-        name: _restore_text(field, _number_words(field, numbers), documents)
+        name: _restore_text(field, _number_words(field, numbers), documents, let_go)
         for name, field in chosen.items()
     }
     likely = _count_roughly(texts.values(), len(words)) >= least
@@ -109,15 +113,19 @@ def _cut_neighbours(text: _Text, words: int) -> Iterator[tuple[Numbers, Numbers]
         yield run[at] * words + run[at + 1], at + first
 
 
-def _restore_text(field: FieldPostings, numbers: Numbers, documents: int) -> _Text:
+def _restore_text(
+    field: FieldPostings, numbers: Numbers, documents: int, let_go: Callable[[], None]
+) -> _Text:
     """Return the text whose words are those of a field."""
     sizes = np.zeros(documents, np.int64)
     for owners, places, _ in _cut_postings(field):
         np.maximum.at(sizes, owners, places + 2)
+        let_go()
     starts = np.cumsum(sizes) - sizes
     text = np.full(int(sizes.sum()) + 1, -1, np.min_scalar_type(-2 - int(numbers.max(initial=0))))
     for owners, places, words in _cut_postings(field):
         text[starts[owners] + places] = numbers[words]
+        let_go()
     return _Text(text, starts)
 
 

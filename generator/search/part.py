@@ -22,7 +22,8 @@ from generator.search.lexicon import list_stop_words
 from generator.search.packing import Packer, name_content
 from generator.search.pairs import find_pairs
 from generator.search.places import cut_blocks, find_spans, join_blocks, render_places
-from generator.search.postings import FieldPostings, Inverted
+from generator.search.postings import FieldPostings
+from generator.search.run_files import Mapped
 from generator.search.schema import FIELD_NAMES
 from generator.search.shards import measure_words, name_shards, render_words
 from generator.search.table import Table, make_table
@@ -51,9 +52,10 @@ class About(TypedDict):
     sources: list[str]
 
 
-def write_words(inverted: Inverted, folder: Path, language: str) -> None:
+def write_words(mapped: Mapped, folder: Path, language: str) -> None:
     """Write the words of a part into its folder; `language` is that of the archive."""
-    packer = Packer(folder)
+    inverted, let_go = mapped
+    packer = Packer(folder, let_go)
     documents = inverted.documents
     table = make_table(documents, inverted.fields)
     small = _find_stop_terms(language)
@@ -62,7 +64,7 @@ def write_words(inverted: Inverted, folder: Path, language: str) -> None:
     words = _write_shards(table, shards, "w", packer)
     places = _write_places(table, asked, shards, packer)
     del table
-    table = make_table(documents, find_pairs(documents, inverted.fields, small))
+    table = make_table(documents, find_pairs(documents, inverted.fields, small, let_go))
     shards = cut_apart(*measure_words(table, small), PAIRS_PRICE, NAMED)
     pairs = _write_shards(table, shards, "n", packer)
     forms.write_part(inverted, folder, packer)
@@ -122,7 +124,10 @@ def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> str
 def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> list[int]:
     """Write the places of all words; return for how many shards of words each file has them."""
     spans = find_spans(table)
-    blocks = [render_places(table, spans, rows) for rows in shards.files]
+    blocks = []
+    for rows in shards.files:
+        blocks.append(render_places(table, spans, rows))
+        packer.let_go()
     counts = cut_blocks(blocks, asked, shards)
     left = iter(blocks)
     files = ((join_blocks([next(left) for _ in range(count)]),) for count in counts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.search.bits import Numbers, find_widths, pack_bits
 from generator.search.cuts import Cut, cut
@@ -61,13 +62,14 @@ def render_places(table: Table, spans: Sequence[Numbers], rows: Numbers) -> byte
         starts = np.cumsum(counts) - counts
         steps[starts] = places[starts]
         gaps.append(steps)
-        widths.append(np.repeat(find_widths(span[documents], counts), counts))
+        wide = find_widths(span[documents], counts).astype(np.int8)
+        widths.append(np.repeat(wide, counts))
     return pack_bits(np.concatenate(gaps), np.concatenate(widths))
 
 
-def _find_places(column: Column, rows: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def _find_places(column: Column, rows: Numbers) -> tuple[Numbers, Numbers, NDArray[np.int32]]:
     """Return the postings of these rows: documents, counts, and all their places."""
     _, found = column.find_postings(column.find_words(rows))
     counts, places = gather(column.postings.place_starts, found)
     documents = column.postings.documents[found].astype(np.int64)
-    return documents, counts, column.postings.places[places].astype(np.int64)
+    return documents, counts, column.postings.places[places].astype(np.int32)

@@ -5,15 +5,16 @@ pieces, each filled up to whole eights of bytes: numbers as numpy has them, word
 """
 
 import json
+import mmap
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from generator.search.arrays import shrink, sum_before
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import FIELD_NAMES
 
@@ -24,15 +25,19 @@ _WORDS = "words"
 
 def write_run(path: Path, run: Inverted) -> None:
     """Write a run to a file, which has its name when it is whole."""
-    described: list[tuple[str, int]] = []
-    pieces = []
-    for kind, piece in _list_pieces(run):
-        described.append((kind, len(piece)))
-        pieces += [piece, bytes(-len(piece) % _UNIT)]
+    pieces = list(_list_pieces(run))
+    described = [(kind, memoryview(piece).nbytes) for kind, piece in pieces]
     head = json.dumps({"documents": run.documents, "pieces": described}).encode()
-    body = b"".join([head, bytes(-len(head) % _UNIT), *pieces])
     part = path.with_suffix(".part")
-    part.write_bytes(_FRONT.pack(zlib.crc32(body), len(head)) + body)
+    with part.open("wb") as file:
+        file.write(bytes(_FRONT.size))
+        check = 0
+        for piece in chain([head], (piece for _, piece in pieces)):
+            for one in (piece, bytes(-memoryview(piece).nbytes % _UNIT)):
+                file.write(one)
+                check = zlib.crc32(one, check)
+        file.seek(0)
+        file.write(_FRONT.pack(check, len(head)))
     part.replace(path)
 
 
@@ -49,26 +54,52 @@ def is_whole(path: Path) -> bool:
 
 def read_run(path: Path) -> Inverted:
     """Return the run in a file that is whole."""
-    content = path.read_bytes()
+    return _read(path.read_bytes())
+
+
+class Mapped(NamedTuple):
+    """A run whose numbers stay in its file until they are looked at.
+
+    `let_go` drops from memory what has been looked at; it comes again when it is needed.
+    """
+
+    run: Inverted
+    let_go: Callable[[], None]
+
+
+def map_run(path: Path) -> Mapped:
+    """Return the run in a file that is whole, and stays there."""
+    with path.open("rb") as file:
+        content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def let_go() -> None:
+        if hasattr(mmap, "MADV_DONTNEED"):
+            content.madvise(mmap.MADV_DONTNEED)
+
+    return Mapped(_read(content), let_go)
+
+
+def _read(content: bytes | mmap.mmap) -> Inverted:
     _, length = _FRONT.unpack_from(content)
     head = json.loads(content[_FRONT.size : _FRONT.size + length])
     pieces = _read_pieces(content, _FRONT.size + length + -length % _UNIT, head["pieces"])
-    fields = {name: _read_field(pieces) for name in FIELD_NAMES}
+    # They come in the order in which they are listed.
+    fields = {name: FieldPostings(*(next(pieces) for _ in range(7))) for name in FIELD_NAMES}
     return Inverted(head["documents"], fields, next(pieces), next(pieces))
 
 
-def _list_pieces(run: Inverted) -> Iterator[tuple[str, bytes]]:
+def _list_pieces(run: Inverted) -> Iterator[tuple[str, Any]]:
     """Yield what a run consists of, piece by piece: what it is, and its bytes."""
     for name in FIELD_NAMES:
         field = run.fields[name]
         yield _WORDS, _join(field.terms)
         for numbers in (
-            *(shrink(np.diff(field.starts)), field.documents, field.counts),
-            *(shrink(np.diff(field.place_starts)), field.places, field.lengths),
+            *(field.starts, field.documents, field.counts),
+            *(field.place_starts, field.places, field.lengths),
         ):
-            yield numbers.dtype.str, numbers.tobytes()
+            yield numbers.dtype.str, np.ascontiguousarray(numbers)
     yield _WORDS, _join(run.forms)
-    yield run.form_counts.dtype.str, run.form_counts.tobytes()
+    yield run.form_counts.dtype.str, run.form_counts
 
 
 def _join(words: Sequence[str]) -> bytes:
@@ -76,7 +107,9 @@ def _join(words: Sequence[str]) -> bytes:
     return "".join(f"{word}\n" for word in words).encode()
 
 
-def _read_pieces(content: bytes, start: int, described: list[tuple[str, int]]) -> Iterator[Any]:
+def _read_pieces(
+    content: bytes | mmap.mmap, start: int, described: list[tuple[str, int]]
+) -> Iterator[Any]:
     for kind, size in described:
         if kind == _WORDS:
             yield tuple(content[start : start + size].decode().split("\n")[:-1])
@@ -84,16 +117,3 @@ def _read_pieces(content: bytes, start: int, described: list[tuple[str, int]]) -
             dtype = np.dtype(kind)
             yield np.frombuffer(content, dtype, size // dtype.itemsize, start)
         start += size + -size % _UNIT
-
-
-def _read_field(pieces: Iterator[Any]) -> FieldPostings:
-    terms, having, documents, counts, sizes, places, lengths = (next(pieces) for _ in range(7))
-    return FieldPostings(
-        terms=terms,
-        starts=sum_before(having),
-        documents=documents,
-        counts=counts,
-        place_starts=shrink(sum_before(sizes)),
-        places=places,
-        lengths=lengths,
-    )

@@ -4,7 +4,8 @@ Whoosh's writer takes one posting at a time, measures it and checks it. Here all
 is counted and in order already, so the codec's writers are given whole columns and blocks.
 """
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from struct import Struct
 
@@ -16,11 +17,14 @@ from whoosh.filedb.filestore import FileStorage
 from generator.model import Story
 from generator.search.blocks import Entry, render_entries
 from generator.search.lengths import Lengths, encode_lengths
-from generator.search.postings import Inverted
+from generator.search.run_files import Mapped
 from generator.search.schema import STORY, flatten, make_schema, make_stored
 
 NAME = "MAIN"
 """Whoosh's name for the index in its folder."""
+
+_OFTEN = 5000
+"""After so many words what has been written of them is dropped from memory."""
 
 _FIELD = Struct("!H")
 _EXTENT = Struct("!Qi")
@@ -43,14 +47,15 @@ def write_documents(
     return segment
 
 
-def write_words(inverted: Inverted, folder: Path, key: str) -> None:
+def write_words(mapped: Mapped, folder: Path, key: str) -> None:
     """Write the words of a segment, and who has them, into `folder`."""
+    inverted, let_go = mapped
     codec, storage = W3Codec(compression=0), FileStorage(str(folder))
     schema = make_schema()
     words = _WordsWriter(codec, storage, W3Segment(codec, NAME, inverted.documents, key))
     for name, postings in inverted.fields.items():
         words.start_field(name, schema[name])
-        words.add_entries(render_entries(postings))
+        words.add_entries(render_entries(postings), let_go)
         words.finish_field()
     words.close()
 
@@ -71,13 +76,36 @@ class _DocumentsWriter(W3PerDocWriter):  # type: ignore[misc]  # Whoosh has no t
             self._fieldlengths[field] = int(lengths.sum())
 
 
+class _Pairs:
+    """A list of pairs of numbers, kept in an eighth of the room."""
+
+    def __init__(self) -> None:
+        self._numbers = array("Q")
+
+    def append(self, pair: tuple[int, int]) -> None:
+        self._numbers.extend(pair)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 2
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        numbers = iter(self._numbers)
+        return zip(numbers, numbers, strict=True)
+
+
 class _WordsWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
     """Takes the terms of a field with all their postings."""
 
-    def add_entries(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, codec: W3Codec, storage: FileStorage, segment: W3Segment) -> None:
+        super().__init__(codec, storage, segment)
+        self._tindex.buckets = [_Pairs() for _ in self._tindex.buckets]
+
+    def add_entries(self, entries: Iterable[Entry], let_go: Callable[[], None]) -> None:
         field = _FIELD.pack(self._fieldid)
         place = self._postfile.tell()
-        for term, info, blocks in entries:
+        for number, (term, info, blocks) in enumerate(entries):
             self._postfile.write(blocks)
             self._tindex.add(field + term, info + _EXTENT.pack(place, len(blocks)))
             place += len(blocks)
+            if number % _OFTEN == 0:
+                let_go()

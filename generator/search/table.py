@@ -15,6 +15,10 @@ PLACELESS = 1 << len(FIELD_NAMES)
 """Said of a word among its fields: it has no places, so no phrase finds it."""
 
 
+_BATCH = 1 << 18
+"""How many postings are looked at at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A field's postings; `rows` are the numbers of its words in the table, rising."""
@@ -78,6 +82,10 @@ def gather(starts: NDArray[np.integer[Any]], chosen: Numbers) -> tuple[Numbers, 
 
 def _lacks_places(field: FieldPostings) -> NDArray[np.bool_]:
     """Tell of each word whether the field's places are not those of each time that it is there."""
-    odd = np.flatnonzero(np.diff(field.place_starts) != field.counts)
-    before = np.searchsorted(odd, field.starts)
+    odd = [np.zeros(0, np.int64)]
+    for first in range(0, len(field.counts), _BATCH):
+        end = min(first + _BATCH, len(field.counts))
+        sizes = np.diff(field.place_starts[first : end + 1])
+        odd.append(np.flatnonzero(sizes != field.counts[first:end]) + first)
+    before = np.searchsorted(np.concatenate(odd), field.starts)
     return before[1:] > before[:-1]

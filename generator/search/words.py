@@ -8,8 +8,9 @@ from typing import TypeAlias
 from generator.search import part, segment
 from generator.search.forks import run_tasks
 from generator.search.index import PARTS, RUNS
-from generator.search.inversion import read_runs, write_runs
+from generator.search.inversion import read_runs, trim_heap, write_runs
 from generator.search.lengths import Lengths
+from generator.search.run_files import Mapped, map_run, write_run
 from generator.search.tokens import Text
 
 PartLengths: TypeAlias = Mapping[str, Lengths]
@@ -38,19 +39,27 @@ def write_words(order: Order, texts: Iterator[tuple[str, list[Text]]]) -> Iterat
     """
     runs, jobs = order.folder / RUNS, order.jobs
     write_runs(texts, runs, order.language, min(jobs, len(order.missing)) if jobs > 1 else 0)
-    parts = [(digest, read_runs(keys, runs)) for digest, keys in order.parts.items()]
+    parts = [(digest, _join(keys, runs, digest)) for digest, keys in order.parts.items()]
     yield {
-        digest: {name: field.lengths for name, field in inverted.fields.items()}
-        for digest, inverted in parts
+        digest: {name: field.lengths for name, field in mapped.run.fields.items()}
+        for digest, mapped in parts
     }
 
     def write(number: int) -> None:
-        digest, inverted = parts[number // 2]
+        digest, mapped = parts[number // 2]
         if number % 2:
-            segment.write_words(inverted, order.folder, digest)
+            segment.write_words(mapped, order.folder, digest)
         else:  # first, as it takes longest
-            part.write_words(inverted, order.folder / PARTS / digest, order.language)
+            part.write_words(mapped, order.folder / PARTS / digest, order.language)
 
     tasks = range(2 * len(parts))
     for _ in run_tasks(write, tasks, min(jobs, len(tasks)) if jobs > 1 else 0):
         pass
+
+
+def _join(keys: Sequence[str], folder: Path, digest: str) -> Mapped:
+    """Return what the runs with these keys come to together, kept in a file beside them."""
+    path = folder / digest
+    write_run(path, read_runs(keys, folder))
+    trim_heap()
+    return map_run(path)
