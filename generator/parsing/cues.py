@@ -22,39 +22,57 @@ class Mark(NamedTuple):
     share: float
 
 
-_NEVER_TEXT = r"cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics"
-_REMARKS = (
-    r"comments?(?!ary)|commentaire|commentlist|comentario|kommentar|reacties|disqus|livefyre|viafoura"
-    r"|(?:forum|reactions|replies|respond|responses|trackbacks?|pingbacks?)(?![a-z])"
+_NEVER_TEXT = "cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics"
+_REMARKS_BEGIN = (
+    "comments?(?!ary)|commentaire|commentlist|comentario|kommentar|reacties|disqus|livefyre"
+    "|viafoura"
 )
-_OTHER_TEXTS = rf"{_REMARKS}|footer|most-?read|popular|recirc|recommend|related|trending"
+_REMARKS = "forum|reactions|replies|respond|responses|trackbacks?|pingbacks?"
+_OTHER_TEXTS = "footer|most-?read|popular|recirc|recommend|related|trending"
 _FURNITURE_BEGINS = (
-    r"advert|author|biograph|breadcrumb|byline|copyright|donat|factbox|hovercard|infobox|keyword"
-    r"|masthead|navigation|newsletter|outbrain|paginat|playlist|popup|promo|readmore|readnext"
-    r"|sharebar|sharing|signup|sponsor|subscri|taboola|toolbar"
+    "advert|author|biograph|breadcrumb|byline|copyright|donat|factbox|hovercard|infobox|keyword"
+    "|masthead|navigation|newsletter|outbrain|paginat|playlist|popup|promo|readmore|readnext"
+    "|sharebar|sharing|signup|sponsor|subscri|taboola|toolbar"
 )
 _FURNITURE = (
-    r"ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"
-    r"|nav|navbar|player|share|shares|social|socials|syndication|tag|tags|taglist"
+    "ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"
+    "|nav|navbar|player|share|shares|social|socials|syndication|tag|tags|taglist"
 )
-_DOUBTFUL = r"banner|cards?|captions?|carousel|hidden|overlay|side[ _-]?bar|teasers?"
+_DOUBTFUL = "banner|cards?|captions?|carousel|hidden|overlay|side[ _-]?bar|teasers?"
+
+
+def _any_of(begins: str = "", whole: str = "") -> re.Pattern[str]:
+    """Return the form of any word that begins so, or is so as a whole.
+
+    Words are sorted by their first letter, so that the engine tries few of them at each place.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in filter(None, begins.split("|")):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    for word in filter(None, whole.split("|")):
+        by_letter.setdefault(word[0], []).append(f"{word[1:]}(?![a-z])")
+    forms = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(forms)})")
+
 
 _MARKS = (
-    (re.compile(rf"(?<![a-z])(?:{_NEVER_TEXT})"), 0.9),
-    (re.compile(rf"(?<![a-z])(?:{_OTHER_TEXTS})"), 0.7),
-    (re.compile(rf"(?<![a-z])(?:(?:{_FURNITURE_BEGINS})|(?:{_FURNITURE})(?![a-z]))"), 0.3),
-    (re.compile(rf"(?<![a-z])(?:{_DOUBTFUL})(?![a-z])"), 0.2),
+    (_any_of(_NEVER_TEXT), 0.9),
+    (_any_of(f"{_REMARKS_BEGIN}|{_OTHER_TEXTS}", _REMARKS), 0.7),
+    (_any_of(_FURNITURE_BEGINS, _FURNITURE), 0.3),
+    (_any_of(whole=_DOUBTFUL), 0.2),
 )
-_ANY_MARK = re.compile("|".join(pattern.pattern for pattern, _ in _MARKS))
-_READERS = re.compile(rf"(?<![a-z])(?:{_REMARKS})")
+_ANY_MARK = _any_of(
+    f"{_NEVER_TEXT}|{_REMARKS_BEGIN}|{_OTHER_TEXTS}|{_FURNITURE_BEGINS}",
+    f"{_REMARKS}|{_FURNITURE}|{_DOUBTFUL}",
+)
+_READERS = _any_of(_REMARKS_BEGIN, _REMARKS)
 _POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish)(?![\w-])")
 _FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
 """The classes by which weblogs say what a post is about: `tag-gallery`, `category-newsletter`."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
-    r"(?<![a-z])(?:tooltip|hover-?card|sr-only|visually-?hidden|screen-?reader|off-?screen)",
-    re.IGNORECASE,
+    r"(?<![a-z])(?:tooltip|hover-?card|sr-only|visually-?hidden|screen-?reader|off-?screen)"
 )
 _PICTURE = re.compile(
     r"image|img|media|photo|picture|bild|foto|figure|caption|lightbox|legend|thumb|gallery"
@@ -82,14 +100,9 @@ def find_mark(names: str, own: str = "") -> Mark | None:
 
 
 def _find_strongest(names: str) -> Mark | None:
-    found = [mark for name in names.split() if (mark := _find_mark(name))]
-    return max(found, key=lambda mark: mark.share) if found else None
-
-
-@lru_cache(maxsize=20_000)
-def _find_mark(name: str) -> Mark | None:
-    """Return what one name says; sites share names (`row`, `container`), if seldom all of them."""
-    words = name if name.islower() else _CAMEL.sub(" ", name).lower()
+    # On lines of their own, so that no word is made of two names.
+    lines = "\n".join(names.split())
+    words = lines if lines.islower() else _CAMEL.sub(" ", lines).lower()
     for pattern, share in _MARKS if _ANY_MARK.search(words) else ():
         if found := pattern.search(words):
             return Mark(found[0], share)
@@ -99,7 +112,7 @@ def _find_mark(name: str) -> Mark | None:
 @lru_cache(maxsize=20_000)
 def is_unseen(names: str) -> bool:
     """Say whether class names mark words within a line that no reader sees."""
-    return bool(_UNSEEN.search(names[:NAMES_LIMIT]))
+    return bool(_UNSEEN.search(names[:NAMES_LIMIT].lower()))
 
 
 @lru_cache(maxsize=20_000)

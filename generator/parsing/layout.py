@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -27,12 +26,17 @@ _PICTURES = frozenset(["img", "amp-img", "picture"])
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn", "var"])
 
-_UNMARKED_TAGS = frozenset(["html", "body", "main", "article"])
-_MARKING_TAGS = {tag: Mark(tag, 0.3) for tag in "aside footer figcaption form nav".split()}
+_TAG_MARKS: Mapping[str, Mark | None] = {
+    **dict.fromkeys("html body main article".split()),
+    **{tag: Mark(tag, 0.3) for tag in "aside footer figcaption form nav".split()},
+}
+"""What elements of some names say against themselves, whatever class names they have."""
+
 _MARKING_ROLES = {
     role: Mark(role, 0.3)
     for role in "alert banner complementary contentinfo dialog menu navigation search".split()
 }
+_SPEAKING = frozenset(["aria-hidden", "hidden", "role", "style"])
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _HIDDEN = Mark("hidden", 0.3)
@@ -59,12 +63,13 @@ class _Layout:
         """Lay out what is in `root`: how each element begins, how it ends, and what follows it."""
         self.add(root.text or "")
         outer: list[tuple[Box, Style]] = []
+        opening_of = _OPENINGS.get
         walk = etree.iterwalk(root, events=("start", "end"))
         next(walk)
         for event, element in walk:
             if event == "start":
                 outer.append((self._box, self._style))
-                opening = _OPENINGS.get(element.tag, _Layout.open_unknown)
+                opening = opening_of(element.tag, _Layout.open_unknown)
                 if opening is None or not opening(self, element):
                     walk.skip_subtree()
             elif element is not root:
@@ -101,6 +106,11 @@ class _Layout:
         length = sum(len(part.text_content()) for part in element.iterdescendants("p"))
         return length > _PROSE and self.open_inline(element)
 
+    def open_head(self, head: HtmlElement) -> bool:
+        """Pass by a head that has nothing for readers, as nearly all of them."""
+        told = any(part.tag not in _SKIPPED or (part.tail or "").strip() for part in head)
+        return (told or bool((head.text or "").strip())) and self.open_inline(head)
+
     def break_line(self, _: HtmlElement) -> bool:
         """Begin a new line; two breaks in a row are the edge of a paragraph."""
         for text, _style in reversed(self._line):
@@ -123,8 +133,8 @@ class _Layout:
         if self._line:
             self.end_line()
         self._box = _make_box(element, self._box)
-        if text := element.text:
-            self.add(text)
+        if (text := element.text) and not text.isspace():
+            self._line.append((text, self._style))
         return True
 
     def open_table(self, table: HtmlElement) -> bool:
@@ -161,8 +171,8 @@ class _Layout:
     def _open_inline(self, element: HtmlElement, held: Mapping[str, str]) -> bool:
         if held and (is_unseen(held.get("class", "")) or _is_invisible(held)):
             return False
-        if text := element.text:
-            self.add(text)
+        if (text := element.text) and (self._line or not text.isspace()):
+            self._line.append((text, self._style))
         return True
 
     def open_strong(self, element: HtmlElement) -> bool:
@@ -174,22 +184,21 @@ class _Layout:
         return self.open_inline(element)
 
 
-_OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool] | None] = MappingProxyType(
-    {
-        **dict.fromkeys(_BLOCKS, _Layout.open_box),
-        **dict.fromkeys(_SKIPPED),
-        **dict.fromkeys(_CONTROLS, _Layout.open_control),
-        **dict.fromkeys(_PICTURES, _Layout.place_picture),
-        **dict.fromkeys(_STRONG, _Layout.open_strong),
-        **dict.fromkeys(_EMPHASIS, _Layout.open_emphasis),
-        "a": _Layout.open_link,
-        "br": _Layout.break_line,
-        "figure": _Layout.open_figure,
-        "pre": _Layout.place_preformatted,
-        "span": _Layout.open_inline,
-        "table": _Layout.open_table,
-    }
-)
+_OPENINGS: Mapping[object, Callable[[_Layout, HtmlElement], bool] | None] = {
+    **dict.fromkeys(_BLOCKS, _Layout.open_box),
+    **dict.fromkeys(_SKIPPED),
+    **dict.fromkeys(_CONTROLS, _Layout.open_control),
+    **dict.fromkeys(_PICTURES, _Layout.place_picture),
+    **dict.fromkeys(_STRONG, _Layout.open_strong),
+    **dict.fromkeys(_EMPHASIS, _Layout.open_emphasis),
+    "a": _Layout.open_link,
+    "br": _Layout.break_line,
+    "figure": _Layout.open_figure,
+    "head": _Layout.open_head,
+    "pre": _Layout.place_preformatted,
+    "span": _Layout.open_inline,
+    "table": _Layout.open_table,
+}
 """What an element of each name is laid out as, None for nothing; all others stand in a line."""
 
 
@@ -203,7 +212,7 @@ def _make_box(element: HtmlElement, outer: Box | None) -> Box:
     names = held.get("class", "")
     if outer is None:
         return Box(element, None, None, tag, names, None, 0)
-    mark = _find_mark(tag, names, held) if held else _MARKING_TAGS.get(tag)
+    mark = _find_mark(tag, names, held) if held else _TAG_MARKS.get(tag)
     heading = tag if tag in HEADINGS else outer.heading
     box = Box(element, outer, mark, tag, names, heading, outer.depth + 1, outer.marked)
     if mark:
@@ -213,13 +222,12 @@ def _make_box(element: HtmlElement, outer: Box | None) -> Box:
 
 def _find_mark(tag: str, names: str, held: Mapping[str, str]) -> Mark | None:
     """Return what the attributes that an element holds say against it, or its tag."""
-    if "hidden" in held or _is_invisible(held):
+    speaks = not _SPEAKING.isdisjoint(held)
+    if speaks and ("hidden" in held or _is_invisible(held)):
         return _HIDDEN
-    if tag in _UNMARKED_TAGS:
-        return None
-    if tag in _MARKING_TAGS:
-        return _MARKING_TAGS[tag]
-    if (role := held.get("role")) in _MARKING_ROLES:
+    if tag in _TAG_MARKS:
+        return _TAG_MARKS[tag]
+    if speaks and (role := held.get("role")) in _MARKING_ROLES:
         return _MARKING_ROLES[role]
     own = held.get("id", "")
     # A long id is no programmer's word but the address of a chapter: "she-promoted-the-film-…".
