@@ -23,6 +23,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_REPLACED = "\ufffd".encode()
+"""A character that was lost before, whose own encoding says no more about the rest."""
+
 _MEANT = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -75,8 +78,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 def _decode_sound(data: bytes) -> str | None:
     """Return what is UTF-8 throughout, as nearly all pages are, and has no mark of being so."""
-    if b"\xef" in data or _is_utf8_by_chance(data):
-        return None  # With that byte begin the mark, and U+FFFD itself.
+    if data.startswith(codecs.BOM_UTF8) or _REPLACED in data or _is_utf8_by_chance(data):
+        return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -115,7 +118,9 @@ def _decode_utf8(data: bytes) -> str | None:
 
 def _is_utf8_by_chance(data: bytes) -> bool:
     """Say so of ISO-2022-JP, which is UTF-8 to the letter, and of UTF-16 without its mark."""
-    return data.find(b"\x1b$", 0, SAMPLE) >= 0 or data.find(b"\0", 0, SAMPLE) >= 0
+    # A single byte is found ten times as fast as two.
+    escaped = data.find(b"\x1b", 0, SAMPLE) >= 0 and data.find(b"\x1b$", 0, SAMPLE) >= 0
+    return escaped or data.find(b"\0", 0, SAMPLE) >= 0
 
 
 def _find_declared(data: bytes) -> str | None:

@@ -5,6 +5,7 @@ import zlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from generator.errors import SnapshotError
@@ -31,9 +32,12 @@ def open_plain(path: Path) -> BinaryIO:
     No pipe is waited for, and no link followed that leads elsewhere.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            raise SnapshotError("a link that leads elsewhere: copy the file itself")
-        if path.exists() and not path.is_file():
+        status = path.lstat()
+        if S_ISLNK(status.st_mode):
+            if not path.resolve().is_relative_to(path.parent.resolve()):
+                raise SnapshotError("a link that leads elsewhere: copy the file itself")
+            status = path.stat()
+        if not S_ISREG(status.st_mode):
             raise SnapshotError("no file but a folder, a pipe or a device")
         return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
