@@ -33,9 +33,7 @@ export class Files {
   /** Load the manifest. */
   async manifest() {
     const response = await this.ask(this.base);
-    return response.json().catch(() => {
-      throw new SearchError("broken", this.base);
-    });
+    return response.json().catch(fail("broken", this.base));
   }
 
   /**
@@ -74,23 +72,23 @@ export class Files {
     if (this.held[path]) return unpack(readBase64(this.held[path]));
     // A name stands for its content, so a copy in the cache is good for ever.
     const response = await this.ask(url, { cache: "force-cache" });
-    const bytes = await response.arrayBuffer().catch(() => {
-      throw new SearchError("offline", url);
-    });
-    return unpack(new Uint8Array(bytes)).catch(() => {
-      throw new SearchError("broken", url);
-    });
+    const bytes = await response.arrayBuffer().catch(fail("offline", url));
+    return unpack(new Uint8Array(bytes)).catch(fail("broken", url));
   }
 
   async ask(url, options) {
     const { fetch } = this;
-    const response = await fetch(url, options).catch(() => {
-      throw new SearchError("offline", url);
-    });
+    const response = await fetch(url, options).catch(fail("offline", url));
     if (response.ok) return response;
-    const gone = response.status === 404 || response.status === 410;
-    throw new SearchError(gone ? "missing" : "offline", url);
+    throw new SearchError([404, 410].includes(response.status) ? "missing" : "offline", url);
   }
+}
+
+/** Make what says of any error what it is to a search. */
+function fail(kind, url) {
+  return () => {
+    throw new SearchError(kind, url);
+  };
 }
 
 export function readBase64(text) {

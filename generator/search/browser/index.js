@@ -137,6 +137,18 @@ class Index {
     return new Days(this.manifest.columns.days, this.count, this.files);
   }
 
+  /** Load what reads the other columns. */
+  async loadColumns() {
+    const { Columns } = await import("./columns.js");
+    return new Columns(this.manifest.columns, this.count, this.files);
+  }
+
+  /** Load what reads words as they are spelled. */
+  async loadForms() {
+    const { Forms } = await import("./forms.js");
+    return new Forms(this.shards.parts, this.files);
+  }
+
   /** Find the documents whose dates lie from `first` to the end of `last`. */
   async range(first, last) {
     return (await this.loadDays()).range(first, last);
@@ -152,8 +164,7 @@ class Index {
   /** Find the stories that have one of some values, or are of one of some years. */
   async select(name, values) {
     if (name !== "year") {
-      const { Columns } = await import("./columns.js");
-      return new Columns(this.manifest.columns, this.count, this.files).select(name, values);
+      return (await this.loadColumns()).select(name, values);
     }
     const years = values.filter(isDay).map((year) => this.range(year, year));
     const chosen = new Uint8Array(this.count);
@@ -163,8 +174,7 @@ class Index {
 
   /** Find the words of the archive that begin so, or are spelled nearly so if a distance is given. */
   async expand(form, distance) {
-    const { Forms } = await import("./forms.js");
-    const forms = new Forms(this.shards.parts, this.files);
+    const forms = await this.loadForms();
     const words = await (distance ? forms.near(form, distance) : forms.startingWith(form));
     this.expanded.set(`${form} ${distance}`, words);
     return words;
@@ -187,12 +197,8 @@ class Index {
 
   /** Count the values of each column among some stories. */
   async facets(documents) {
-    const [{ Columns }, { countFacets }] = await Promise.all([
-      import("./columns.js"),
-      import("./facets.js"),
-    ]);
-    const columns = new Columns(this.manifest.columns, this.count, this.files);
-    return countFacets(documents, columns, await this.loadDays());
+    const { countFacets } = await import("./facets.js");
+    return countFacets(documents, await this.loadColumns(), await this.loadDays());
   }
 
   /** Count some stories by month. */
@@ -203,10 +209,7 @@ class Index {
 
   /** Find the query that may have been meant, or null. */
   async suggest(text) {
-    const [{ Forms }, { suggest }] = await Promise.all([
-      import("./forms.js"),
-      import("./suggest.js"),
-    ]);
-    return suggest(text, this.lexicon, new Forms(this.shards.parts, this.files));
+    const { suggest } = await import("./suggest.js");
+    return suggest(text, this.lexicon, await this.loadForms());
   }
 }

@@ -11,7 +11,7 @@ const PHRASE = /"([^"]*)"(?:~([0-9]{1,2})(?![0-9]))?/uy;
 const TEXT = /[^ "()]+/uy;
 const START = /^([^*~]+)\*$/u;
 const LIKE = /^([^*~]+)~([12]?)$/u;
-const DATE = /^[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
+const DATE = /^(?!0000)[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
 const RANGE = /\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]/uy;
 const WORDLIKE = /[\p{L}\p{N}_"(]/uy;
 const JOINTS = ["AND", "OR", "NOT"];
@@ -28,7 +28,7 @@ const JOINTS = ["AND", "OR", "NOT"];
  */
 
 /** What was typed is not of the language, so that only its words count. */
-class UnreadableError extends Error {}
+const UNREADABLE = new Error("unreadable");
 
 /**
  * Read a query as `query.py` does; what makes no sense is one text, with the note "words".
@@ -43,7 +43,7 @@ export function parseQuery(text, fields) {
   try {
     return { root: reader.readAll(), notes };
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
+    if (error !== UNREADABLE) throw error;
     const part = { kind: "text", text: clean, field: null };
     return { root: { kind: "series", parts: [{ sign: "", part }] }, notes: [...notes, "words"] };
   }
@@ -68,7 +68,7 @@ class Reader {
 
   readAll() {
     const series = this.readSeries(null);
-    if (this.at < this.text.length) throw new UnreadableError();
+    if (this.at < this.text.length) throw UNREADABLE;
     return series;
   }
 
@@ -77,20 +77,23 @@ class Reader {
     while (this.at < this.text.length && this.text[this.at] !== ")") {
       parts.push(this.readEither(field));
     }
-    if (!parts.length) throw new UnreadableError();
+    if (!parts.length) throw UNREADABLE;
     return { kind: "series", parts };
   }
 
   readEither(field) {
-    const parts = [this.readBoth(field)];
-    while (this.takeOperator("OR")) parts.push(this.readBoth(field));
-    return parts.length === 1 ? parts[0] : { sign: "", part: { kind: "either", parts } };
+    return this.readJoined("OR", "either", () => this.readBoth(field));
   }
 
   readBoth(field) {
-    const parts = [this.readUnary(field)];
-    while (this.takeOperator("AND")) parts.push(this.readUnary(field));
-    return parts.length === 1 ? parts[0] : { sign: "", part: { kind: "both", parts } };
+    return this.readJoined("AND", "both", () => this.readUnary(field));
+  }
+
+  /** Read what a word joins, each by `read`; alone it is itself. */
+  readJoined(joint, kind, read) {
+    const parts = [read()];
+    while (this.takeOperator(joint)) parts.push(read());
+    return parts.length > 1 ? { sign: "", part: { kind, parts } } : parts[0];
   }
 
   readUnary(field) {
@@ -101,7 +104,7 @@ class Reader {
   readPrimary(field) {
     const name = this.takeField();
     if (name === "date") return this.readDates();
-    if (name && this.takeField()) throw new UnreadableError();
+    if (name && this.takeField()) throw UNREADABLE;
     const looked = name ?? field;
     if (this.text[this.at] === "(") return this.readGroup(looked);
     const quote = this.take(PHRASE);
@@ -112,10 +115,10 @@ class Reader {
 
   readGroup(field) {
     this.depth++;
-    if (this.depth > DEPTH_LIMIT) throw new UnreadableError();
+    if (this.depth > DEPTH_LIMIT) throw UNREADABLE;
     this.go(this.at + 1);
     const series = this.readSeries(field);
-    if (this.text[this.at] !== ")") throw new UnreadableError();
+    if (this.text[this.at] !== ")") throw UNREADABLE;
     this.go(this.at + 1);
     this.depth--;
     return series;
@@ -125,7 +128,7 @@ class Reader {
     const range = this.take(RANGE);
     if (range) return { kind: "dates", first: readEnd(range[1]), last: readEnd(range[2]) };
     const day = readEnd(this.take(TEXT)?.[0] ?? "");
-    if (day === null) throw new UnreadableError();
+    if (day === null) throw UNREADABLE;
     return { kind: "dates", first: day, last: day };
   }
 
@@ -136,7 +139,7 @@ class Reader {
     const end = this.at + match[0].length;
     const name = match[1].toLowerCase();
     if (name !== "date" && !this.fields.includes(name)) {
-      if (this.match(WORDLIKE, end)) throw new UnreadableError();
+      if (this.match(WORDLIKE, end)) throw UNREADABLE;
       return null;
     }
     this.at = end;
@@ -145,7 +148,7 @@ class Reader {
 
   takeText() {
     const text = this.take(TEXT)?.[0];
-    if (!text || JOINTS.includes(text)) throw new UnreadableError();
+    if (!text || JOINTS.includes(text)) throw UNREADABLE;
     return text;
   }
 
@@ -181,18 +184,12 @@ function readText(text, field) {
 /** Return a day, month or year if there is one of this name, or null for an open end. */
 function readEnd(text) {
   if (text === "" || text === "*") return null;
-  if (!isDay(text)) throw new UnreadableError();
+  if (!isDay(text)) throw UNREADABLE;
   return text;
 }
 
 /** Tell whether a text is a day, month or year that there is: "2023-09". */
 export function isDay(text) {
-  if (!DATE.test(text)) return false;
-  const [year, month = 1, day = 1] = text.split("-").map(Number);
-  return year > 0 && 1 <= month && month <= 12 && 1 <= day && day <= countMonthDays(year, month);
-}
-
-function countMonthDays(year, month) {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  // A day that isn't there is one of the next month to some browsers, and nothing to others.
+  return DATE.test(text) && Boolean(new Date(text).toJSON()?.startsWith(text));
 }

@@ -1,8 +1,8 @@
 import { countMatches } from "./match.js";
 
 /**
- * A document that a query finds; `whole` says that it has all the parts.
- * @typedef {{document: number, score: number, whole: boolean}} Ranked
+ * A document that a query finds; `whole` says that it has all the parts, and the highest `rate` is first.
+ * @typedef {{document: number, score: number, whole: boolean, rate: number}} Ranked
  */
 
 /** The most parts of a query of which a story should have all: a long question is no list. */
@@ -18,33 +18,23 @@ const SHORT = 5;
  */
 export function rank({ documents, scores }, parts, { sort, undated, count }) {
   const having = parts.length > 1 ? countMatches(parts, count) : null;
+  const rate = {
+    // Scores are compared to nine places, below which sums in another order would differ.
+    relevance: (score) => Math.floor(score * 1e9 + 0.5),
+    // Documents are numbered by date, but those without one come first there and last here.
+    newest: (_, document) => document,
+    oldest: (_, document) => -(document < undated ? document + count : document),
+  }[sort];
   const ranked = Array.from(documents, (document, at) => {
     const whole = !having || having[document] === parts.length;
-    return { document, score: scores[at], whole };
+    return { document, score: scores[at], whole, rate: rate(scores[at], document) };
   });
-  const compare = sort === "relevance" ? compareScores : compareDates(sort, undated);
-  if (parts.length > SHORT) return ranked.sort(compare);
+  const short = parts.length <= SHORT;
   return ranked.sort((left, right) => {
-    return Number(right.whole) - Number(left.whole) || compare(left, right);
-  });
-}
-
-/** Scores are compared to nine places, below which sums in another order would differ. */
-function compareScores(left, right) {
-  return roundScore(right.score) - roundScore(left.score) || left.document - right.document;
-}
-
-function roundScore(score) {
-  return Math.floor(score * 1e9 + 0.5);
-}
-
-/** Documents are numbered by date, but those without one come first there and last here. */
-function compareDates(sort, undated) {
-  if (sort === "newest") return (left, right) => right.document - left.document;
-  return (left, right) => {
     return (
-      Number(left.document < undated) - Number(right.document < undated) ||
+      Number(short && right.whole) - Number(short && left.whole) ||
+      right.rate - left.rate ||
       left.document - right.document
     );
-  };
+  });
 }
