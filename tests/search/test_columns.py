@@ -17,6 +17,7 @@ from generator.search.columns import (
     render_columns,
     write_part,
 )
+from generator.search.packing import compress
 from tests.search.corpus import make_corpus
 from tests.search.node import Node, needs_node, start_node
 
@@ -65,7 +66,7 @@ def make_columns(topics: list[list[str]]) -> Columns:
 def ask(
     node: Node, columns: Columns, filters: Mapping[str, list[str]], documents: list[int]
 ) -> Any:
-    contents = {name: [*content] for name, content in render_columns(columns).items()}
+    contents = {name: [*compress(content)] for name, content in render_columns(columns).items()}
     return node.ask([contents, len(columns.published), [*filters.items()], documents])
 
 
@@ -127,7 +128,7 @@ def test_fifty_thousand_stories_are_counted_at_once(node: Node) -> None:
 def test_bytes_that_are_no_column_are_broken_or_read_as_another(
     node: Node, content: bytes, count: int
 ) -> None:
-    contents = {name: [*content] for name in (*FACETS, "days")}
+    contents = {name: [*compress(content)] for name in (*FACETS, "days")}
     answer = node.ask([contents, count, [["topic", ["Sport"]]], [0, 1, 2]])
     assert answer.get("kind", "broken") == "broken"
     assert answer["milliseconds"] < 1000

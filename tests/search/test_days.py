@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.days import find_span, make_days, render_days
+from generator.search.packing import compress
 from tests.search.node import Node, needs_node, start_node
 
 CODE = """
@@ -73,7 +74,7 @@ def test_a_range_has_the_stories_whose_whole_date_lies_in_it(
     node: Node, stories: list[str | None], ranges: list[tuple[str | None, str | None]]
 ) -> None:
     days = make_days(stories)
-    answer = node.ask([[*render_days(days)], len(stories), ranges, []])
+    answer = node.ask([[*compress(render_days(days))], len(stories), ranges, []])
     for (first, last), said in zip(ranges, answer["found"], strict=True):
         found = days.find(first, last)
         assert said == [[*pair] for pair in found]
@@ -115,7 +116,7 @@ def test_years_and_months_are_counted_in_any_order(
 ) -> None:
     documents = [number for number in range(len(stories)) if choice.random() < 0.7]
     choice.shuffle(documents)
-    content = [*render_days(make_days(stories))]
+    content = [*compress(render_days(make_days(stories)))]
     answer = node.ask([content, len(stories), [], documents])
     dates = sorted(stories[number] or "" for number in documents)
     years = [said[:4] for said in dates if said]
@@ -133,5 +134,5 @@ def test_years_and_months_are_counted_in_any_order(
 def test_bytes_that_are_no_dates_are_broken_or_read_as_others(
     node: Node, content: bytes, count: int
 ) -> None:
-    answer = node.ask([[*content], count, [["2019", "2020"]], [0, 1, 2]])
+    answer = node.ask([[*compress(content)], count, [["2019", "2020"]], [0, 1, 2]])
     assert answer.get("kind", "broken") == "broken"

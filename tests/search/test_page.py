@@ -90,6 +90,24 @@ def test_titles_stand_as_they_come_and_in_their_places(
     assert items.nth(1).get_attribute("data-page") == "2021/04/04/ferry-3-in-a-storm/"
 
 
+SHIFTS = """globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) shifted += value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_titles_passages_and_filters_come(
+    page: Page, address: str, width: int
+) -> None:
+    page.add_init_script(SHIFTS)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}?q=ferry")
+    expect(page.locator("[data-facet=year]")).to_be_visible(visible=width > 1000)
+    expect(page.locator(".passage mark").first).to_be_visible()
+    assert page.evaluate("shifted") < 0.03
+
+
 def test_a_title_that_is_missing_is_said(
     tmp_path: Path, page: Page, serve_folder: ServeFolder
 ) -> None:
