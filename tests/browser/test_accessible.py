@@ -33,7 +33,6 @@ Way: TypeAlias = tuple[int, str, dict[str, object]]
 
 WAYS: Sequence[Way] = (
     (360, "light", {"type": "tag", "values": TAGS}),
-    (360, "dark", {"type": "rule", "values": BY_SCHEME}),
     (1280, "dark", {"type": "rule", "values": BY_SCHEME}),
     (1280, "light", {"type": "rule", "values": BY_WIDTH}),
 )

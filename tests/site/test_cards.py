@@ -99,7 +99,7 @@ def test_a_very_long_headline_is_cut_in_listings_and_whole_on_its_page(
     story = make_story(headline.strip(), slug="long", source="Daily", dek="It went on. " * 100)
     site = render([story], tmp_path)
     page = parse(read(site, story.address))
-    assert page.xpath("string(//article[@class='long']//h1)") == headline.strip()
+    assert page.xpath("string(//div[@class='spread long']//h1)") == headline.strip()
     for address, level in (("", 2), ("2023/09/", 3), ("2023/09/04/", 2), ("sources/daily/", 3)):
         (link,) = parse(read(site, address)).xpath(f"//article//h{level}/a")
         assert 150 < len(link.text) <= HEADLINE_LIMIT

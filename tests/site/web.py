@@ -88,12 +88,15 @@ def find_target(name: str, link: str, base: str = "/") -> tuple[str, str] | None
     return (path.removeprefix(base) if path.startswith(base) else path), unquote(anchor)
 
 
-def find_broken(site: Path, base: str = "/", *, served: bool = True) -> set[tuple[str, str]]:
+def find_broken(
+    site: Path, base: str = "/", *, served: bool = True, web: Mapping[str, Sheet] | None = None
+) -> set[tuple[str, str]]:
     """Return each link within the site that leads nowhere, with the page that it stands on.
 
     A server completes the address of a folder; where it isn't `served`, a link must name a file.
+    `web` are the site's pages, where they are read already.
     """
-    web = read_web(site)
+    web = web or read_web(site)
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     broken = set()
     for name, sheet in web.items():
