@@ -81,9 +81,9 @@ def clean(text: object) -> str:
     return squeeze(_INLINE_TAG.sub("", text) if "<" in text else text)
 
 
-def read_document(snapshot: Snapshot) -> Document:
-    """Read a page; raise NotAnArticle where it can't be read whole."""
-    root = read_tree(snapshot.text)
+def read_document(snapshot: Snapshot, *, keep: bool = False) -> Document:
+    """Read a page; raise NotAnArticle where it can't be read whole, or is too long to `keep`."""
+    root = read_tree(snapshot.text, keep=keep)
     elements = Elements(root)
     meta = _collect_meta(elements)
     scripts = (

@@ -16,6 +16,12 @@ from generator.parsing.mending import mend
 MARKUP_LIMIT = 64 * 1024 * 1024
 """The most characters of a page."""
 
+TAGS_LIMIT = 75_000
+"""The most elements of a page, twenty times as many as news pages have: some 250 MB of memory."""
+
+TEXT_LIMIT = 4_000_000
+"""The most characters of text of a page, as of a pasted one: some ten thick books."""
+
 ATTRIBUTES_LIMIT = 1_000
 """The most attributes of a tag."""
 
@@ -28,6 +34,8 @@ _CROWDED = re.compile(
 )
 """What may be a tag of 2000 attributes, or of half as many that have values in quotes."""
 
+_TOO_LONG = ": save each article by itself (or keep it as it is, with --keep)"
+_OPENING = re.compile("<[a-zA-Z]")
 _TAG = re.compile(r"<[a-zA-Z](?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^<>])*+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _APART = re.compile(r"(?<![\s/])[\s/]++[^\s/]")
@@ -38,10 +46,15 @@ _STYLING = re.compile(
 )
 
 
-def read_tree(text: str) -> HtmlElement:
-    """Return the root element of a page; raise NotAnArticle where it can't be read whole."""
+def read_tree(text: str, *, keep: bool = False) -> HtmlElement:
+    """Return the root element of a page; raise NotAnArticle where it can't be read whole.
+
+    With `keep`, a page may be as long as its markup may, whatever memory that takes.
+    """
     if len(text) > MARKUP_LIMIT:
         raise NotAnArticle("the page is larger than 64 million characters")
+    if not keep and text.count("<") > TAGS_LIMIT and _count_tags(text) > TAGS_LIMIT:
+        raise NotAnArticle(f"the page has more than {TAGS_LIMIT:,} elements{_TOO_LONG}")
     if _CROWDED.search(text) and _has_crowded_tag(_without_scripts(text)):
         raise NotAnArticle("a tag of the page has thousands of attributes")
     text = mend(text)
@@ -53,9 +66,21 @@ def read_tree(text: str) -> HtmlElement:
         raise NotAnArticle("the page is nested too deeply to be read whole")
     if root is None:
         raise NotAnArticle("the page is empty")
+    if not keep and len(text) > TEXT_LIMIT and _count_text(root) > TEXT_LIMIT:
+        raise NotAnArticle(f"the page has more than 4 million characters of text{_TOO_LONG}")
     if root.find("frameset") is not None and not _shows_text(root):
         raise NotAnArticle("a page of frames: its text is in the pages they show; save those")
     return root
+
+
+def _count_tags(text: str) -> int:
+    return sum(1 for _ in _OPENING.finditer(_without_scripts(text)))
+
+
+def _count_text(root: HtmlElement) -> int:
+    """Return how many characters a page has besides its markup and its programs."""
+    whole = sum(map(len, root.itertext()))
+    return whole - sum(len(part.text or "") for part in root.iter("script", "style"))
 
 
 def _shows_text(root: HtmlElement) -> bool:

@@ -75,7 +75,7 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
 
     What `guides` know of its site goes before what any page says.
     """
-    document = read_document(snapshot)
+    document = read_document(snapshot, keep=guides.keep or snapshot.keep)
     testimony = ask_guides(document, snapshot, guides)
     sources = find_sources(document)
     source = find_source(sources, snapshot.source)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from generator.model import Figure, Quarantine, Resource
-from generator.parsing import parse_snapshot
+from generator.parsing import markup, parse_snapshot
 from tests.parsing.describing import outline
 from tests.parsing.pages import H1, OTHER, PROSE, TEXT, body_of, read, snapshot
 
@@ -218,3 +218,20 @@ def test_a_picture_that_is_there_is_not_told_besides() -> None:
     figure = figure_of('<img src="a.jpg" alt="Four swans asleep on a quay">', resources=(picture,))
     assert figure is not None
     assert figure.caption is None
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "reason"),
+    [("TAGS_LIMIT", 40, "elements"), ("TEXT_LIMIT", 1_000, "characters of text")],
+)
+def test_a_page_too_long_for_a_workers_memory_is_set_aside_unless_it_is_kept(
+    limit: str, most: int, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = f"<script>{'if (i<a && i<b) {} ' * 200}</script>"
+    monkeypatch.setattr(markup, limit, most)
+    assert body_of(f"{H1}{TEXT}{program}") == list(PROSE)
+    page = f"<html><body>{H1}{TEXT * 20}</body></html>"
+    said = parse_snapshot(snapshot(page))
+    assert isinstance(said, Quarantine)
+    assert reason in said.reason
+    assert not isinstance(parse_snapshot(snapshot(page, keep=True)), Quarantine)
