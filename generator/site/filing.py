@@ -15,7 +15,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from generator.model import Story
-from generator.site.articles import Cutter
+from generator.site.articles import Clipping, Cutter
 from generator.site.cards import Card
 from generator.site.known_dates import KnownDate, make_date
 from generator.site.look import StoryArticle
@@ -112,6 +112,15 @@ class FiledArticle(StoryArticle):
         self.status, self.source_path = "published", self.story.path
         known = "title slug date lang category tags authors summary description".split()
         self.metadata = {name: getattr(self, name) for name in known}
+
+    @property
+    def clipping(self) -> Clipping:
+        """All that the page shows besides: made once for its text and for its head."""
+        kept = self._context.get("localclipping")
+        if not kept or kept[0] is not self:
+            kept = self._context["localclipping"] = (self, super().clipping)
+        clipping: Clipping = kept[1]
+        return clipping
 
     @property
     def period(self) -> str:

@@ -10,9 +10,19 @@ from typing import Any
 import jinja2
 from jinja2.utils import missing
 
+_CALLED = {"FiledArticle": "an article", "ShownPage": "a page", "KnownDate": "a date"}
+
 
 class Unset(jinja2.Undefined):
     """A name that isn't there; a setting that isn't, `{{ LICENSE.name }}`, has no parts either."""
+
+    @property
+    def _undefined_message(self) -> str:
+        """What to say of it, in the words of a theme."""
+        called = _CALLED.get(type(self._undefined_obj).__name__)
+        if called:
+            return f"{called} has no attribute {self._undefined_name!r}"
+        return super()._undefined_message
 
     @property
     def _is_setting(self) -> bool:

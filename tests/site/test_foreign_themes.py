@@ -309,7 +309,7 @@ def test_a_themes_own_inline_code_may_run_and_nothing_else(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("template", "text", "said"),
     [
-        ("article", "{{ article.nothing.more }}", "has no attribute 'nothing'"),
+        ("article", "{{ article.nothing.more }}", "an article has no attribute 'nothing'"),
         ("article", "{{ foo.bar.baz }}", "'foo' is undefined"),
         ("index", "{% if %}", "Expected an expression"),
         ("tag", '{% include "nothing.html" %}', 'no template "nothing.html"'),
