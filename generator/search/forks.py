@@ -59,6 +59,8 @@ def _share(pipes: list[Connection], inputs: Iterator[Any]) -> Iterator[Any]:
         for given in islice(inputs, 1):
             pipe.send(given)
             waiting.append(pipe)
+        if pipe not in waiting:
+            pipe.close()  # Its worker ends, since there is nothing more for it to do.
         yield output
 
 

@@ -55,13 +55,15 @@ def write_part(inverted: Inverted, folder: Path, packer: Packer) -> None:
 
     The browser gets them as shards, `f0`, `f1` …, and as `f` the first word of each.
     """
-    counts = inverted.form_counts.tolist()
-    pieces = list(zip(inverted.forms, counts, strict=True))
-    write_text(folder / _FILE, json.dumps(dict(pieces), separators=(",", ":")))
     starts = list(_cut(inverted.forms))
     packer.add("f", encode_texts([inverted.forms[start] for start in starts]))
-    for number, (start, end) in enumerate(pairwise([*starts, len(pieces)])):
-        packer.add(f"f{number}", *_render(pieces[start:end]))
+    said = []
+    for number, (start, end) in enumerate(pairwise([*starts, len(inverted.forms)])):
+        counts = inverted.form_counts[start:end].tolist()
+        pieces = list(zip(inverted.forms[start:end], counts, strict=True))
+        packer.add(f"f{number}", *_render(pieces))
+        said.append(json.dumps(dict(pieces), separators=(",", ":"))[1:-1])
+    write_text(folder / _FILE, f"{{{','.join(said)}}}")
 
 
 def read_parts(folders: Sequence[Path]) -> Forms:

@@ -29,6 +29,9 @@ BARE = "!"
 PART_LIMIT = 8
 """The most parts of a token that is also kept whole; chains of more are no names."""
 
+_STEMS = 1 << 14
+"""How many words' stems are remembered, at most."""
+
 _UNACCENTED = frozenset(["english", "indonesian"])
 """Stemmers of languages without accents, to which `Beyoncé` is `Beyonce`."""
 
@@ -204,7 +207,7 @@ def lower(word: str) -> str:
 
 
 class _Stems(dict[str, str]):
-    """Map a word to its stem, worked out when first asked for."""
+    """Map a word to its stem, worked out when first asked for; they are not kept without end."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -212,6 +215,8 @@ class _Stems(dict[str, str]):
         self._stem = stemmer().stemWord if stemmer else str
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _STEMS:
+            self.clear()
         small = lower(word)
         stem = self[word] = str(self._stem(small)) or small if max(small) <= _LAST else small
         return stem

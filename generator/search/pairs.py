@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.arrays import find_changes
 from generator.search.bits import Numbers
 from generator.search.postings import FieldPostings
 from generator.search.schema import EVERYDAY_FIELDS
@@ -101,8 +102,9 @@ def _find_neighbours(text: _Text, words: int, documents: int, likely: NDArray[np
         owners = np.searchsorted(text.starts, at[kept], side="right") - 1
         pieces.append(pairs[kept] * documents + owners)
     found = np.concatenate(pieces)
+    pieces.clear()
     found.sort()
-    return found[np.diff(found, prepend=-1) > 0]
+    return found[find_changes(found)]
 
 
 def _cut_neighbours(text: _Text, words: int) -> Iterator[tuple[Numbers, Numbers]]:
@@ -147,7 +149,7 @@ def _find_common(found: list[Numbers], documents: int, least: int) -> Numbers:
     """Return the pairs that enough documents have in any of the fields, in order."""
     everywhere = np.concatenate(found)
     everywhere.sort()
-    pairs = everywhere[np.diff(everywhere, prepend=-1) > 0] // max(documents, 1)
+    pairs = everywhere[find_changes(everywhere)] // max(documents, 1)
     starts = np.flatnonzero(np.diff(pairs, prepend=-1))
     counts = np.diff(starts, append=len(pairs))
     return pairs[starts[counts >= least]]
