@@ -63,7 +63,8 @@ class Snapshot:
     in a file of many, of the page's own, in hexadecimal; `text` is the page decoded, HTML or plain.
     What came with it is in `resources`, or in `parts` by its name in the page, where it may be
     read only when it is asked for.
-    `keep` is whether a person wants it as an article, though it may look like none.
+    `keep` is whether a person wants it as an article, though it may look like none, and `fault` why
+    it should be set aside where nobody does.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Snapshot:
     captured: PartialDate | None = None
     source: str | None = None
     keep: bool = False
+    fault: str | None = None
     resources: tuple[Resource, ...] = ()
     parts: Mapping[str, bytes] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()

@@ -29,9 +29,7 @@ def parse_snapshot(
     `guides` are asked about the site of a page; without them, pages of all sites are read alike.
     """
     try:
-        if snapshot.kind == "text":
-            return (parse_pasted(snapshot, keep=guides.keep),)
-        return (parse_page(snapshot, guides),)
+        return (_parse(snapshot, guides),)
     except NotAnArticle as error:
         reason = str(error).removesuffix(f": {snapshot.path}")
     except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others
@@ -39,3 +37,11 @@ def parse_snapshot(
     return Quarantine(
         path=snapshot.path, digest=snapshot.digest, reason=reason, member=snapshot.member
     )
+
+
+def _parse(snapshot: Snapshot, guides: Guides) -> Article:
+    if snapshot.fault and not (guides.keep or snapshot.keep):
+        raise NotAnArticle(snapshot.fault)
+    if snapshot.kind == "text":
+        return parse_pasted(snapshot, keep=guides.keep)
+    return parse_page(snapshot, guides)

@@ -123,8 +123,6 @@ def _read_page(page: Page, file: _File) -> Snapshot:
     note = SavingNote(kind="text") if plain else find_note(text, member.url)
     text, parts = _undo_replay(text, member, note.replay)
     said = page.said.over(file.said)
-    if member.fault and not said.keep:
-        raise SnapshotError(member.fault)
     facts = _find_facts(page, said, note, file.path)
     return Snapshot(
         path=file.name,
@@ -136,6 +134,7 @@ def _read_page(page: Page, file: _File) -> Snapshot:
         captured=facts.captured,
         source=said.source,
         keep=said.keep,
+        fault=member.fault,
         resources=() if plain or member.name else find_resources(text, file.path),
         parts={} if plain else find_parts(text, facts.url, parts),
         evidence=facts.evidence,
