@@ -39,6 +39,9 @@ def cut(wanted: Numbers, sizes: Numbers, price: int) -> list[int]:
     return [int(ends[place]) for place in _find_cheapest(weights, bytes_, price)]
 
 
+_MOST_NAMED = 150
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """Which things are in each file; those of the first `named` files are named one by one."""
@@ -47,13 +50,13 @@ class Cut:
     named: int
 
 
-def cut_apart(wanted: Numbers, sizes: Numbers, price: int, share: float) -> Cut:
+def cut_apart(wanted: Numbers, sizes: Numbers, price: int) -> Cut:
     """Return files of things, those most wanted first, and then the others in their order.
 
-    There are `share` times as many of the former as the square root of all bytes, and one thing at
+    Of the former there are a tenth of the square root of all bytes, 150 at most, and one thing at
     least is left for the others. The things of a file keep their order.
     """
-    most = min(int(share * isqrt(int(sizes.sum()))), len(sizes) - 1)
+    most = min(isqrt(int(sizes.sum())) // 10, _MOST_NAMED, len(sizes) - 1)
     order = np.argsort(-wanted, kind="stable")
     apart, others = order[: max(most, 0)], np.sort(order[max(most, 0) :])
     files = [

@@ -6,6 +6,7 @@ docs/search-format.md describes every file.
 
 import json
 from collections.abc import Iterable, Sequence
+from math import isqrt
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -28,12 +29,11 @@ from generator.search.schema import FIELD_NAMES
 from generator.search.shards import measure_words, name_shards, render_words
 from generator.search.table import Table, make_table
 
-# What one more file may cost, in bytes a query: few queries need pairs.
+# What one more file may cost in a part of few stories, in bytes a query: few queries need pairs.
 WORDS_PRICE = 17
 PAIRS_PRICE = 140
 
-NAMED = 0.1
-"""How many words are named one by one, for each byte in the root of all."""
+_FEW = 10_000
 
 _ABOUT_WORDS = "words.json"
 _ABOUT_STORIES = "stories.json"
@@ -60,12 +60,12 @@ def write_words(mapped: Mapped, folder: Path, language: str) -> None:
     table = make_table(documents, inverted.fields)
     small = _find_stop_terms(language)
     asked, sizes = measure_words(table, small)
-    shards = cut_apart(asked, sizes, WORDS_PRICE, NAMED)
+    shards = cut_apart(asked, sizes, _find_price(WORDS_PRICE, documents))
     words = _write_shards(table, shards, "w", packer)
     places = _write_places(table, asked, shards, packer)
     del table
     table = make_table(documents, find_pairs(documents, inverted.fields, small, let_go))
-    shards = cut_apart(*measure_words(table, small), PAIRS_PRICE, NAMED)
+    shards = cut_apart(*measure_words(table, small), _find_price(PAIRS_PRICE, documents))
     pairs = _write_shards(table, shards, "n", packer)
     forms.write_part(inverted, folder, packer)
     (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
@@ -102,6 +102,15 @@ def read_lengths(folder: Path) -> list[int]:
 
 def _write_about(path: Path, packer: Packer, **said: object) -> None:
     write_text(path, json.dumps({"name": packer.name, **said}, ensure_ascii=False))
+
+
+def _find_price(price: int, documents: int) -> int:
+    """Return what one more file may cost in a part of so many documents.
+
+    Above a few it rises with their fourth root, so that the manifest, which names what is in each
+    file, stays small.
+    """
+    return price * max(isqrt(isqrt(documents * 10**12 // _FEW)), 1000) // 1000
 
 
 def _find_stop_terms(language: str) -> frozenset[str]:
