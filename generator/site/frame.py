@@ -7,7 +7,7 @@ theme's own pages extend, and the block that they fill, is.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateNotFound, nodes
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from generator.errors import ThemeError
 
@@ -120,7 +120,7 @@ def shows_pages(environment: Environment, templates: Mapping[str, object]) -> bo
 
 def stands_alone(environment: Environment, block: str) -> bool:
     """Tell whether a block of `page.html` can be shown by itself: nothing is set beside it."""
-    (tree, *_) = _read_parts(environment, "page.html")
+    tree = next(_read_parts(environment, "page.html"))
     beside = (nodes.Output, nodes.Extends, nodes.Block)
     named = {node.name: node for node in tree.body if isinstance(node, nodes.Block)}
     if block not in named or not all(isinstance(node, beside) for node in tree.body):
@@ -138,9 +138,9 @@ def _read_parts(environment: Environment, name: str) -> Iterator[nodes.Template]
         seen.add(name)
         try:
             source, file, _ = environment.loader.get_source(environment, name)
-        except TemplateNotFound:
+            tree = environment.parse(source, name, file)
+        except (TemplateNotFound, TemplateSyntaxError):
             continue  # which is told where it is asked for
-        tree = environment.parse(source, name, file)
         yield tree
         waiting += _name_parts(tree)
 

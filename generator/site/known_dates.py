@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
+from typing import Any
+
+from jinja2.filters import do_int
 
 from generator.model import PartialDate, Precision
 from generator.site.words import Words
@@ -15,7 +18,13 @@ _OF_DAY = _OF_MONTH | frozenset("dejAaUWuwVxDF")
 _TOLD = {Precision.YEAR: _OF_YEAR, Precision.MONTH: _OF_MONTH, Precision.DAY: _OF_DAY}
 
 
-class _UnknownPart(int):
+class UnknownText(str):
+    """What stands for a part of a date that nobody knows, where the part alone is asked for."""
+
+    __slots__ = ()
+
+
+class UnknownPart(int):
     """A part of a date that nobody knows: good for putting in order, and shown as nothing."""
 
     def __str__(self) -> str:
@@ -70,7 +79,7 @@ class KnownDate(datetime):
             if format.startswith("%Y-%m"):
                 return self.isoformat()
             if len(asked) == 1 and (self.known or asked != ["Y"]):
-                return ""
+                return UnknownText()
             return self.words.moment(self.known) if self.known else str(self.words.text.no_date)
         return super().strftime(_NAMED.sub(self._name, format))
 
@@ -82,7 +91,7 @@ class KnownDate(datetime):
         return not told or told.issuperset(asked)
 
     def _part(self, directive: str, number: int) -> int:
-        return number if self._tells([directive]) else _UnknownPart(number)
+        return number if self._tells([directive]) else UnknownPart(number)
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
         """Return ISO 8601 as long as what is known."""
@@ -108,6 +117,11 @@ def make_date(when: PartialDate | None, words: Words, zone: tzinfo) -> KnownDate
     made = KnownDate.combine(moment.date(), moment.timetz())
     made.known, made.words = when, words
     return made
+
+
+def make_number(value: object, *said: Any, **named: Any) -> int:
+    """Return a number as Jinja's `int` does; a part of a date that nobody knows stays nothing."""
+    return UnknownPart(0) if isinstance(value, UnknownText) else do_int(value, *said, **named)
 
 
 def format_date(date: datetime, format_: str = "%Y-%m-%d") -> str:

@@ -14,7 +14,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
-from generator.site.known_dates import KnownDate, format_date
+from generator.site.known_dates import KnownDate, format_date, make_number
 from generator.site.plugin_parts import FILTERS, Assets
 from generator.site.unset import Unset
 
@@ -135,6 +135,7 @@ def make_environment(pelican: jinja2.Environment, loader: jinja2.BaseLoader) -> 
         "safe": _keep,
         "striptags": _strip,
         "strftime": format_date,
+        "int": make_number,
         "own_html": Markup,
     }
     filters: dict[str, Callable[..., Any]] = {**env.filters, **pelican.filters}
