@@ -57,7 +57,9 @@ def write_scripts() -> None:
     """Write all scripts, and what they were made from."""
     asked = json.dumps({"texts": join_scripts(), "methods": list_methods()})
     if not (MINIFY / "node_modules").exists():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=MINIFY, check=True)
+        subprocess.run(
+            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=MINIFY, check=True
+        )
     made = subprocess.run(
         ["node", "minify.js"], cwd=MINIFY, input=asked, capture_output=True, text=True, check=True
     )

@@ -29,6 +29,10 @@ FORMAT = 4
 
 FOLDER = "search"
 
+HELD = 25_000
+"""The most bytes of a file that the page holds: about what comes over a slow line while the script
+is waited for, which is asked for when the page begins."""
+
 
 def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path) -> SearchAssets:
     """Write the parts in `folders`, in order, below `stage`; return what the search page loads.
@@ -98,8 +102,9 @@ def _write_scripts(stemmers: Sequence[str], target: Path) -> str:
 
 
 def _hold(name: str, target: Path) -> dict[str, str]:
-    """Return a file that was written by its name, in Base64."""
-    return {name: base64.b64encode((target / f"{name}{SUFFIX}").read_bytes()).decode()}
+    """Return a file that was written by its name, in Base64; nothing if it is large."""
+    content = (target / f"{name}{SUFFIX}").read_bytes()
+    return {name: base64.b64encode(content).decode()} if len(content) <= HELD else {}
 
 
 def _write_json(said: dict[str, Any]) -> str:
