@@ -1,5 +1,6 @@
 """Find a theme's folder: the archive's own, ours, Pelican's, or that of an installed package."""
 
+import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
@@ -54,13 +55,13 @@ def _places(name: str, archive_root: Path) -> Iterator[Path]:
     else:
         own = (archive_root / "themes", archive_root)
         yield from (folder / name for folder in (*own, *_BUILTIN) if name)
-        if name.replace("-", "_").isidentifier():
+        if re.sub(r"[-.]", "_", name).isidentifier():
             yield from _installed(name)
 
 
 def _installed(name: str) -> Iterator[Path]:
     """Yield where an installed theme may be: in Pelican's folders, a module or a package."""
-    module = name.replace("-", "_")
+    module = re.sub(r"[-.]", "_", name)
     for word in dict.fromkeys((name, module)):
         yield from (_PELICAN / place / word for place in ("themes", "plugins"))
     spec = find_spec(module)
