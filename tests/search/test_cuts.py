@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.cuts import cut
+from generator.search.cuts import cut, cut_apart
 
 ROWS = st.lists(st.tuples(st.integers(1, 50), st.integers(1, 500)), min_size=1, max_size=8)
 
@@ -41,3 +41,18 @@ def test_nothing_is_cut_into_nothing() -> None:
 def test_files_grow_with_the_square_root_of_the_whole() -> None:
     made = [len(cut(np.ones(n, np.int64), np.full(n, 100), 100)) - 1 for n in (10_000, 40_000)]
     assert 1.8 < made[1] / made[0] < 2.2
+
+
+@given(ROWS, st.integers(1, 300))
+def test_what_is_wanted_most_lies_apart_and_the_rest_keeps_its_order(
+    row: list[tuple[int, int]], price: int
+) -> None:
+    wanted, sizes = np.array(row, np.int64).T
+    found = cut_apart(wanted, sizes, price)
+    apart, others = found.files[: found.named], found.files[found.named :]
+    rest = [thing for file in others for thing in file]
+    assert rest == sorted(rest) != []
+    named = [thing for file in apart for thing in file]
+    assert sorted(named + rest) == [*range(len(row))]
+    assert min(wanted[named], default=50) >= max(wanted[rest])
+    assert all(list(file) == sorted(file) for file in apart)

@@ -4,11 +4,13 @@ import base64
 import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.model import PartialDate
 from generator.search.packing import compress
 from tests.search.conftest import Searchable, make_searchable
 from tests.search.node import Node, needs_node, start_node
@@ -166,6 +168,36 @@ def test_sources_have_signs_in_cards_or_stand_there(node: Node, tmp_path: Path) 
     assert [cards[story.slug] for story in stories] == wanted
     found = ask(node, many, "cards", [*range(len(said))])["said"]
     assert [card["source"] for card, _ in found] == [card[2] for card in reader.read_cards()]
+
+
+def test_times_and_originals_are_written_short_and_read_in_full(node: Node, tmp_path: Path) -> None:
+    """Most times follow the one before in a zone; some are coarse, and some come long after."""
+    chance = random.Random(1963)
+    zones = ("", "+00:00", "+05:30", ":07+00:00", ":07-11:00")
+    moment = datetime(1999, 11, 7, 23, 58, tzinfo=UTC)
+    times: list[str | None] = ["0999-12-31T23:59", "1999", "1999-11", "1999-11-06", None]
+    for _ in range(200):
+        moment += timedelta(days=chance.choice((0, 0, 1, 2, 89, 90, 91)), minutes=719)
+        times.append(f"{moment:%Y-%m-%dT%H:%M}{chance.choice(zones[:2] * 5 + zones)}")
+    addresses = ["https://a.example/2/the-ferry-3.html", "ferry\tferry", "https://b.example/", None]
+    stories = [
+        make_story(
+            f"{n:03}",
+            "The Ferry",
+            url=addresses[n % 4],
+            published=PartialDate.fromisoformat(time) if time else None,
+        )
+        for n, time in enumerate(times)
+    ]
+    many = make_searchable(stories, tmp_path)
+    cards = Reader(many.site / many.assets.manifest).read_cards()
+    dates = [story.header.published and story.header.published.isoformat() for story in stories]
+    assert sorted(map(str, dates)) == sorted(str(time) for *_, time in cards)
+    found = ask(node, many, "cards", [*range(len(times))])["said"]
+    assert [card["published"] for card, _ in found] == [time for *_, time in cards]
+    origins = {card["page"]: origin for card, origin in found}
+    wanted = {story.address: story.header.url for story in stories}
+    assert origins == {page: url and url.replace("\t", "%09") for page, url in wanted.items()}
 
 
 @pytest.mark.parametrize(
