@@ -48,7 +48,7 @@ class Box:
 
     `tag` and `names` are the name and the class names of the element, `heading` is the heading that
     this stands in (`h1` to `h6`), and `depth` counts the boxes round this one.
-    Of this box and those round it, `marked` are those that have a mark, from the inside out.
+    Of the boxes round this one, `around` are those that have a mark, from the inside out.
     """
 
     element: HtmlElement
@@ -58,7 +58,13 @@ class Box:
     names: str
     heading: str | None
     depth: int
-    marked: tuple["Box", ...] = ()
+    around: tuple["Box", ...] = ()
+
+    @property
+    def marked(self) -> tuple["Box", ...]:
+        """The boxes that have a mark, of this one and those round it, from the inside out."""
+        # A box that kept itself would keep the whole page, until a search for garbage came by.
+        return (self, *self.around) if self.mark else self.around
 
     def lineage(self) -> Iterator["Box"]:
         """Yield this box and those round it, from the inside out."""

@@ -214,10 +214,7 @@ def _make_box(element: HtmlElement, outer: Box | None) -> Box:
         return Box(element, None, None, tag, names, None, 0)
     mark = _find_mark(tag, names, held) if held else _TAG_MARKS.get(tag)
     heading = tag if tag in HEADINGS else outer.heading
-    box = Box(element, outer, mark, tag, names, heading, outer.depth + 1, outer.marked)
-    if mark:
-        box.marked = (box, *outer.marked)
-    return box
+    return Box(element, outer, mark, tag, names, heading, outer.depth + 1, outer.marked)
 
 
 def _find_mark(tag: str, names: str, held: Mapping[str, str]) -> Mark | None:
