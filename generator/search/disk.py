@@ -31,7 +31,7 @@ def write_disk(site: Path, assets: SearchAssets, stories: Iterable[Story], folde
     """
     manifest = site / assets.manifest
     search = manifest.parent
-    for file in (manifest, *sorted(search.rglob("*.bfs"))):
+    for file in sorted(search.rglob("*.bfs")):
         _write_script(folder / file.relative_to(search), file.read_bytes())
     for name, texts in _share_out(stories).items():
         text = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -77,17 +78,41 @@ def test_scripts_are_valid(tmp_path) -> None:
         subprocess.run([NODE, "--check", path], check=True)
 
 
-@pytest.mark.browser
-def test_the_whole_page_works_by_its_scripts(
-    coast: Searchable, tmp_path, page: Page, page_log: PageLog, serve_folder: ServeFolder
-) -> None:
-    """Filters, the chart, passages and spelling come from the scripts as a site has them."""
-    site = shutil.copytree(coast.site, tmp_path / "site")
-    archive = Archive(root=tmp_path, settings=Settings(title="Coast", description="News."))
+@pytest.fixture(scope="module")
+def coast_site(coast: Searchable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the coast, with its scripts as readers load them."""
+    folder = tmp_path_factory.mktemp("coast_site")
+    site = shutil.copytree(coast.site, folder / "site")
+    archive = Archive(root=folder, settings=Settings(title="Coast", description="News."))
     archive.content.mkdir()
     stories = [replace(story, html=f"<p>{story.text}</p>") for story in coast.stories]
     render_site(stories, archive, site, search=coast.assets)
-    page.goto(f"{serve_folder(site)}search/?q=ferry")
+    return site
+
+
+@pytest.mark.browser
+def test_a_first_query_asks_for_nothing_but_words_and_titles(
+    coast_site: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    """The manifest and the lengths of stories are in the page."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/more.*.js", lambda route: route.abort())
+    page.goto(f"{serve_folder(coast_site)}search/?q=ferry")
+    expect_count(page, 10)
+    expect(page.locator("#search-notes")).to_contain_text("could not be loaded")
+    kinds = {
+        re.split(r"[\d.]", name)[0] for name in asked if name.endswith((".bfs", ".js", ".json"))
+    }
+    assert kinds == {"page", "w", "c", "more"}
+
+
+@pytest.mark.browser
+def test_the_whole_page_works_by_its_scripts(
+    coast_site: Path, page: Page, page_log: PageLog, serve_folder: ServeFolder
+) -> None:
+    """Filters, the chart, passages and spelling come from the scripts as a site has them."""
+    page.goto(f"{serve_folder(coast_site)}search/?q=ferry")
     expect_count(page, 10)
     expect(page.locator(".passage mark").first).to_be_visible()
     expect(page.get_by_role("slider")).to_have_count(2)

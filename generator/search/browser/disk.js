@@ -1,4 +1,4 @@
-import { readBase64 } from "./files.js";
+import { readBase64, unpack } from "./files.js";
 import { startPage } from "./page.js";
 
 /** How a text is found by the address of its page: FNV-1a, see the generator's disk.py. */
@@ -57,8 +57,8 @@ class Disk {
   }
 
   async readTexts(name) {
-    const { body } = await this.fetch(new URL(`texts/${name}`, this.base));
-    return new Response(body.pipeThrough(new DecompressionStream("gzip"))).json();
+    const file = await this.fetch(new URL(`texts/${name}`, this.base));
+    return new Response(await unpack(await file.arrayBuffer())).json();
   }
 }
 

@@ -96,7 +96,7 @@ export function readBase64(text) {
 }
 
 /** Undo gzip. */
-async function unpack(bytes) {
+export async function unpack(bytes) {
   const plain = new Blob([HEADER, bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
