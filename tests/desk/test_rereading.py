@@ -49,7 +49,7 @@ def file_all(root: Path, articles: Sequence[Article]) -> None:
     carry_out(decision.intents, root, {}, parser=lambda _url: "2")
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(SAYINGS, SAYINGS), min_size=1, max_size=5))
 def test_what_is_read_again_is_as_if_it_had_never_been_read_otherwise(
     pairs: list[tuple[Saying, Saying]],
@@ -65,7 +65,7 @@ def test_what_is_read_again_is_as_if_it_had_never_been_read_otherwise(
         assert read_tree(old) == read_tree(clean)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(SAYINGS, SAYINGS), min_size=1, max_size=4), st.data())
 def test_no_new_reading_touches_what_a_person_edited(
     pairs: list[tuple[Saying, Saying]], data: st.DataObject
