@@ -49,8 +49,12 @@ export class Bits {
     const listed = this.rising(few, findWidth(total, few));
     if (few < 0 || listed[few - 1] >= total) throw new RangeError("too many");
     if (few === count) return listed;
-    const left = new Set(listed);
-    return Array.from({ length: total }, (_, at) => at).filter((at) => !left.has(at));
+    const picked = [];
+    for (let at = 0, next = 0; at < total; at++) {
+      if (listed[next] === at) next++;
+      else picked.push(at);
+    }
+    return picked;
   }
 
   /** Read a number of so many bits, highest first. */

@@ -36,13 +36,14 @@ export class Shard {
     this.documents = new Uint32Array(total);
     this.counts = new Uint32Array(total).fill(1);
     for (const { start, end } of this.runs) {
-      this.documents.set(picks.pick(documents, end - start), start);
-      let having = Array.from(this.documents.subarray(start, end).keys());
+      const found = picks.pick(documents, end - start);
+      this.documents.set(found, start);
+      let having = found.map((_, at) => start + at);
       while (having.length) {
         const before = having;
         const count = counts.read(findWidth(before.length, GUESS));
         having = counts.pick(before.length, count).map((at) => before[at]);
-        for (const at of having) this.counts[start + at]++;
+        for (const at of having) this.counts[at]++;
       }
     }
   }
