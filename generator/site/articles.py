@@ -17,7 +17,7 @@ from generator.site.person_names import catalogue
 from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
-from generator.site.time_maps import FILE, anchor_of, find_time_map
+from generator.site.time_maps import anchor_of, find_time_map
 from generator.site.words import Words, direction_of
 from generator.urls import find_http_url
 
@@ -58,8 +58,8 @@ class Clipping:
     `lang` is None where it is that of the words around it, and `alien` says that more than a region
     sets it apart from them. `day` leads to the day, month or year that the story stands under;
     `updated` and `minutes` are words for a change on a later day and for the time that a long read
-    takes. `authors` are the names as catalogues read them, `picture` is a whole address, and
-    `time_map` the name of a file beside the page.
+    takes. `authors` are the names as catalogues read them; `picture` and `time_map` are whole
+    addresses.
     """
 
     story: Story
@@ -128,7 +128,7 @@ class Cutter:
             picture=picture,
             citations=tuple(_cite(work)),
             linked_data=self._link(story, picture),
-            time_map=FILE if find_time_map(story, self.settings) else None,
+            time_map=find_time_map(story, self.settings),
         )
 
     def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:

@@ -49,7 +49,6 @@ def test_a_link_that_names_its_page_stays_as_it_is(address: str) -> None:
             '<form action="../search/index.html" role="search">',
         ),
         ('<link rel="search" href="../opensearch.xml">', ""),
-        ('<link rel="timemap" type="application/link-format" href="timemap.txt">', ""),
         ('<link rel="preload" as="fetch" crossorigin href="../search/m.json">', ""),
         (
             '<link rel="stylesheet" href="../theme/a.css">',
