@@ -211,7 +211,8 @@ class _Finish:
         from_root = path.startswith(f"{root}/")
         alias = self.demand.aliases.get(path.removeprefix(f"{root}/"))
         if alias is not None and (from_root or self._is_astray(path)):
-            return f"{root}/{alias}{sign}{rest}"
+            ours = alias.endswith("#")
+            return f"{root}/{alias.rstrip('#')}{'' if ours else sign + rest}"
         lifts = self._is_astray(path) and _file_at(unquote(path)) in self.demand.files
         return f"{root}/{address}" if lifts else address
 

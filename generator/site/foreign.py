@@ -20,13 +20,13 @@ from generator.site.content_policy import OwnCode, quiet_styles, read_own_code
 from generator.site.filing import OURS, FiledArticle, file_articles, group_by, group_periods
 from generator.site.finish import Demand, finish
 from generator.site.foreign_pages import (
-    ALIASES,
     INDEXED,
     LATEST,
     PERIODS,
     SHELVED,
     ShownPage,
     alias_names,
+    alias_pages,
     alias_styles,
     frame_copy,
     list_cards,
@@ -86,8 +86,8 @@ class ForeignLook(Look):
         self._environments: list[Any] = []
         self._menu = 0
         self._assets = AssetFinder(theme.static)
-        self._aliases = {**ALIASES, **alias_styles(theme.static)}
         self._theirs = drop_empty(theme.templates)
+        self._aliases = {**alias_pages(self._theirs), **alias_styles(theme.static)}
         icon = ("theme/backfile-icon.png", self._base.static["icon.png"][1])
         named = theme.static if self._open else quiet_styles(theme.static)
         self.static = {**named, STYLE: self._base.static[STYLE], ICON: icon}
@@ -226,7 +226,7 @@ class ForeignLook(Look):
             return ("!frame/with_period_archives", found) if found else ("", {})
         if page.template == "page" and self._has("page"):
             return "!frame/with_page", {"page": show_page(page, self.cutter.words.language)}
-        if page.template == "archives" and self._has("archives"):
+        if page.template == "archives" and self._has("archives") and context["articles"]:
             return "!frame/with_archives", {
                 "articles": context["articles"],
                 "dates": context["dates"],
@@ -236,7 +236,7 @@ class ForeignLook(Look):
     def _choose_list(self, page: PageJob) -> tuple[str, dict[str, Any]]:
         """Return the theme's template for a topic, section, source or byline, or all of a kind."""
         kind = page.place
-        whole = page.template == "index" and not page.values.get("split")
+        whole = page.template == "index" and not page.values.get("split") and self._named
         if whole and self._has(INDEXED.get(kind, "")):
             return self._choose_index(kind)
         name, template = self._named.get(page.address), SHELVED.get(kind, "")

@@ -67,6 +67,10 @@ _TASTE = frozenset(
 
 _OF = {"tag": "topics/", "author": "bylines/"}
 
+_INDEXES = [
+    (path, place.rstrip("/")) for path, place in ALIASES.items() if place.rstrip("/") in INDEXED
+]
+
 PERIODS = ("year", "month", "day")
 
 
@@ -120,6 +124,15 @@ def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
         place="archives",
         values={"browse": front.values.get("browse", {}) if front else {}},
     )
+
+
+def alias_pages(theirs: Collection[str]) -> dict[str, str]:
+    """Return where a theme of these templates may look for a page, and where it is.
+
+    With a `#` at its end it is a page of ours, which has no places that the theme knows of.
+    """
+    ours = {path: f"{INDEXED[place]}.html" not in theirs for path, place in _INDEXES}
+    return {path: f"{place}#" if ours.get(path) else place for path, place in ALIASES.items()}
 
 
 def alias_names(named: Iterable[URLWrapper]) -> dict[str, str]:

@@ -568,6 +568,27 @@ def test_addresses_that_pelican_would_give_lead_to_ours(tmp_path) -> None:
     ]
 
 
+def test_what_asks_for_the_first_of_all_is_not_asked_where_there_is_none(tmp_path) -> None:
+    first = "{{ articles[0].title.upper() }}{{ dates[-1].url.upper() }}"
+    make_theme(tmp_path, archives_html=first, index_html="{{ articles[0].title.upper() }}")
+    for stories in ([], [make_story("A", None)]):
+        site = render(stories, tmp_path, theme="theirs")
+        assert texts(read(site, "archives.html"), "//h1") == ["Archive"]
+        shutil.rmtree(site)
+
+
+def test_a_place_on_a_page_that_the_theme_does_not_have_is_not_linked_to(tmp_path) -> None:
+    link = '<a href="{{ SITEURL }}/tags.html#{{ article.tags[0].slug }}-ref">x</a>'
+    make_theme(tmp_path, article_html=link)
+    stories = [make_story("A", topics=("Rail",))]
+    for tags, wanted in ((False, "topics/"), (True, "topics/#rail-ref")):
+        if tags:
+            make_theme(tmp_path, tags_html="<b id='rail-ref'></b>")
+        page = read(render(stories, tmp_path, theme="theirs", listing_from=1), "2023/09/04/a/")
+        assert parse(page).xpath("//a")[0].get("href") == f"../../../../{wanted}"
+        shutil.rmtree(tmp_path / "site")
+
+
 def test_a_menu_that_a_setting_hides_is_made_up_for(tmp_path) -> None:
     menu = "{% if NAVBAR %}{% for text, link in MENUITEMS %}<a href='{{ link }}'>{{ text }}</a>"
     frame = f"{menu}{{% endfor %}}{{% endif %}}<p>{{% block content %}}{{% endblock %}}</p></body>"
