@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 from generator.errors import BackfileError
@@ -48,20 +48,27 @@ def run_tasks(
 
 
 def _share(pipes: list[Connection], inputs: Iterator[Any]) -> Iterator[Any]:
-    """Give each worker one task at a time, in turn, and yield the outputs in the same turn."""
-    waiting = []
-    for pipe, given in zip(pipes, islice(inputs, len(pipes)), strict=False):
-        pipe.send(given)
-        waiting.append(pipe)
-    while waiting:
-        pipe = waiting.pop(0)
-        output = _receive(pipe)
-        for given in islice(inputs, 1):
-            pipe.send(given)
-            waiting.append(pipe)
-        if pipe not in waiting:
-            pipe.close()  # Its worker ends, since there is nothing more for it to do.
-        yield output
+    """Give each worker one task at a time, and yield the outputs in the order of the inputs."""
+    numbered = enumerate(inputs)
+    at_work: dict[Connection, int] = {}
+    outputs: dict[int, Any] = {}
+    free, due = list(pipes), 0
+    while True:
+        for pipe in free:
+            for number, given in islice(numbered, 1):
+                pipe.send(given)
+                at_work[pipe] = number
+            if pipe not in at_work:
+                pipe.close()  # Its worker ends, since there is nothing more for it to do.
+        if not at_work:
+            return
+        ready = wait(list(at_work))
+        free = [pipe for pipe in at_work if pipe in ready]
+        for pipe in free:
+            outputs[at_work.pop(pipe)] = _receive(pipe)
+        while due in outputs:
+            yield outputs.pop(due)
+            due += 1
 
 
 def _work(task: Callable[[Any], object], pipe: Connection, others: list[Connection]) -> None:
