@@ -82,6 +82,22 @@ SECTIONS = {
     "a month": Exhibit(
         page("May 2024", f"<h1>May 2024</h1>{cards(20, PLAIN)}"), "https://echo.example/2024/05/"
     ),
+    "a section whose cards are asides": Exhibit(
+        page(
+            "Harbour",
+            "<h1>Harbour</h1>"
+            + cards(9, '<aside><h3><a href="{url}">{head}</a></h3><p>{text}</p></aside>'),
+        ),
+        "https://echo.example/harbour",
+    ),
+    "a section with an introduction and a sidebar": Exhibit(
+        page(
+            "Harbour",
+            f"<h1>Harbour</h1><p>{PROSE[0]}</p>{cards(8, BARE)}"
+            f"<div class='sidebar'>{cards(20, BARE)}</div>",
+        ),
+        "https://echo.example/harbour",
+    ),
     "a section with microdata": Exhibit(page("Harbour", cards(9, TYPED))),
     "a section as tables of 1999": Exhibit(
         "<html><head><title>The Echo</title></head><body><table><tr><td>"
@@ -418,7 +434,7 @@ ARTICLES = {
     ),
     "forty links with an introduction": Exhibit(
         page("What you read most this year", "<h1>What you read most this year</h1>"
-             f"<p>{PROSE[0]}</p>{cards(40, PLAIN)}")
+             f"<p>{PROSE[0]} {PROSE[1]}</p>{cards(40, PLAIN)}")
     ),
     "a post that calls itself a website": Exhibit(
         page("Moving house", f"<h1>Moving house</h1><p>{PROSE[0]}</p><ul>{cards(4, BARE)}</ul>",

@@ -1,14 +1,14 @@
 """The headlines on a page that lead to other pages of the same site, and how much stands below."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from generator.parsing.body import Body
-from generator.parsing.boxes import Piece
+from generator.parsing.boxes import Box, Piece
 from generator.parsing.document import Document
 from generator.parsing.gates.addresses import FRONTS, read_address
 from generator.parsing.prose import count_words, length
@@ -32,28 +32,32 @@ _RELATIVE_LINKS = 3
 class Leads:
     """How many linked headlines a page has, and which share of its text stands below them.
 
-    `opening` is how many words its text has before the first of them.
+    `beside` are those of them in boxes for what is beside a text; `opening` is how many words the
+    text has before the first of them all.
     """
 
     count: int
     share: float
+    beside: int = 0
     opening: int = 0
+
+    @property
+    def main(self) -> int:
+        """How many of them stand where the text does."""
+        return self.count - self.beside
 
 
 def find_leads(document: Document, body: Body) -> Leads:
     """Return the leads of a page.
 
     Those to other sites are none, as in a round-up of links, nor those to parts of the page itself,
-    as a live blog has them, nor what stands beside the text in a box for that.
+    as a live blog has them.
     """
     home = host_of(document.url) or _most_linked(document.root)
-    own = frozenset(body.pieces)
     leads = {
         piece: find_http_url(address, document.base) or address
         for piece in body.sheet.pieces
-        if (address := _find_lead(piece))
-        and _is_own(address, document.base, home)
-        and (piece in own or not _stands_beside(piece))
+        if (address := _find_lead(piece)) and _is_own(address, document.base, home)
     }
     parts = _find_parts(leads.values(), document.url or "")
     leads = {piece: to for piece, to in leads.items() if parts.isdisjoint(_pages_of(to))}
@@ -64,14 +68,27 @@ def find_leads(document: Document, body: Body) -> Leads:
     first = led.index(True) if True in led else len(led)
     opening = sum(count_words(piece.text) for piece in text[:first] if not piece.heading)
     share = sum(led) / len(text) if text else 1.0
-    return Leads(len(set(leads.values())), share, opening)
+    count = len(set(leads.values()))
+    own = frozenset(body.pieces)
+    main = {leads[piece] for piece in leads.keys() - _find_beside(leads.keys() - own)}
+    return Leads(count, share, beside=count - len(main), opening=opening)
 
 
-def _stands_beside(piece: Piece) -> bool:
-    """Say whether a line stands in a box for what is beside a text."""
-    marks = (box.mark for box in piece.box.marked if box.mark)
-    named = any(m.share >= _OTHER_TEXTS or m.word.startswith(_SIDE) for m in marks)
-    return named or any(box.tag == "aside" for box in piece.box.lineage())
+def _find_beside(leads: Iterable[Piece]) -> frozenset[Piece]:
+    """Return those that stand several in a box for what is beside a text."""
+    boxes = {lead: box for lead in leads if (box := _find_side(lead))}
+    several = {box for box, count in Counter(boxes.values()).items() if count >= _PARTS}
+    return frozenset(lead for lead, box in boxes.items() if box in several)
+
+
+def _find_side(piece: Piece) -> Box | None:
+    """Return the innermost box round a line that is for what is beside a text."""
+    return next((box for box in piece.box.lineage() if box.tag == "aside" or _is_side(box)), None)
+
+
+def _is_side(box: Box) -> bool:
+    mark = box.mark
+    return mark is not None and (mark.share >= _OTHER_TEXTS or mark.word.startswith(_SIDE))
 
 
 def _find_parts(addresses: Collection[str], url: str) -> frozenset[str]:

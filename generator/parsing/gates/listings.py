@@ -18,7 +18,6 @@ _SURE = 3
 _WORDS_EACH = 2
 _INTRODUCTION = 60
 _BRIEF = 25
-_SENTENCE = 15
 _NO_RESULTS = 25
 _MOST = 0.6
 _NEARLY_ALL = 0.8
@@ -62,7 +61,8 @@ def _is_built_as_list(look: Look) -> bool:
         few = look.words.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
         # A brief item stands beside as many headlines as an introduction does.
         introduces = leads.share > 0 or look.words.words < _BRIEF or _count_for(look) > 1
-        return leads.share >= _MOST or (few and introduces) or _is_front(look)
+        instead = leads.main >= _FEW_LEADS and ((few and introduces) or _is_front(look))
+        return leads.share >= _MOST or instead
     few_leads = leads.count >= _FEW_LEADS and leads.share >= _NEARLY_ALL
     return few_leads and _count_for(look) >= 2
 
@@ -72,7 +72,7 @@ def _is_front(look: Look) -> bool:
 
     That is what a brief item beside them has as well, so that all else has to say it is a list.
     """
-    teases = look.leads.count >= _MANY_LEADS and look.words.words < _TEASERS
+    teases = look.leads.main >= _MANY_LEADS and look.words.words < _TEASERS
     return teases and _count_for(look) >= _count_against(look) + _SURE
 
 
@@ -86,7 +86,7 @@ def _count_for(look: Look) -> int:
             not _LISTS.isdisjoint(look.classes),
             any(_is_name(title, look) for title in look.words.titles) or not look.words.titles,
             _has_next_page(look),
-            look.leads.count >= _MANY_LEADS,
+            look.leads.main >= _MANY_LEADS,
         ]
     )
 
@@ -97,7 +97,7 @@ def _count_against(look: Look) -> int:
         [
             look.words.address.names_article,
             not _SINGLES.isdisjoint(look.classes),
-            look.leads.opening >= _SENTENCE,
+            look.leads.opening >= _BRIEF,
             any(signs(piece.text) for piece in look.body.above[:_OPENING] if not _is_led(piece)),
         ]
     )
