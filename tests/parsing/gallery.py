@@ -85,7 +85,7 @@ SECTIONS = {
     "a section whose cards are asides": Exhibit(
         page(
             "Harbour",
-            "<h1>Harbour</h1>"
+            f"<h1>Harbour</h1><p>{PROSE[0]}</p>"
             + cards(9, '<aside><h3><a href="{url}">{head}</a></h3><p>{text}</p></aside>'),
         ),
         "https://echo.example/harbour",
