@@ -86,7 +86,7 @@ SECTIONS = {
         page(
             "Harbour",
             f"<h1>Harbour</h1><p>{PROSE[0]}</p>"
-            + cards(9, '<aside><h3><a href="{url}">{head}</a></h3><p>{text}</p></aside>'),
+            + cards(12, '<aside><h3><a href="{url}">{head}</a></h3><p>{text}</p></aside>'),
         ),
         "https://echo.example/harbour",
     ),
