@@ -33,6 +33,10 @@ SCAN_SPEED = 10 << 20
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space that one worker may have, the program's own included."""
 
+GROUP_FILES = 8
+GROUP_BYTES = 4 << 20
+"""The files that a worker is handed at once at most, and the bytes after which no more are."""
+
 PICTURES_LIMIT = 64 << 20
 """The most bytes of the pictures of one page."""
 
@@ -41,10 +45,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What one snapshot of a file came to: its articles with the resources they refer to.
-
-    Where they were to be rendered, they are `rendered` instead.
-    """
+    """What one snapshot came to: articles with the resources they refer to, or all `rendered`."""
 
     articles: tuple[Article, ...] = ()
     resources: tuple[Resource, ...] = ()
@@ -54,9 +55,7 @@ class Parsed:
 Render: TypeAlias = Callable[[Article], str]
 """What is made of an article by the worker that read it, a function of a module."""
 
-
 Result: TypeAlias = tuple[Parsed | Quarantine | Passed, ...]
-
 
 Work: TypeAlias = Sequence[tuple[Path, str]]
 """Files to read, each with the name under which it is reported."""
@@ -91,6 +90,11 @@ def start_file(path: Path, name: str, guides: Guides, *, render: Render | None =
         if portions := plan_portions(path):
             return Start(portions=portions)
     return Start(results=parse_span(path, name, guides, Span(), render=render))
+
+
+def start_files(works: Work, guides: Guides, *, render: Render | None = None) -> tuple[Start, ...]:
+    """Return what is known of each of some small files: handing over each alone takes longer."""
+    return tuple(start_file(path, name, guides, render=render) for path, name in works)
 
 
 def parse_span(
@@ -158,22 +162,36 @@ def parse_files(
 ) -> Iterator[Batch]:
     """Yield what the files came to, in their order, with articles as what `render` makes of them.
 
-    At most a few files or portions a worker are in the air, so that memory doesn't grow with
-    their number.
+    At most a few files or portions a worker are in the air, however many there are.
     """
     with ProcessPool(max_workers=jobs, initializer=_begin) as pool:
         crew = _Crew(pool, jobs, guides, render)
-        waiting: deque[tuple[Path, str, Future[Start]]] = deque()
+        waiting: deque[tuple[Work, Future[tuple[Start, ...]]]] = deque()
         try:
-            for path, name in files:
-                waiting.append((path, name, crew.ask(start_file, path, name)))
-                if len(waiting) >= 8 * jobs:
+            for group in _group(files, jobs):
+                waiting.append((group, crew.start(group)))
+                if sum(len(each) for each, _ in waiting) >= 2 * GROUP_FILES * jobs:
                     yield from crew.collect(*waiting.popleft())
             while waiting:
                 yield from crew.collect(*waiting.popleft())
         except BaseException:
             pool.stop()
             raise
+
+
+def _group(files: Work, jobs: int) -> Iterator[Work]:
+    """Yield small files together, so few that each worker gets its share of a short list."""
+    most = min(GROUP_FILES, max(1, len(files) // (GROUP_FILES * jobs)))
+    group: list[tuple[Path, str]] = []
+    weight = 0
+    for path, name in files:
+        group.append((path, name))
+        weight += _size_of(path)
+        if len(group) == most or weight > GROUP_BYTES:
+            yield group
+            group, weight = [], 0
+    if group:
+        yield group
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,26 +203,35 @@ class _Crew:
     guides: Guides
     render: Render | None
 
-    def ask(self, work: Callable[..., _T], path: Path, name: str, *words: object) -> "Future[_T]":
-        """Have a worker do some work on a file; one of many pages is gone through once by each."""
-        words = (path, name, self.guides, *words)
-        future: Future[_T] = self.pool.schedule(
-            work, words, {"render": self.render}, timeout=_time_for(path)
-        )
+    def start(self, group: Work) -> "Future[tuple[Start, ...]]":
+        """Have a worker begin with some files."""
+        return self._ask(start_files, group[-1][0], group, self.guides)
+
+    def _ask(self, work: Callable[..., _T], path: Path, *words: object) -> "Future[_T]":
+        """Have a worker do some work, for as long as the file `path` may take."""
+        options = {"render": self.render}
+        future: Future[_T] = self.pool.schedule(work, words, options, timeout=_time_for(path))
         return future
 
-    def collect(self, path: Path, name: str, started: "Future[Start]") -> Iterator[Batch]:
+    def collect(self, group: Work, started: "Future[tuple[Start, ...]]") -> Iterator[Batch]:
+        """Yield what some files came to; where one of them fails, what each does alone."""
+        found = _wait(started)
+        for at, (path, name) in enumerate(group):
+            if isinstance(found, str) and len(group) > 1:
+                yield from self.collect([group[at]], self.start([group[at]]))
+            else:
+                yield from self._report(path, name, found if isinstance(found, str) else found[at])
+
+    def _report(self, path: Path, name: str, first: Start | str) -> Iterator[Batch]:
         """Yield what a file came to, portion by portion."""
         nothing = True
-        for results in self._read(path, name, started):
+        for results in self._read(path, name, first):
             nothing = nothing and all(isinstance(one, Passed) for one in results)
             yield Batch(name, results, last=False)
-        reason = "there is no page in it"
-        none = Quarantine(path=name, digest=None, reason=reason)
+        none = Quarantine(path=name, digest=None, reason="there is no page in it")
         yield Batch(name, (none,) if nothing else (), last=True)
 
-    def _read(self, path: Path, name: str, started: "Future[Start]") -> Iterator[Result]:
-        first = _wait(started)
+    def _read(self, path: Path, name: str, first: Start | str) -> Iterator[Result]:
         if isinstance(first, str):
             yield (_set_aside(name, None, first),)
         elif first.portions:
@@ -212,13 +239,11 @@ class _Crew:
         else:
             yield first.results
 
-    def _read_portions(
-        self, path: Path, name: str, portions: Sequence[Portion]
-    ) -> Iterator[Result]:
+    def _read_portions(self, path: Path, name: str, cut: Sequence[Portion]) -> Iterator[Result]:
         waiting: deque[tuple[Portion, Future[Result]]] = deque()
-        for portion in portions:
+        for portion in cut:
             span = Span(portion.start, portion.start + len(portion.names))
-            waiting.append((portion, self.ask(parse_span, path, name, span)))
+            waiting.append((portion, self._ask(parse_span, path, path, name, self.guides, span)))
             if len(waiting) > 2 * self.jobs:
                 yield self._finish(path, name, *waiting.popleft())
         while waiting:
@@ -233,7 +258,8 @@ class _Crew:
         for number, member in enumerate(portion.names, portion.start):
             each: Result | str = found
             if len(portion.names) > 1:
-                each = _wait(self.ask(parse_span, path, name, Span(number, number + 1)))
+                span = Span(number, number + 1)
+                each = _wait(self._ask(parse_span, path, path, name, self.guides, span))
             results += (_set_aside(name, member, each),) if isinstance(each, str) else each
         return results
 
@@ -243,10 +269,14 @@ def _time_for(path: Path) -> float:
 
     Each worker goes through a file of many pages once, to know where they are.
     """
+    return TIME_LIMIT + _size_of(path) / SCAN_SPEED
+
+
+def _size_of(path: Path) -> int:
     try:
-        return TIME_LIMIT + path.stat().st_size / SCAN_SPEED
+        return path.stat().st_size
     except (OSError, ValueError):
-        return TIME_LIMIT
+        return 0
 
 
 def _set_aside(name: str, member: str | None, reason: str) -> Quarantine:
