@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.arrays import find_changes
+from generator.search.arrays import find_changes, sum_before
 from generator.search.bits import Numbers
 from generator.search.postings import FieldPostings
 from generator.search.schema import EVERYDAY_FIELDS
@@ -60,7 +60,7 @@ def find_pairs(
     }
     del texts
     common = _find_common(list(found.values()), documents, least)
-    return {name: _describe(found[name], common, words, documents) for name in chosen}
+    return {name: _describe(found.pop(name), common, words, documents) for name in chosen}
 
 
 def _find_candidates(
@@ -159,18 +159,20 @@ def _describe(
     found: Numbers, common: Numbers, words: tuple[str, ...], documents: int
 ) -> FieldPostings:
     """Return the documents of those of the pairs found in a field that are common."""
-    pairs, owners = np.divmod(found, max(documents, 1))
-    kept = np.isin(pairs, common)
-    pairs, owners = pairs[kept], owners[kept]
-    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    pairs = found // max(documents, 1)
+    starts = np.flatnonzero(find_changes(pairs))
+    counts = np.diff(starts, append=len(pairs))
+    chosen = np.isin(pairs[starts], common)
+    kept = np.repeat(chosen, counts)
+    owners = found[kept] - pairs[kept] * documents
+    named = pairs[starts[chosen]]
+    del pairs
     return FieldPostings(
-        terms=tuple(
-            f"{words[pair // len(words)]} {words[pair % len(words)]}" for pair in pairs[starts]
-        ),
-        starts=np.append(starts, len(pairs)),
+        terms=tuple(f"{words[pair // len(words)]} {words[pair % len(words)]}" for pair in named),
+        starts=sum_before(counts[chosen]),
         documents=owners.astype(np.uint32),
-        counts=np.ones(len(pairs), np.uint32),
-        place_starts=np.zeros(len(pairs) + 1, np.int64),
+        counts=np.ones(len(owners), np.uint32),
+        place_starts=np.zeros(len(owners) + 1, np.uint8),
         places=np.zeros(0, np.uint32),
         lengths=np.zeros(documents, np.uint32),
     )
