@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.measure import ROOT, measure
-from benchmarks.sites import write_index
 from generator.model import SearchAssets, Story
+from generator.search.build import export, write_index
 
 SAID = "indexing.json"
 
@@ -77,7 +77,8 @@ def main() -> None:
     with pickled.open("rb") as file:
         stories = pickle.load(file)  # noqa: S301 - our own
     started, used = time.perf_counter(), _used()
-    assets = write_index(stories, state, stage, int(sys.argv[4]))
+    write_index(stories, state, "en", int(sys.argv[4]))
+    assets = export(state, stage)
     seconds, processor = time.perf_counter() - started, _used() - used
     said = {"seconds": seconds, "processor": processor, "assets": asdict(assets)}
     (pickled.parent / SAID).write_text(json.dumps(said), encoding="utf-8")
