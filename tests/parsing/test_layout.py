@@ -1,5 +1,7 @@
 """A page is laid out in lines as a browser would set them, each in its box."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,14 @@ def test_what_is_taken_out_of_a_page_is_no_longer_found_in_it() -> None:
         head.drop_tree()
     elements.forget()
     assert not any((elements.named("h1"), elements.marked, elements.related))
+
+
+def test_nothing_of_a_page_is_left_for_the_search_for_garbage() -> None:
+    markup = '<div class="sidebar"><nav><p>One</p></nav></div><p>Two</p>'
+    gc.collect()
+    gc.disable()
+    try:
+        assert [piece.text for piece in pieces_of(markup)] == ["One", "Two"]
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
