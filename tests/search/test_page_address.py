@@ -88,7 +88,7 @@ def test_coming_back_from_a_story_shows_as_many_as_before(page: Page, address: s
     page.get_by_role("button", name="Show more").click()
     expect_count(page, 30)
     page.locator("#search-results a").nth(25).click()
-    expect(page.locator("article.story")).to_be_visible()
+    expect(page.locator("article h1")).to_be_visible()
     page.go_back()
     expect_count(page, 30)
 
