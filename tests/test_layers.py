@@ -69,6 +69,7 @@ HOMES = {
     "pelican": "site",
     "rcssmin": "site",
     "rich": "console",
+    "Stemmer": "search",
     "snowballstemmer": "search",
     "whoosh": "search",
 }

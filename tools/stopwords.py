@@ -4,8 +4,8 @@ python -m tools.stopwords
 """
 
 from generator.search.bundle import BROWSER
-from generator.search.language import list_stemmers
 from generator.search.lexicon import list_stop_words
+from generator.search.stemming import list_stemmers
 
 FILE = BROWSER / "stopwords.js"
 

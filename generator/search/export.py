@@ -17,12 +17,12 @@ from generator.model import SearchAssets
 from generator.search import columns
 from generator.search.bundle import bundle
 from generator.search.cards import CARDS, ORIGINS
-from generator.search.language import name_stemmer
 from generator.search.lengths import render_lengths
 from generator.search.packing import SUFFIX, name_content, pack
 from generator.search.part import About, read_about, read_lengths
 from generator.search.ranking import K1, B
 from generator.search.schema import SEARCH_FIELDS
+from generator.search.stemming import name_stemmer
 
 FORMAT = 4
 """The version of what is written; a browser reads only its own."""

@@ -16,9 +16,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import snowballstemmer
-
 from generator.search.characters import find_tokens, fold, get_token_rule, is_continua
+from generator.search.stemming import find_stemmer, name_stemmer
 
 WORD_LIMIT = 64
 """The most characters of a word; what is over is cut, so that no page can slow the stemmer."""
@@ -43,48 +42,6 @@ _APOSTROPHE = re.compile("['’]")
 _OTHER_JOINER = re.compile("[.&,\u2010-]")
 _POSSESSIVE = re.compile(r"['’][sS]\Z")
 _SPELLED = str.maketrans({"’": "'", "\u2010": "-"})
-
-# The classes themselves, since `snowballstemmer.stemmer()` would take another release of Snowball
-# where PyStemmer is installed. Every name here has its twin in browser/snowball/.
-_STEMMERS = {
-    "ar": snowballstemmer.ArabicStemmer,
-    "ca": snowballstemmer.CatalanStemmer,
-    "da": snowballstemmer.DanishStemmer,
-    "de": snowballstemmer.GermanStemmer,
-    "el": snowballstemmer.GreekStemmer,
-    "en": snowballstemmer.EnglishStemmer,
-    "es": snowballstemmer.SpanishStemmer,
-    "et": snowballstemmer.EstonianStemmer,
-    "eu": snowballstemmer.BasqueStemmer,
-    "fi": snowballstemmer.FinnishStemmer,
-    "fr": snowballstemmer.FrenchStemmer,
-    "ga": snowballstemmer.IrishStemmer,
-    "hu": snowballstemmer.HungarianStemmer,
-    "hy": snowballstemmer.ArmenianStemmer,
-    "id": snowballstemmer.IndonesianStemmer,
-    "it": snowballstemmer.ItalianStemmer,
-    "lt": snowballstemmer.LithuanianStemmer,
-    "nb": snowballstemmer.NorwegianStemmer,
-    "nl": snowballstemmer.DutchStemmer,
-    "nn": snowballstemmer.NorwegianStemmer,
-    "no": snowballstemmer.NorwegianStemmer,
-    "pt": snowballstemmer.PortugueseStemmer,
-    "ro": snowballstemmer.RomanianStemmer,
-    "ru": snowballstemmer.RussianStemmer,
-    "sv": snowballstemmer.SwedishStemmer,
-    "tr": snowballstemmer.TurkishStemmer,
-}
-
-
-def name_stemmer(language: str) -> str | None:
-    """Return Snowball's name for a language tag, `"en-GB"` → `"english"`, or None without stems."""
-    stemmer = _STEMMERS.get(get_primary(language))
-    return stemmer.__name__.removesuffix("Stemmer").lower() if stemmer else None
-
-
-def list_stemmers() -> tuple[str, ...]:
-    """Return Snowball's names of all languages whose words are reduced to stems."""
-    return tuple(sorted({name for tag in _STEMMERS if (name := name_stemmer(tag))}))
 
 
 class Analysed(NamedTuple):
@@ -211,17 +168,11 @@ class _Stems(dict[str, str]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        stemmer = _STEMMERS.get(get_primary(language))
-        self._stem = stemmer().stemWord if stemmer else str
+        self._stem = find_stemmer(language)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _STEMS:
             self.clear()
         small = lower(word)
-        stem = self[word] = str(self._stem(small)) or small if max(small) <= _LAST else small
+        stem = self[word] = self._stem(small) or small if max(small) <= _LAST else small
         return stem
-
-
-def get_primary(language: str) -> str:
-    """Return the language of a tag: `"pt-BR"` → `"pt"`."""
-    return language.replace("_", "-").partition("-")[0].lower()

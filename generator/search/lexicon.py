@@ -13,10 +13,10 @@ from generator.search.language import (
     cut_parts,
     get_words_of,
     has_accents,
-    name_stemmer,
     spell_form,
     spell_whole,
 )
+from generator.search.stemming import name_stemmer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from generator.search import columns, forms
 from generator.search.bits import Numbers
 from generator.search.cards import list_sources, render_cards, render_origins
 from generator.search.cuts import Cut, cut_apart
-from generator.search.language import get_words_of, name_stemmer
+from generator.search.language import get_words_of
 from generator.search.lexicon import list_stop_words
 from generator.search.packing import Packer, name_content
 from generator.search.pairs import find_pairs
@@ -27,6 +27,7 @@ from generator.search.postings import FieldPostings
 from generator.search.run_files import Mapped
 from generator.search.schema import FIELD_NAMES
 from generator.search.shards import measure_words, name_shards, render_words
+from generator.search.stemming import name_stemmer
 from generator.search.table import Table, make_table
 
 # What one more file may cost in a part of few stories, in bytes a query: few queries need pairs.

@@ -18,7 +18,7 @@ from typing import TypeAlias
 import whoosh
 
 from generator.model import Story
-from generator.search.language import get_primary, name_stemmer
+from generator.search.stemming import get_primary, name_stemmer
 
 Part: TypeAlias = tuple[Story, ...]
 """Stories in the order of their numbers; there is at least one."""

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from generator.model import Story
 from generator.search.characters import find_tokens, is_continua
-from generator.search.language import get_words_of, name_stemmer
+from generator.search.language import get_words_of
 from generator.search.schema import FIELD_NAMES, SEARCH_FIELDS, Parts
+from generator.search.stemming import name_stemmer
 
 GAP = 0
 """The number of the token that stands after each piece of a field: no phrase reaches over it."""

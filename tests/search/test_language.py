@@ -18,8 +18,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from snowballstemmer.among import Among
 
-from generator.search.language import WORD_LIMIT, get_words_of, list_stemmers, name_stemmer
+from generator.search.language import WORD_LIMIT, get_words_of
 from generator.search.lexicon import Lexicon, Wanted
+from generator.search.stemming import (
+    find_in_python,
+    find_stemmer,
+    list_stemmers,
+    name_stemmer,
+)
 from tests.search.node import Node, needs_node, start_node
 from tools import stopwords
 
@@ -301,3 +307,12 @@ def test_the_browser_stems_as_python_does_in_every_language(node: Node) -> None:
         words = make_words(name, 3000)
         assert len(set(words)) > 2500, name
         assert read_in_node(node, words, [tag]) == read(words, [tag]), name
+
+
+def test_stems_are_the_same_in_c_and_in_python_in_every_language() -> None:
+    found = pytest.importorskip("Stemmer", reason="PyStemmer has no wheel for this machine")
+    for name, tag in LANGUAGES.items():
+        in_c, in_python = find_stemmer(tag), find_in_python(tag)
+        assert isinstance(getattr(in_c, "__self__", None), found.Stemmer)
+        words = make_words(name, 1000)
+        assert [in_c(word) for word in words] == [in_python(word) for word in words], name

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 
-from generator.search.language import name_stemmer
 from generator.search.lexicon import get_lexicon
 from generator.search.plan import TERM_LIMIT, WILD_LIMIT, Plan, list_terms, make_plan
 from generator.search.query import parse_query
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES
+from generator.search.stemming import name_stemmer
 from tests.search.node import Node, needs_node, render, start_node
 from tests.search.test_query import ODD, QUERIES
 

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from generator.search.bundle import BROWSER, MORE, PAGE, read_script
-from generator.search.language import list_stemmers
 from generator.search.plain import DISK
+from generator.search.stemming import list_stemmers
 from tools import script
 from tools.script import OUTSIDE, cut_scripts, order_modules, read_modules, strip_module
 

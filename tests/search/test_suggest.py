@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.forms import Forms
-from generator.search.language import name_stemmer
 from generator.search.lexicon import Lexicon
+from generator.search.stemming import name_stemmer
 from generator.search.suggest import suggest
 from tests.search.node import Node, needs_node, start_node
 
