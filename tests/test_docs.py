@@ -56,6 +56,7 @@ def test_every_direct_dependency_is_imported_somewhere() -> None:
     imported = {
         "backports-zstd": "backports",
         "pillow": "PIL",
+        "pystemmer": "Stemmer",
         "python-dateutil": "dateutil",
         "whoosh-reloaded": "whoosh",
     }
