@@ -8,9 +8,8 @@ can't be read from it either: the texts of stories, of which passages are shown,
 import base64
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeAlias
 
 from generator.model import SearchAssets, Story
 from generator.search.packing import compress, name_content
@@ -20,8 +19,6 @@ TEXTS = "texts"
 """The folder of the texts of stories."""
 
 _SEED, _PRIME, _BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
-
-Texts: TypeAlias = Mapping[str, Sequence[str]]
 
 
 def write_disk(site: Path, assets: SearchAssets, stories: Iterable[Story], folder: Path) -> str:
