@@ -85,7 +85,7 @@ def _settle_script(attributes: Mapping[str, str], script: str | None) -> Mapping
 
 def _is_for_servers(attributes: Mapping[str, str]) -> bool:
     """Tell whether a `link` is to what is not loaded from a disk."""
-    return attributes.get("rel") in ("search", "preload", "modulepreload")
+    return attributes.get("rel") in ("search", "preload", "modulepreload", "timemap")
 
 
 def name_page(address: str) -> str:

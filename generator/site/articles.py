@@ -17,11 +17,12 @@ from generator.site.person_names import catalogue
 from generator.site.reading import count_minutes
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, ShelfKind, Shelves, names_of
-from generator.site.time_maps import anchor_of, find_time_map
+from generator.site.time_maps import FILE, anchor_of, find_time_map
 from generator.site.words import Words, direction_of
 from generator.urls import find_http_url
 
 WAYBACK = "https://web.archive.org/web/"
+DESCRIPTION_LIMIT = 160  # characters, of which search engines show no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,8 @@ class Clipping:
     `lang` is None where it is that of the words around it, and `alien` says that more than a region
     sets it apart from them. `day` leads to the day, month or year that the story stands under;
     `updated` and `minutes` are words for a change on a later day and for the time that a long read
-    takes. `authors` are the names as catalogues read them; `picture` and `time_map` are whole
-    addresses.
+    takes. `authors` are the names as catalogues read them; `picture` is a whole address,
+    and `time_map` one beside the page.
     """
 
     story: Story
@@ -105,7 +106,7 @@ class Cutter:
         work = describe_work(header, archive=self.settings.title, archive_url=site + story.address)
         return Clipping(
             story=story,
-            description=first_words(card.teaser),
+            description=first_words(card.teaser, DESCRIPTION_LIMIT),
             lang=lang if lang.lower() != words.language.lower() else None,
             direction=direction_of(lang),
             alien=bool(card.lang),
@@ -127,8 +128,8 @@ class Cutter:
             authors=tuple(catalogue(work.people)),
             picture=picture,
             citations=tuple(_cite(work)),
-            linked_data=self._link(story, picture),
-            time_map=find_time_map(story, self.settings),
+            linked_data=self._link(story, picture, alien=bool(card.lang)),
+            time_map=FILE if find_time_map(story, self.settings) else None,
         )
 
     def _find_shelves(self, story: Story) -> dict[ShelfKind, tuple[Shelf, ...]]:
@@ -169,9 +170,9 @@ class Cutter:
             changed=True,
         )
 
-    def _link(self, story: Story, picture: str | None) -> Markup:
+    def _link(self, story: Story, picture: str | None, *, alien: bool) -> Markup:
         url = self.settings.site_url + story.address
-        return render_linked_data(describe_copy(story, url=url, picture=picture))
+        return render_linked_data(describe_copy(story, url=url, picture=picture, alien=alien))
 
 
 def _cite(work: Work) -> Iterator[Citation]:

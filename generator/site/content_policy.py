@@ -29,6 +29,8 @@ _IMPORT = re.compile(
 _COMPANIONS = {"fonts.googleapis.com": "fonts.gstatic.com"}
 _DEEPEST = 4  # folders that a story stands in
 _SAID = frozenset(["_", "gettext", "ngettext"])
+_RUNNING = re.compile(r"<script(?![^>]*\bapplication/ld\+json)", re.IGNORECASE)
+_FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,28 @@ def _render(kind: str, template: Template, settings: Mapping[str, Any]) -> Itera
         yield from (unescape(double or single) for double, single in _STYLE.findall(rendered))
     else:
         yield from (body for _, body in _CODE.findall(rendered))
+
+
+def write_own_policy(templates: Iterable[str], static: Mapping[str, bytes]) -> Markup:
+    """Return the policy of pages that these `templates` of ours make, with a theme's static files.
+
+    It allows what they make use of and no more: only what has a script may load one, and fetch.
+    """
+    sources = [*templates]
+    styles = b"".join(body for name, body in static.items() if _is_style(name))
+    scripted = any(map(_RUNNING.search, sources))
+    fonts = any(name.lower().endswith(_FONTS) for name in static)
+    parts = (
+        "default-src 'none'",
+        *(["script-src 'self'", "connect-src 'self'"] if scripted else []),
+        "style-src 'self'",
+        f"img-src 'self'{' data:' if b'data:' in styles or 'data:' in ''.join(sources) else ''}",
+        *(["font-src 'self'"] if fonts else []),
+        "base-uri 'none'",
+        "form-action 'self'",
+        *(["require-trusted-types-for 'script'"] if scripted else []),
+    )
+    return Markup("; ".join(parts))  # noqa: S704 - ours, and quotes are to stay quotes
 
 
 def write_policy(used: Inline, hosts: Collection[str], *, scripted: bool) -> Markup:

@@ -18,26 +18,28 @@ def render_linked_data(record: Mapping[str, Any]) -> Markup:
     return Markup(text.translate(_UNSAFE))  # noqa: S704 - no markup is left in it
 
 
-def describe_copy(story: Story, *, url: str, picture: str | None) -> dict[str, Any]:
+def describe_copy(story: Story, *, url: str, picture: str | None, alien: bool) -> dict[str, Any]:
     """Return a schema.org `WebPage`, which is ours, about a `NewsArticle`, which is not.
 
-    `url` is the whole address of the page, and `picture` that of the article's first picture.
+    `url` is the whole address of the page, said once, as that where the article is archived, and
+    `picture` that of the article's first picture; `alien` says that its language is not the page's.
     """
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "url": url,
-        "mainEntity": _describe_article(story, url, picture),
+        "mainEntity": _describe_article(story, url, picture, alien=alien),
     }
 
 
-def _describe_article(story: Story, url: str, picture: str | None) -> dict[str, Any]:
+def _describe_article(
+    story: Story, url: str, picture: str | None, *, alien: bool
+) -> dict[str, Any]:
     header = story.header
     said = {
         "headline": header.headline,
         "url": find_http_url(header.url),
         "image": picture,
-        "inLanguage": header.language,
+        "inLanguage": header.language if alien else None,
         "datePublished": header.published and header.published.isoformat(),
         "dateModified": header.modified and header.modified.isoformat(),
         "author": [{"@type": "Person", "name": name} for name in header.byline],

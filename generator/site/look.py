@@ -15,6 +15,7 @@ from generator.errors import ThemeError
 from generator.model import Story
 from generator.site.articles import Clipping, Cutter
 from generator.site.cards import Card
+from generator.site.content_policy import write_own_policy
 from generator.site.notes import mark_notes
 from generator.site.pages import PageJob, file_of
 from generator.site.spare import Spare
@@ -22,6 +23,7 @@ from generator.site.theme import Theme, explain, read_template
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by date, so an undated story needs one
 # Pelican asks for the templates of its own listings even where it has none to write.
+_SEARCH = "search.html"  # the one template of ours that has a script
 _UNUSED = dict.fromkeys(("archives.html", "author.html", "category.html", "tag.html"), "")
 
 
@@ -69,6 +71,11 @@ class Look:
     def __init__(self, theme: Theme, cutter: Cutter) -> None:
         self.theme, self.cutter = theme, cutter
         self.static: Mapping[str, tuple[str, bytes]] = theme.static
+        static = {name: body for name, (_, body) in theme.static.items()}
+        sources = {path: read_template(path) for path in set(theme.templates.values())}
+        others = (text for path, text in sources.items() if path.name != _SEARCH)
+        self.policy = write_own_policy(others, static)
+        self._search_policy = write_own_policy(sources.values(), static)
 
     def prepare(self, generator: Generator) -> None:
         """Let templates come from the theme alone, not from Pelican's own theme."""
@@ -108,7 +115,8 @@ class Look:
     def set_page(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the template of a page, and all that it sees besides the site itself."""
         del context
-        return page.template, page.shown()
+        scripted = {"policy": self._search_policy} if page.template == "search" else {}
+        return page.template, page.shown() | scripted
 
     def show(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the template of a page sees besides what is `shown` already."""

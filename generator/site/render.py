@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from markupsafe import Markup
-
 from generator.config import Archive, Settings
 from generator.model import Page, SearchAssets, Story
 from generator.site.articles import Cutter
@@ -32,13 +30,6 @@ from generator.site.theme import read_theme
 from generator.site.theme_places import theme_path
 from generator.site.time_maps import FILE, render_time_map
 from generator.site.words import direction_of, read_words
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
-    "require-trusted-types-for 'script'"
-)
-"""The content security policy of every page."""
 
 
 def render_site(
@@ -70,14 +61,19 @@ def render_site(
     listings = [*look.set_pages(listings)]
     plugin = Plugin(stories=stories, cards=edition.cards, pages=listings, look=look)
     stage.mkdir(parents=True, exist_ok=True)
-    shown = {**_show(edition, search), "own": link_own(pages), "static": _name_static(look.static)}
+    shown = {
+        **_show(edition, search),
+        "policy": look.policy,
+        "own": link_own(pages),
+        "static": _name_static(look.static),
+    }
     run_pelican(plugin, archive, stage, shown)
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feeds(edition, stage)
     _write_sitemap(stories, listings, archive.settings, stage)
     _write_data_and_time_maps(stories, archive.settings, stage)
-    stubs, blocked = render_stubs(edition, (page.address for page in listings), POLICY)
+    stubs, blocked = render_stubs(edition, (page.address for page in listings))
     for name, text in stubs.items():
         _write(stage / name, text.encode())
     if search:
@@ -118,7 +114,6 @@ def _show(edition: Edition, search: SearchAssets | None) -> dict[str, object]:
         "direction": direction_of(words.language),
         "own_lang": find_language(settings.language, words),
         "own_direction": direction_of(settings.language),
-        "policy": Markup(POLICY),  # noqa: S704 - ours, and quotes are to stay quotes
         "search": search,
         "words": words.text,
         "say": words,

@@ -9,10 +9,12 @@ from html import escape
 
 from generator.config import Archive
 from generator.content import add_former
+from generator.site.content_policy import write_own_policy
 from generator.site.pages import Edition, file_of
 from generator.site.shelves import Shelf
 from generator.site.words import direction_of
 
+_POLICY = write_own_policy((), {})
 _LEADS_ON = '<meta http-equiv="refresh"'
 
 _PAGE = """\
@@ -75,9 +77,7 @@ def _has_page(shelf: Shelf, archive: Archive) -> bool:
     return page.is_file() and _LEADS_ON not in page.read_text(encoding="utf-8", errors="replace")
 
 
-def render_stubs(
-    edition: Edition, taken: Iterable[str], policy: str
-) -> tuple[dict[str, str], tuple[str, ...]]:
+def render_stubs(edition: Edition, taken: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return a page for each former address of a story or a list, by file; and which others have.
 
     Neither a story nor a page at one of the addresses `taken` gives way to one that only leads on.
@@ -93,7 +93,7 @@ def render_stubs(
             )
         else:
             stands[move.alias] = move.whose
-            stubs[file_of(move.alias)] = _render(move, edition, policy)
+            stubs[file_of(move.alias)] = _render(move, edition)
     return stubs, tuple(told)
 
 
@@ -121,13 +121,13 @@ def _list_shelves(edition: Edition) -> Iterator[_Move]:
         )
 
 
-def _render(move: _Move, edition: Edition, policy: str) -> str:
+def _render(move: _Move, edition: Edition) -> str:
     settings, words = edition.settings, edition.words
     tongue = f' lang="{escape(move.lang)}" dir="{move.direction}"' if move.lang else ""
     return _PAGE.format(
         language=escape(words.language),
         direction=direction_of(words.language),
-        policy=escape(policy, quote=False),
+        policy=_POLICY,
         leads_on=_LEADS_ON,
         link="../" * move.alias.count("/") + move.address,
         canonical=escape(settings.site_url + move.address.partition("#")[0]),

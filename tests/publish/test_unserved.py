@@ -49,6 +49,7 @@ def test_a_link_that_names_its_page_stays_as_it_is(address: str) -> None:
             '<form action="../search/index.html" role="search">',
         ),
         ('<link rel="search" href="../opensearch.xml">', ""),
+        ('<link rel="timemap" href="timemap.txt">', ""),
         ('<link rel="preload" as="fetch" crossorigin href="../search/m.json">', ""),
         (
             '<link rel="stylesheet" href="../theme/a.css">',

@@ -11,7 +11,7 @@ from tests.site.stories import make_story, read, render
 
 SCHEMA = "https://schema.org/"
 KINDS = {
-    "WebPage": "url mainEntity",
+    "WebPage": "mainEntity",
     "NewsArticle": "headline url image inLanguage datePublished dateModified author creditText"
     " sourceOrganization publisher dateline archivedAt",
     "Person": "name",

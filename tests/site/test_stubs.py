@@ -8,7 +8,6 @@ import feedparser
 import pytest
 
 from generator.publish.unserved import settle_page
-from generator.site.render import POLICY
 from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.stories import make_page, make_story, read, render, write
 
@@ -32,7 +31,7 @@ def test_the_old_address_leads_to_the_new_one(site: Path) -> None:
     assert f'<a href="{up}{MOVED.address}" lang="de" dir="ltr">' in page
     assert f'<link rel="canonical" href="{URL}{MOVED.address}">' in page
     assert '<meta name="robots" content="noindex">' in page
-    assert POLICY in page
+    assert "content=\"default-src 'none'; " in page
     assert "Council &lt;meets&gt; &amp; “votes”</a>" in page
     assert find_faults(page) == []
     assert (site / OLD / up / MOVED.address / "index.html").resolve() == (

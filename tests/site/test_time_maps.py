@@ -139,8 +139,7 @@ def test_the_page_of_a_story_leads_to_its_time_map(tmp_path) -> None:
     stories = [make_story("A", **STORY), make_story("B")]
     site = render(stories, tmp_path, url="https://x.example/repo/")
     (link,) = parse(read(site, "2023/09/04/a/")).xpath("//head/link[@rel='timemap']")
-    assert link.get("href") == "https://x.example/repo/2023/09/04/a/timemap.txt"
-    assert link.get("type") == "application/link-format"
+    assert link.get("href") == "timemap.txt"
     assert (site / "2023/09/04/a/timemap.txt").read_text().startswith("<https://coastherald")
     assert "timemap" not in read(site, "2023/09/04/b/")
     assert not (site / "2023/09/04/b/timemap.txt").exists()
