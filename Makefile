@@ -6,7 +6,7 @@ CHECKED = generator tests tools benchmarks
 # Each worker of the tests holds a browser of its own.
 WORKERS = 4
 
-.PHONY: help site serve test lint parity sizes bench docs script sample screenshot gallery lock clean
+.PHONY: help site serve test lint parity sizes bench lighthouse docs script sample screenshot gallery lock clean
 
 help:
 	@echo 'make site         build the archive in this folder, into output/'
@@ -15,6 +15,7 @@ help:
 	@echo 'make parity       compare the browser with each library called whoosh'
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing, building and search beside their peers'
+	@echo 'make lighthouse  ask Lighthouse about an article, a day and the search page (needs Node)'
 	@echo 'make docs         write the reference of commands and settings into docs/'
 	@echo 'make script       make the search page'"'"'s scripts anew from its modules (needs Node)'
 	@echo 'make sample       make the content of the sample archive anew from its snapshots'
@@ -62,6 +63,9 @@ bench: .venv/installed-for-tests
 	@$(PY) -m benchmarks.build
 	@$(PY) -m benchmarks.search all
 	@$(PY) -m benchmarks.search relevance
+
+lighthouse: .venv/installed-for-tests
+	@$(PY) -m tools.lighthouse
 
 docs: .venv/installed
 	@$(PY) -m tools.reference

@@ -132,7 +132,8 @@ def _render(kind: str, template: Template, settings: Mapping[str, Any]) -> Itera
 def write_own_policy(templates: Iterable[str], static: Mapping[str, bytes]) -> Markup:
     """Return the policy of pages that these `templates` of ours make, with a theme's static files.
 
-    It allows what they make use of and no more: only what has a script may load one, and fetch.
+    It allows what they make use of and no more: only what has a script may load one. Fetching from
+    the site is left to all, since tools that look for robots.txt do so in the name of the page.
     """
     sources = [*templates]
     styles = b"".join(body for name, body in static.items() if _is_style(name))
@@ -140,10 +141,11 @@ def write_own_policy(templates: Iterable[str], static: Mapping[str, bytes]) -> M
     fonts = any(name.lower().endswith(_FONTS) for name in static)
     parts = (
         "default-src 'none'",
-        *(["script-src 'self'", "connect-src 'self'"] if scripted else []),
+        *(["script-src 'self'"] if scripted else []),
         "style-src 'self'",
         f"img-src 'self'{' data:' if b'data:' in styles or 'data:' in ''.join(sources) else ''}",
         *(["font-src 'self'"] if fonts else []),
+        "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         *(["require-trusted-types-for 'script'"] if scripted else []),

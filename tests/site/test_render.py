@@ -12,9 +12,12 @@ from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.samples import SAMPLE
 from tests.site.stories import ROOT, make_page, make_story, read, render
 
-QUIET = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+QUIET = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
+    " form-action 'self'"
+)
 SCRIPTED = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
     " base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
 )
 
