@@ -35,7 +35,7 @@ _DEFAULTS = (datetime.fromisoformat("1904-01-01T00:00"), datetime.fromisoformat(
 _ISO = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
-_YEAR_FIRST = re.compile(r"\d{4}[-/.]?\d")
+_YEAR_FIRST = re.compile(r"\d{4}(?:[-/.] ?)?\d")
 _DOTTED = re.compile(r"\b\d\d?\. ?\d\d?\. ?\d")
 _CLOCK = re.compile(r"(?<![+-])(?<![+-]\d)\d:\d\d")
 _YEAR = re.compile(r"(?<![+\d-])(?:1[6-9]|20)\d\d(?!\d)")

@@ -22,6 +22,7 @@ _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
         (r"\([^()]*\s[^()]*\)", " "),  # (Central European Summer Time)
+        (r"(?<=[+-]\d{4}) ?\([^()]*\)", " "),  # +0200 (CEST)
         (r"[()\[\]|@]|\s[-/*]+\s", " "),
         (r"(?<=\d) ?([ap])\.? ?m\b\.?", r" \1m"),
         (r"(?<!\d )\bam\b", " "),  # German "am 4. September"

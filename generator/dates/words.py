@@ -12,18 +12,18 @@ from types import MappingProxyType
 MONTHS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "january januar janvier enero gennaio janeiro januari stycznia ocak",
-        "february februar fevrier febrero febbraio fevereiro februari lutego subat",
+        "january januar janvier enero gennaio janeiro januari stycznia ocak janner",
+        "february feber februar fevrier febrero febbraio fevereiro februari lutego subat",
         "march marz maerz mars marzo marco maart marts marca mart maret mrt",
         "april avril abril aprile kwietnia nisan",
         "may mai mayo maggio maio mei maj maja mayis",
         "june juni juin junio giugno junho czerwca haziran",
         "july juli juillet julio luglio julho lipca temmuz",
-        "august aout agosto augustus augusti sierpnia agustos agustus",
-        "september septembre septiembre settembre setembro wrzesnia eylul",
-        "october oktober octobre octubre ottobre outubro pazdziernika ekim",
-        "november novembre noviembre novembro listopada kasim",
-        "december dezember decembre diciembre dicembre dezembro desember grudnia aralik",
+        "august avgust aout agosto augustus augusti sierpnia agustos agustus",
+        "september septembar septembre septiembre settembre setembro wrzesnia eylul",
+        "october oktober oktobar octobre octubre ottobre outubro pazdziernika ekim",
+        "november novembar novembre noviembre novembro listopada kasim",
+        "december decembar dezember decembre diciembre dicembre dezembro desember grudnia aralik",
     )
 )
 """The names of each month."""
@@ -51,8 +51,8 @@ FILLERS = frozenset(
     los de del da do dos publicado publicada actualizado actualizada hora horas il alle ore di
     pubblicato aggiornato em as atualizado op om uur gepubliceerd bijgewerkt laatst gewijzigd kl
     klo publisert publiceret udgivet oppdatert opdateret publicerad uppdaterad dnia godz
-    opublikowano aktualizacja giris yayin yayinlanma guncelleme tarihi saat son pukul tanggal
-    ngay luc
+    opublikowano w ve v dne ora klockan kello aktualizacja giris yayin yayinlanma guncelleme tarihi
+    saat son pukul tanggal ngay luc
     """.split()
 )
 """What stands round a date: labels, prepositions, endings of ordinals."""

@@ -11,7 +11,6 @@ from generator.parsing.elements import Elements
 from generator.parsing.pasted.naming import PICTURE, drop_dates
 from generator.text import squeeze
 
-_LEAD_IN = re.compile(r"\W*(?:by|von|par|por|di|de|door|af|av|text|texte?:)\s+", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(r"/authors?/|/autor|/auteur|/by/|/profile/")
 _AUTHOR_NAME = re.compile(r"[bB]yline|[aA]uthor|autor")
 _OTHERS = ("comment", "citation", "references")
@@ -48,7 +47,7 @@ def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
 
 def _line(element: HtmlElement) -> str | None:
     """Return what an element says, if it is short, and no comment's or cited work's."""
-    text = _LEAD_IN.sub("", squeeze(" ".join(element.itertext())))
+    text = squeeze(" ".join(element.itertext())).lstrip(" |,·•-–—")
     if not 3 < len(text) <= BYLINE_LIMIT or PICTURE.search(text):
         return None
     outer = [box.get("class") or "" for box in element.iterancestors()]

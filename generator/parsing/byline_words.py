@@ -8,7 +8,8 @@ import re
 # "By": these want a space or a colon behind them, and no name begins with them.
 LEAD_IN = re.compile(
     r"(?:(?:(?:written|reported|reporting|posted|published|story|words|text|interview|analysis"
-    r"|opinion|commentary|column) )?by|(?:eine? )?(?:kommentar|kolumne|analyse|essay|gastbeitrag"
+    r"|opinion|commentary|column|(?:view |see )?(?:all |more )?(?:posts|articles|stories)|more)"
+    r" )?by|(?:eine? )?(?:kommentar|kolumne|analyse|essay|gastbeitrag"
     r"|interview|reportage|bericht) von|par|propos recueillis par|por|escrito por|a cura di|door"
     r"|af|av|skrevet av|skrevet af|skriven av|oleh|yazan|írta|piše|napsala?|eftir|bởi|oprac\."
     r"|rozmawiała?|scris de|texte?|texto|testo|tekst|autor(?:in|ka|a)?|author|auteur|autore"
@@ -19,7 +20,7 @@ LEAD_IN = re.compile(
 )
 # These are words or names as well: only with a colon or a bar.
 LABEL = re.compile(
-    r"(?:haber|per|theo|laporan|reporter|jurnalis|journalist|teksti|teksts|foto e testo"
+    r"(?:haber|per|theo|words|laporan|reporter|jurnalis|journalist|teksti|teksts|foto e testo"
     r"|texte et photos|text und fotos?|przygotował|редактор|автор|текст|文|撰文|作者|記者|记者|글"
     r"|取材・文|โดย|เรื่อง|بقلم|النص|מאת|oleh|autor|text)\s*[:：／/|]\s*(?=[^\W\d_])",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ DOUBTFUL = re.compile(r"(?:von|di|da|de)(?::\s*|\s+(?=[^\W\d_]\S*\s))(?=[^\W\d_]
 NO_WRITER = re.compile(
     r"(?:edited|editing|translated|translation|photos?|fotos?|photographies?|photographs?|video"
     r"|graphics?|grafik|ilustraciones|übersetzt|übersetzung|traduit|traducción|traduzione)"
-    r"(?: (?:by|von|de|par|di|por)\b|:)",
+    r"(?: (?:by|von|de|par|di|por)\b|:)|et al\.?$",
     re.IGNORECASE,
 )
 AND = re.compile(
@@ -47,9 +48,32 @@ EAST_ASIAN_ROLE = re.compile(
     r"|\s?(?:記者|记者|特派員|論説委員|編集委員|特派记者)$|^(?:記者|记者|本報記者|本报记者)\s?(?=\S)"
 )
 
+NOBODY = frozenset(["null", "undefined", "none", "n/a", "unknown", "author", "by", "no author"])
+"""What programs write where they know no name."""
+
+GIVEN_NAMES = frozenset(
+    """
+    adam alan alex alice amy andrea andrew andy angela ann anna anne anthony ben bill bob brian
+    carl carol charles charlotte chris christian christine christopher claire daniel dave david
+    diana donald ed edward elizabeth ellen emily emma eric eva eyal frank fred gary george greg
+    hannah harry helen henry jack jacob james jan jane janet jason jean jeff jennifer jerry jessica
+    jim joan joe john jonathan joseph josh juan judy julia julie karen kate katie keith kelly ken
+    kevin larry laura lee linda lisa louise lucy luke margaret maria marie mark martha martin mary
+    matt max michael michelle mike nancy neil nick nicky nicole nina oliver olivia oscar pamela
+    patricia patrick paul peter phil philip rachel ralph ray rebecca richard rick rob robert robin
+    roger ron rosa rose roy ruth ryan sally sam sandra sara sarah scott sean sharon simon sophie
+    stephen steve steven sue susan thomas tim tina todd tom tony victoria vincent will william
+    """.split()
+)
+"""Behind these, some words of desks are surnames: Bill Press, Robert Guest."""
+
+SURNAMES = frozenset(["board", "desk", "guest", "press", "staff", "wire"])
+"""Words of desks that people are called by as well."""
+
 DESK = frozenset(
     """
-    admin administrator agencies agency agences agencias agenturen agenzie ajanslar board bureau
+    admin administrator agencies agency agences agencias agenturen agenzie ajanslar anonymous board
+    bureau
     contributors desk digital editorial editors foundation gastautor gastbeitrag gazette group guest
     institute kollektiv magazine media merkezi ministry nachrichten network news newsdesk newsroom
     newswire noticias online press presse redaccion redacción redactie redaksi redaksjonen

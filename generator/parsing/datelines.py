@@ -43,7 +43,7 @@ class Dateline:
 _DASH = r"(?:[—–―]|--+|-)"
 # WASHINGTON (AP) — · LONDON, Sept 4 (Reuters) - · Madrid, 4 sep (EFE).- · MOSCOW /TASS/.
 _SIGNED = re.compile(
-    rf"(?P<text>(?P<where>[^()/—–―\n]{{2,70}}(?:/[^()/—–―\n]{{2,30}})?)\s?"
+    rf"(?P<text>(?P<where>[^()/—–―\n]{{2,70}}(?:/[^()/—–―\n]{{2,30}})?)\s?(?:\([^\W\d_][^()/\d]{{2,30}}\)\s)?"
     rf"[(/](?P<who>[^()\n]{{2,40}})[)/])(?:\s*\.?{_DASH}+\s*|\s*[.:]\s+)(?=\S)"
 )
 # (ANSA) - ROMA, 04 SET - · (Reuters) -
@@ -58,13 +58,15 @@ _DATED = re.compile(
 )
 # (sda) Der Bundesrat · /ritzau/ Regeringen
 _AGENCY_ALONE = re.compile(
-    r"(?P<text>[(/](?P<who>[^()/\n]{2,20})[)/])\s+(?P<where>)(?=[^\W\d_a-z])"
+    r"(?P<text>(?P<where>(?:[^\W\d_a-zß-ÿ][^\W\d_]{2,20} ?){0,2})[(/](?P<who>[^()/\n]{2,20})[)/])"
+    r"\s+(?=[^\W\d_a-zß-ÿ])"
 )
 # (서울=연합뉴스) 구현모 기자 = · 【ロンドン共同】 · 新华社北京9月4日电
 _EAST_ASIAN = re.compile(
     r"(?P<text>[(\[](?P<where>[^()\[\]=]{1,15})=(?P<who>[^()\[\]]{2,12})[)\]]"
     r"(?:\s?(?:[가-힣]{2,4}[ ,·]{0,2}){1,3}\s?(?:기자|특파원)\s?=)?)\s*"
     r"|(?P<text_ja>【(?P<where_ja>[^【】]{1,12}?)(?P<who_ja>共同|時事|ロイター|AFP|AP)】)\s*"
+    r"|(?P<text_jb>[［\[](?P<where_jb>[^\[\]［］\d\s]{1,15})\s\d{1,2}日\s(?P<who_jb>ロイター)[\]］])\s*[-－―–]?\s*"
     r"|(?P<text_zh>[(（]?(?P<who_zh>中央社|新华社|新華社|中新社)(?P<where_zh>[^()（）電电\n]{2,24})[電电][)）]?)\s*"
 )
 # NEW YORK —
@@ -78,16 +80,42 @@ _PLACE_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
 # … sagte er. (Quelle: APA/dpa)
 _LAST = re.compile(
     r"(?:^|[.!?…»“”\"'’。]\s*)[(\[]\s*(?:(?:quelle|quellen|source|sources|fuente|fonte|bron|kilde"
-    r"|källa|с|mit material von|mit|with|avec)\b:?\s*)?(?P<who>[^()\[\]]{2,40})[)\]]\.?$",
+    r"|källa|с|mit material von|mit|with(?: inputs from)?|avec|con información de"
+    r"|com informações d[ae]|con|red,)(?!\w):?\s*|©\s?)?(?P<who>[^()\[\]]{2,40})[)\]]\.?$",
     re.IGNORECASE,
 )
-_TAIL_LIMIT = 120
+# … sagte er. dpa  ·  – AFP  ·  /ritzau/
+_LAST_BARE = re.compile(
+    r"(?:^|[.!?…»“”\"'’。]\s+|[.!?]\s?(?=[–—/-]))(?:[–—-]+\s?|/)?"
+    r"(?P<who>[^\W\d_][^\W_]{1,11}(?:[/-][^\W\d_]{2,11}){0,2})/?$"
+)
+# Quelle: ntv.de, mau/dpa  ·  © dpa-infocom, dpa:230904-99  ·  Copyright 2023 The Associated Press.
+_SOURCE = re.compile(
+    r"^(?:(?:quelle|source|fuente|fonte|bron|kilde|källa)n?s?\s?:\s*(?:\S+\.\w{2,7}[,/ ]+)?"
+    r"(?:[a-z]{2,4}[,/])?|(?:riproduzione riservata )?(?:©|copyright)[ ©(c)]*(?:copyright )?"
+    r"(?:20\d\d,? |(?=dpa|ansa)))"
+    r"(?P<who>[^.,:;\d]{2,30}?)(?:[.,:;\d].*)?$",
+    re.IGNORECASE,
+)
+# AP writer Jane Roe in London contributed to this report.
+_HELPED = re.compile(
+    r"(?P<who>AP|Associated Press|Reuters|AFP)(?: \w+)? (?:writers?|journalists?|reporters?"
+    r"|correspondents?) .{3,90} contributed\b"
+)
+_DESKED = re.compile(
+    r"\((?:additional )?reporting by .{3,90}; ?(?:writing|editing) by [^()]{3,90}\)$", re.IGNORECASE
+)
+"""How Reuters signs off its stories."""
+
+_TAIL_LIMIT = 200
 
 _PARTICLES = frozenset("de del di da do la las los le les el of am an der im sur upon".split())
 _NO_PLACES = frozenset(
     """
-    ANALYSIS BREAKING CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACT FILE INTERVIEW LIVE NEWS NOTE
-    NOTES OPINION PHOTO PHOTOS PICTURES READ REVIEW SPORT SPORTS THE UPDATE UPDATED UPDATES VIDEO
+    ALERT ANALYSIS ARCHIVE ARCHIVES BREAKING BRIEFING CLARIFICATION CORRECTION CUP DISCLAIMER
+    EDITORIAL EXCLUSIVE EXPLAINER FACT FILE HIGHLIGHTS HURRICANE INTERVIEW LEAGUE LIVE NEWS NOTE
+    NOTES OPINION PHOTO PHOTOS PICTURES PODCAST POLL QUIZ READ REVIEW SPORT SPORTS STORM STORY
+    SUMMARY THE TIMELINE UPDATE UPDATED UPDATES VIDEO
     WARNING WATCH EXKLUSIV KOMMENTAR MEINUNG DIRECT EXCLUSIF OPINIÓN ÚLTIMA ULTIM'ORA AGGIORNAMENTO
     """.split()
 )
@@ -128,8 +156,12 @@ def find_last_agency(text: str) -> str | None:
 
     What explains a name, "the Associated Press (AP)", goes on a sentence and signs nothing.
     """
-    found = _LAST.search(text[-_TAIL_LIMIT:].strip())
-    return find_agency_among(found["who"].strip()) if found else None
+    text = text[-_TAIL_LIMIT:].strip()
+    if _DESKED.search(text):
+        return "Reuters"
+    found = (form.search(text) for form in (_LAST, _LAST_BARE, _SOURCE, _HELPED))
+    named = (find_agency_among(each["who"].strip()) for each in found if each)
+    return next(filter(None, named), None)
 
 
 def _make(found: re.Match[str], text: str, *, who: str) -> Dateline:
@@ -180,5 +212,6 @@ def _is_place(where: str) -> bool:
     """Say whether `where`, but for its day, could be a place: a few words, all with a capital."""
     words = re.split(r"[\s,/]+", _DAY.sub("", _COUNTRY.sub("", where)).strip(" ,:-."))
     return len(words) <= 6 and all(
-        _PLACE_WORD.fullmatch(word) and (word[0].isupper() or word in _PARTICLES) for word in words
+        _PLACE_WORD.fullmatch(word) and (not word[0].islower() or word in _PARTICLES)
+        for word in words
     )

@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 
 from generator.model import Snapshot
 from generator.parsing.elements import Elements
-from generator.parsing.jsonld import Thing, find_things, is_article
+from generator.parsing.jsonld import Thing, find_things, is_article, names_person
 from generator.parsing.markup import read_tree
 from generator.parsing.microdata import find_item, find_typed
-from generator.text import squeeze
+from generator.text import key_of, squeeze
 from generator.urls import canonical_url, find_http_url, host_of
 
 VALUE_LIMIT = 5_000
@@ -86,16 +86,12 @@ def read_document(snapshot: Snapshot, *, keep: bool = False) -> Document:
     root = read_tree(snapshot.text, keep=keep)
     elements = Elements(root)
     meta = _collect_meta(elements)
-    scripts = (
-        script.text or ""
-        for script in elements.named("script")
-        if (script.get("type") or "").strip().lower().startswith("application/ld+json")
-    )
-    things = find_things(scripts)
+    things = find_things(_data_of(elements))
     bases = (href for base in elements.named("base") if (href := base.get("href")) is not None)
     base = find_http_url(next(bases, None), snapshot.url) or snapshot.url
     url = _find_url(elements, meta, snapshot.url)
-    article, told_in = _find_told(things, elements, url)
+    titles = key_of(" ".join([*meta.get("og:title", ())[:1], *_titles_of(elements)]))
+    article, told_in = _find_told(things, elements, url, titles)
     return Document(
         root=root,
         elements=elements,
@@ -106,6 +102,20 @@ def read_document(snapshot: Snapshot, *, keep: bool = False) -> Document:
         url=url,
         base=base or url,
     )
+
+
+def _data_of(elements: Elements) -> Iterator[str]:
+    """Yield the scripts of JSON-LD, but for those of templates, which a program is yet to fill."""
+    for script in elements.named("script"):
+        kind = (script.get("type") or "").strip().lower()
+        told = kind.startswith("application/ld+json")
+        if told and next(script.iterancestors("template"), None) is None:
+            yield script.text or ""
+
+
+def _titles_of(elements: Elements) -> Iterator[str]:
+    heads = (*elements.named("title")[:1], *elements.named("h1")[:3])
+    return (clean("".join(head.itertext())) for head in heads)
 
 
 def _collect_meta(elements: Elements) -> dict[str, tuple[str, ...]]:
@@ -147,9 +157,11 @@ def _is_same_site(one: str, other: str) -> bool:
     return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
-def _find_told(things: tuple[Thing, ...], elements: Elements, url: str | None) -> tuple[Thing, str]:
+def _find_told(
+    things: tuple[Thing, ...], elements: Elements, url: str | None, titles: str
+) -> tuple[Thing, str]:
     """Return the article as the page tells it to machines, and in what."""
-    if article := _find_article(things, url):
+    if article := _find_article(things, url, titles):
         return article, "JSON-LD"
     if article := find_item(elements):
         return article, "itemprop"
@@ -157,8 +169,8 @@ def _find_told(things: tuple[Thing, ...], elements: Elements, url: str | None) -
     return article, "RDFa" if article else "itemprop"
 
 
-def _find_article(things: tuple[Thing, ...], url: str | None) -> Thing:
-    """Return the article that the page is about: the one with its address, or the first.
+def _find_article(things: tuple[Thing, ...], url: str | None, titles: str) -> Thing:
+    """Return the article that the page is about: the one with its address, or title, or the first.
 
     What it leaves unsaid is taken from others that are the same article, told by another plugin.
     """
@@ -166,10 +178,18 @@ def _find_article(things: tuple[Thing, ...], url: str | None) -> Thing:
     own = canonical_url(url) if url else None
     here = [t for t in articles if own and any(canonical_url(a) == own for a in _addresses(t))]
     named = [thing for thing in articles if thing.get("headline")]
-    chosen = next(iter([*here, *named, *articles]), {})
+    titled = [thing for thing in named if (key := _key_of_title(thing)) and key in titles]
+    chosen = next(iter([*here, *titled, *named, *articles]), {})
     same = [t for t in articles if t in here or _is_same(t, chosen)]
     said = {key: value for thing in reversed(same) for key, value in thing.items() if value}
-    return {**said, **{key: value for key, value in chosen.items() if value}}
+    said |= {key: value for key, value in chosen.items() if value}
+    if people := [t for t in same if names_person(t.get("author"))]:
+        said["author"] = (chosen if chosen in people else people[0])["author"]
+    return said
+
+
+def _key_of_title(thing: Thing) -> str:
+    return key_of(clean(thing.get("headline")))
 
 
 def _is_same(one: Thing, other: Thing) -> bool:

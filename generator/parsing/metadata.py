@@ -19,6 +19,17 @@ _NO_DESKS = frozenset(
 _ANY_DESK = frozenset(["news"])
 """Names that say no more of an article than that it is one."""
 
+_SECTIONS = (
+    "section",
+    "parsely-section",
+    "cxenseparse:section",
+    "og:section",
+    "article.section",
+    "og:article:section",
+    "articlesection",
+    "lp.article:section",
+    "category",
+)
 _BREADCRUMB = "breadcrumb"
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?", re.IGNORECASE)
 
@@ -110,8 +121,7 @@ def _sections(document: Document) -> Iterator[Claim]:
     for one in (section if isinstance(section, list) else [section])[:5]:
         yield Claim(clean(one), f"{document.told_in} articleSection")
     yield Claim(document.first("article:section") or "", "article:section")
-    names = ("section", "parsely-section", "cxenseparse:section")
-    yield Claim(document.first(*names) or "", "meta section")
+    yield Claim(document.first(*_SECTIONS) or "", "meta section")
     yield from (Claim(name, "itemprop articleSection") for name in _shown_sections(document))
     yield from (Claim(name, _BREADCRUMB) for name in _breadcrumb(document))
     yield from (Claim(name, "category link") for name in find_categories(document))

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -17,21 +18,29 @@ from generator.dates import parse_date
 from generator.model import PartialDate, Precision
 from generator.parsing.document import Document, clean
 from generator.parsing.pasted.signatures import is_dated
-from generator.parsing.pasted.times import Found, find_dates
+from generator.parsing.pasted.times import Found, find_dates, says_changed
 from generator.parsing.signs import Signs
 
 # Names of meta elements, of which only the letters count: article:published_time, -published-time.
 _PUBLISHED = """articlepublishedtime ogarticlepublishedtime articlepublished ogpublishedtime
     datepublished dcdateissued dctermscreated dctermsissued dctermsdate dcdate date pubdate
     publishdate publicationdate originalpublicationdate articledateoriginal sailthrudate
-    parselypubdate cxenseparserecspublishtime csepubdate""".split()
+    parselypubdate cxenseparserecspublishtime csepubdate cxenseparsepublishtime rnewsdatepublished
+    lparticlepublished articlepublicationdate isopublishdate prismpublicationdate
+    citationpublicationdate citationdate btpubdate vrpublishedtime weiboarticlecreateat ogregdate
+    ogpubdate analyticsattributesarticledate shareaholicarticlepublishedtime nextpublishdate
+    firstpublished publishedat dateposted displaydate releasedate storydate ptime pdate
+    dcdatecreated dccreated created""".split()
 _MODIFIED = """articlemodifiedtime ogarticlemodifiedtime ogupdatedtime datemodified dctermsmodified
-    dcdatemodified lastmodified lastmod articlemodified""".split()
+    dcdatemodified lastmodified lastmod articlemodified rnewsdatemodified btmoddate
+    prismmodificationdate weiboarticleupdateat ogmodifiedtime""".split()
 
 _Said: TypeAlias = tuple[str, str]
 """What may be a date, and where the page says it."""
 
 _LINE_LENGTH = 120
+_LABEL_LENGTH = 60
+_LABEL_DEPTH = 2
 _MARKED_LIMIT = 20
 _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[^a-z]+")
@@ -44,7 +53,15 @@ _IN_DATA = re.compile(
 )
 _SCRIPTS_LIMIT = 200
 _SCRIPT_LENGTH = 2_000_000
-_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
+_DAYS_IN_PATH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])",
+        r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3})/(\d\d?)(?=/)",
+        r"[/_-]((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[._/-]|$)",
+    )
+)
+_MONTH_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +112,21 @@ def find_published(document: Document, signs: Signs, reader: Reader) -> Dated | 
     what its programs know. A page that shows only when it was changed is of that day, if no earlier
     one is known.
     """
-    found = _DAY_IN_PATH.search(document.url or "")
+    path = urlsplit(document.url or "").path
     return (
         reader.best(_published(document, signs))
         or reader.shown(signs.lines, changed=False)
-        or reader.best([("-".join(found.groups()), "address")] if found else [])
+        or reader.best(_in_path(path, *_DAYS_IN_PATH))
         or _find_in_data(document, reader)
         or _of_change(reader.best(_changed(signs)) or reader.shown(signs.lines, changed=True))
+        or reader.best(_in_path(path, _MONTH_IN_PATH))
     )
+
+
+def _in_path(path: str, *patterns: re.Pattern[str]) -> Iterator[_Said]:
+    """Yield the day or the month that the path of an address has in it."""
+    for found in filter(None, (pattern.search(path) for pattern in patterns)):
+        yield "-".join(part.zfill(2) for part in found.groups()), "address"
 
 
 def _find_in_data(document: Document, reader: Reader) -> Dated | None:
@@ -131,6 +155,9 @@ def _published(document: Document, signs: Signs) -> Iterator[_Said]:
     yield from _told(document, names, _PUBLISHED)
     yield from _marked(document, "datePublished")
     yield from (_said(time) for time in signs.times if not _is_changed(time))
+    # The microformat of weblogs: <abbr class="published" title="2023-09-04T10:00:00+01:00">.
+    for element in islice(document.elements.classed("published"), 1):
+        yield element.get("title") or element.get("datetime") or "", "class published"
     for thing in document.things:
         yield clean(thing.get("datePublished")), "JSON-LD of the page"
 
@@ -182,7 +209,22 @@ def _is_changed(time: HtmlElement) -> bool:
     """Say whether a `time` element is named as that of a change, and not of both."""
     outer = time.getparent()
     names = [time.get("class") or "", outer.get("class") or "" if outer is not None else ""]
-    return bool(_CHANGED.search(" ".join(names)[:500])) and "publish" not in names[0]
+    if "publish" in names[0]:
+        return False
+    return bool(_CHANGED.search(" ".join(names)[:500])) or says_changed(_label_of(time))
+
+
+def _label_of(time: HtmlElement) -> str:
+    """Return the words that stand before a time, in its box or next to it, without other dates."""
+    for element in (time, *islice(time.iterancestors(), _LABEL_DEPTH)):
+        before, outer = element.getprevious(), element.getparent()
+        if before is None:
+            label = (outer.text or "") if outer is not None else ""
+        else:
+            label = (before.tail or "").strip() or "".join(islice(before.itertext(), 10))
+        if label := label.strip():
+            return "" if _DIGIT.search(label) else label[-_LABEL_LENGTH:]
+    return ""
 
 
 def _rank(dated: Dated) -> int:

@@ -4,11 +4,26 @@ import re
 
 from generator.parsing.byline_words import PARTICLES
 
+_MC = re.compile(r"\bMc(?=[A-Z]{2})")
+
 
 def set_case(name: str) -> str:
     """Give a name that is all in one case the capitals of a name."""
-    if not (name.isupper() or (name.islower() and " " in name)):
+    # A typesetter leaves the small letter of "McDONALD".
+    shouted = _MC.sub("MC", name).isupper()
+    if not (shouted or (name.islower() and " " in name)):
         return name
+    return _keep_dots(name, _set_cases(name))
+
+
+def _keep_dots(name: str, said: str) -> str:
+    """Put back the Turkish "İ", which is another letter than "I"."""
+    if "İ" not in name or len(name) != len(said):
+        return said
+    return "".join("İ" if a == "İ" and b == "I" else b for a, b in zip(name, said, strict=True))
+
+
+def _set_cases(name: str) -> str:
     *others, last = name.split(" ")
     words = [_set_word_case(word) for word in others]
     if words and words[0] in PARTICLES:

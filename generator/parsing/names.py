@@ -13,12 +13,15 @@ from generator.parsing.byline_words import (
     DOUBTFUL,
     EAST_ASIAN_DESK,
     EAST_ASIAN_ROLE,
+    GIVEN_NAMES,
     LABEL,
     LEAD_IN,
     MODIFIERS,
     NO_WRITER,
+    NOBODY,
     PARTICLES,
     ROLES,
+    SURNAMES,
     WEAK_AND,
 )
 from generator.parsing.name_case import set_case
@@ -47,18 +50,29 @@ class Names:
 
 
 _NO_NAMES = DESK | ROLES
+_OWN = frozenset("our guest own unser notre nuestro nostro nosso onze vår наш".split())
 _JOBS = _NO_NAMES | MODIFIERS
 _CONTACT = re.compile(r"\(?\S+@\S+|(?:https?(?!\w)|www\.)\S*|(?<!\S)@\w+|\([a-z./]{1,8}\)")
 _BREAK = re.compile(r"\s*[,;|•·\n/、，；،؛｜]\s*|\s+[-–—]\s+")
 _DOUBTFUL_WORD = re.compile(r"^(?:von|di|da|de)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
-_TAIL = re.compile(r"\s+((?i:in|aus|for|für|of|at|from))\s+(?=[^\W\d_a-zß-ÿ])")
+_TAIL = re.compile(r"\s+((?i:in|aus|for|für|of|at|from|à|im|desde))\s+(?=[^\W\d_a-zß-ÿ])")
+_WHERE = re.compile(r"(?:in|à|aus|do|em|en|from|im|desde)\s")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+_BEHIND = re.compile(
+    r"\s+(?:(?:is|was|ist|est|es|è) (?:an?|the|eine?|une?)\b.*|Follow|Folgen|Suivre)$"
+)
+_DAY_BEHIND = re.compile(
+    r"(?:\s|^)(?:\d{1,2}\.? \w+\.?|\w+\.? \d{1,2},|\d{1,2}[./-]\d{1,2}[./-]),? ?\d{4}\b.*$"
+)
+_BEFORE_OUTLET = frozenset(["for", "of", "at", "für", "pour", "para", "per", "voor"])
+_NO_SURNAMES = frozenset(["exclusive", "explains", "images", "photo", "photos"])
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]*\d[a-z0-9]*|\W*|(?i:\w{0,20}admin|administrator|user|root)"
 )
 _DEGREES = re.compile(r"(?:[BM]\.?S\.?c?|[BM]\.?A|MBA|MPH|RDN?|R\.?N|LD|CPA|JD|DDS|CFA|LMT)\.?")
-_ARTICLE = re.compile(r"(?:the|der|das|die)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|der|das|die|special (?:to|for))\s", re.IGNORECASE)
 
 
 def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
@@ -100,6 +114,9 @@ class _Piece:
 def _split(names: Iterable[str], outlets: frozenset[str]) -> Iterator[_Piece]:
     for name in islice(names, NAMES_LIMIT):
         text = strip_controls(name[:BYLINE_LIMIT]).strip()
+        if text.lower() in NOBODY:
+            continue
+        text = _BEHIND.sub("", _DAY_BEHIND.sub("", text))
         bare = _strip_lead_in(_CONTACT.sub(" ", text).strip())
         forms = (bare, text, _DOUBTFUL_WORD.sub("", text, count=1))
         if whole := next((form for form in forms if _is_whole(form, outlets)), None):
@@ -113,19 +130,33 @@ def _split_line(text: str, outlets: frozenset[str]) -> Iterator[_Piece]:
     parts = [part for part in _BREAK.split(text) if not _DEGREES.fullmatch(part)]
     parts = _join_suffixes(parts)
     for index, part in enumerate(parts):
+        if index and _WHERE.match(part):
+            continue
         for words in _split_people(part):
             if not NO_WRITER.match(words):
                 lone = " " not in words and (" " in parts[0] or not _is_person(parts[0]))
-                name = _without_outlet(words, outlets)
+                name, behind = _part_house(words, outlets)
                 yield from _peel(name, aside=index > 0 and lone, first=index == 0)
+                yield from (_Piece(house, aside=True) for house in behind)
 
 
-def _without_outlet(text: str, outlets: frozenset[str]) -> str:
-    """Drop the outlet behind a full name: "Jane Roe Harbour Today"."""
+def _part_house(text: str, outlets: frozenset[str]) -> tuple[str, list[str]]:
+    """Return a full name without the outlet behind it, and the agency or other house if any.
+
+    "Jane Roe Harbour Today", "JANE ROE Associated Press", "Jane Roe (Reuters)".
+    """
+    if found := _ASIDE.search(text):
+        house = found[1].strip()
+        return text[: found.start()], [house] if house[:1].isupper() or find_agency(house) else []
     words = text.split()
-    ends = (at for at in range(2, len(words)) if key_of(" ".join(words[at:])) in outlets)
-    end = next(ends, None)
-    return text if end is None else " ".join(words[:end]).rstrip(".")
+    for at in range(2, len(words)):
+        rest = " ".join(words[at:])
+        if key_of(rest) in outlets:
+            end = at - (words[at - 1].lower() in _BEFORE_OUTLET)
+            return " ".join(words[:end]).rstrip("."), []
+        if find_agency(rest) and all(word[0].isupper() for word in words[:at]):
+            return " ".join(words[:at]), [rest]
+    return text, []
 
 
 def _is_whole(text: str, outlets: frozenset[str]) -> bool:
@@ -204,7 +235,9 @@ def _strip_roles(text: str) -> str:
     start = next((i for i, is_known in enumerate(known[:end]) if not is_known), end)
     if not ROLES.intersection(plain[:start]):
         start = 0
-    return " ".join(words[start:end])
+    # "Our Correspondent" and "Guest Contributor" are desks.
+    left = plain[start:end]
+    return "" if len(left) == 1 and left[0] in _OWN else " ".join(words[start:end])
 
 
 def _singular(word: str) -> str:
@@ -220,10 +253,23 @@ def _find_signature(text: str) -> tuple[str, str] | None:
         return agency, text
     head, _, rest = text.partition(" ")
     agency = find_agency(head) if len(head) > 2 or head == "AP" else None
-    if agency is None or not rest:
+    if agency is None or not rest or _has_initials(head, rest):
         return None
     words = frozenset(rest.lower().split())
     return agency, head if words <= _JOBS else text
+
+
+def _has_initials(head: str, rest: str) -> bool:
+    """Say whether what may sign for an agency are the initials of somebody: "AP Singh"."""
+    words = rest.lower().split()
+    known = find_agency(f"{head} {rest}") or not _NO_SURNAMES.isdisjoint(words)
+    return (
+        len(head) == 2
+        and len(words) == 1
+        and rest.istitle()
+        and words[0] not in _JOBS
+        and not known
+    )
 
 
 def _is_outlet(text: str, outlets: frozenset[str]) -> bool:
@@ -241,8 +287,11 @@ def _is_person(text: str) -> bool:
     plain = {part.strip(".,'’\"").lower() for part in re.split(r"[\s-]", text)}
     if len(text) > NAME_LIMIT or not 1 <= len(words) <= 6 or re.search(r"\d", text):
         return False
-    if not plain.isdisjoint(_NO_NAMES) or _ARTICLE.match(text) or _DOMAIN.fullmatch(text):
+    if _ARTICLE.match(text) or _DOMAIN.fullmatch(text):
         return False
+    if not plain.isdisjoint(_NO_NAMES):
+        given, _, rest = text.lower().partition(" ")
+        return text.istitle() and given in GIVEN_NAMES and rest in SURNAMES
     if len(words) == 1:
         acronym = text.isupper() and len(text) <= 5
         return not (text.islower() or acronym or EAST_ASIAN_DESK.search(text))

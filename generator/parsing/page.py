@@ -168,7 +168,10 @@ def _find_agency(
     if dateline and dateline.agency:
         return Claim(dateline.agency, "dateline")
     last = [block for block in body.blocks[-1:] if isinstance(block, Paragraph)]
-    texts = [plain_text(last, figures=False), *(piece.text for piece in body.below)]
+    texts = [
+        plain_text(last, figures=False),
+        *(piece.text for piece in body.below if not piece.is_link),
+    ]
     found = next(filter(None, map(find_last_agency, texts)), None)
     return Claim(found, "last words of the text") if found else None
 

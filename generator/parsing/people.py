@@ -30,6 +30,21 @@ _META = (
     "citation_author",
     "cxenseparse:author",
     "byl",
+    "article.author",
+    "article_author",
+    "og:article:author",
+    "lp.article:author",
+    "rnews:author",
+    "bt:author",
+    "vr:author",
+    "dable:author",
+    "weibo:article:author",
+    "og:author",
+    "author_name",
+    "authors",
+    "byline",
+    "dc:creator",
+    "creator",
 )
 _SHOWN = "byline on the page"
 _BESIDE = "name beside the date"
@@ -116,6 +131,7 @@ def _names_of(author: Any, depth: int = _DEPTH_LIMIT) -> Iterator[str]:
         for one in author[:50]:
             yield from _names_of(one, depth - 1)
     elif isinstance(author, dict) and depth:
-        yield from _names_of(author.get("name"), depth - 1)
+        parts = (clean(author.get(name)) for name in ("givenName", "familyName"))
+        yield from _names_of(author.get("name") or " ".join(filter(None, parts)), depth - 1)
     elif said := clean(author):
         yield said

@@ -18,6 +18,7 @@ TOPICS_LIMIT = 40
 TOPIC_LENGTH = 80
 """The most characters of a topic: what is longer is a sentence."""
 
+_TERMS = ("parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject", "og:article:tag")
 _LABEL = re.compile(r"^(?:category|subject|topic|tag|keyword)s?:\s+(?=\w)", re.IGNORECASE)
 _MACHINE = re.compile(r"/|[\w .-]{1,30}[:=]|.*[_|<>{}=]|\d+$|[0-9a-f]{8}-[0-9a-f]{4}-")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,6}")
@@ -86,7 +87,8 @@ def _told(document: Document) -> Iterator[tuple[list[str], str]]:
     yield _split(_strings(document.article.get("keywords"))), f"{document.told_in} keywords"
     tags = meta.get("article:tag", ())
     yield _split(tags) if len(tags) == 1 else list(tags), "article:tag"
-    for name in ("parsely-tags", *(name for name in meta if name.endswith("-keywords"))):
+    others = (name for name in meta if name.endswith(("-keywords", ":keywords", "_keywords")))
+    for name in (*_TERMS, *(name for name in others if name != "news_keywords")):
         yield _split(meta.get(name, ())), f"meta {name}"
 
 

@@ -129,6 +129,25 @@ def test_and_parts_names_and_not_what_somebody_is() -> None:
     assert sort_names(["Jane Roe and agencies"]).people == ("Jane Roe",)
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Posted by Jane Roe",
+        "Jean-Claude van Damme",
+        "Ursula von der Leyen",
+        "José Ortega y Gasset",
+        "Jane Roe in London and John Doe in Paris",
+        "Jane Roe, Jr.",
+        "Rosa de la Cruz",
+        "Sami al-Haddad",
+    ],
+)
+def test_the_particles_of_a_name_stay_where_the_page_marks_it_as_a_byline(byline: str) -> None:
+    header = read(f'{H1}<p class="byline">{byline}</p><div>{TEXT}</div>').header
+    assert header.byline == sort_names([byline]).people
+    assert all(name in byline for name in header.byline)
+
+
 DATE = "<span>4 May 2022, 10:15</span>"
 
 

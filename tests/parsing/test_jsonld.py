@@ -31,10 +31,31 @@ def headlines(*scripts: str) -> list[object]:
         "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Ferry late&quot;}",
         '{"@type":"NewsArticle","headline":"Ferry late","text":"cut off he',
         '{"@type":"NewsArticle","headline":"Ferry late" "author":{}}',
+        '{"@type":"WebSite"}' + json.dumps(ARTICLE),
+        "\ufeff// the page in short\n" + json.dumps(ARTICLE),
+        '{"schema:headline":"Ferry late","@type":"schema:NewsArticle"}',
+        '{"@type":"NewsArticle","headline":["Ferry late"]}',
+        '{"@type":"NewsArticle","headline":{"@value":"Ferry late"}}',
     ],
 )
 def test_an_article_is_found_in_whatever_it_is_wrapped(script: str) -> None:
     assert headlines(script) == ["Ferry late"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        '"text": "She said "No, and again no", then left", "author": {"name": "Jo Roe"}}',
+        '"text": , "author": {"name": "Jo Roe"}}',
+        '"author": {"name": "Jo Roe"}, "keywords": ["quays", "boa',
+        '"author": {"name": "Jo Roe"}, "keywords":',
+        '"author": {"name": "Jo Roe"',
+    ],
+)
+def test_all_that_a_broken_script_says_is_read(rest: str) -> None:
+    (article,) = find_things(['{"@type": "NewsArticle", "headline": "Ferry late", ' + rest])
+    assert article["headline"] == "Ferry late"
+    assert article["author"] == {"name": "Jo Roe"}
 
 
 def test_what_is_referred_to_is_put_in_its_place() -> None:
@@ -83,3 +104,28 @@ def test_blocks_that_tell_one_article_complete_each_other() -> None:
     assert article["keywords"] == "Quays"
     assert article["@type"] == "NewsArticle"
     assert "articleSection" not in article
+
+
+SWANS = {"@type": "NewsArticle", "headline": "Swans meet", "author": {"name": "Max Doe"}}
+
+
+def told(blocks: list[dict[str, object]], markup: str = "{}") -> object:
+    scripts = (
+        f'<script type="application/ld+json">{json.dumps(block)}</script>' for block in blocks
+    )
+    page = f"<title>East quay closes | Echo</title>{markup.format(''.join(scripts))}"
+    return read_document(snapshot(page)).article
+
+
+def test_the_block_with_the_headline_of_the_page_is_its_article() -> None:
+    quay = {"@type": "NewsArticle", "headline": "East quay closes", "author": {"name": "Jo Roe"}}
+    assert told([SWANS, quay])["headline"] == "East quay closes"
+    assert told([SWANS])["headline"] == "Swans meet"
+    assert told([SWANS], "<template>{}</template>") == {}
+
+
+def test_a_person_is_the_author_where_another_block_names_the_outlet() -> None:
+    quay = {"@type": "NewsArticle", "headline": "East quay closes"}
+    person = {"@type": "Person", "name": "Jo Roe"}
+    for author in ({"@type": "Organization", "name": "Echo"}, {"@type": "Person", "name": ""}):
+        assert told([quay | {"author": author}, quay | {"author": person}])["author"] == person

@@ -86,6 +86,43 @@ def test_names_of_meta_elements_are_told_by_their_letters(name: str) -> None:
     assert dates(f"{H1}<p>6 May 2021</p><div>{TEXT}</div>", head) == ("2021-05-05", None)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<p>Updated {}</p>", "<p>Published {}</p>"),
+        ("<p>Aktualisiert: {}</p>", "<p>Veröffentlicht: {}</p>"),
+        ("<p><b>Mis à jour le</b> {}</p>", "<p>{}</p>"),
+        ("<div><span>Last modified</span><span>{}</span></div>", "<p>{}</p>"),
+    ],
+)
+def test_the_words_before_a_time_say_that_it_is_of_a_change(first: str, second: str) -> None:
+    changed = '<time datetime="2021-05-06T09:00Z">6 May 2021</time>'
+    published = '<time datetime="2021-05-05T14:11Z">5 May 2021</time>'
+    page = f"{H1}{first.format(changed)}{second.format(published)}<div>{TEXT}</div>"
+    assert dates(page) == ("2021-05-05T14:11+00:00", "2021-05-06T09:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2021/5/5/east-quay", "2021-05-05"),
+        ("2021/may/05/east-quay", "2021-05-05"),
+        ("news/east-quay-20210505.html", "2021-05-05"),
+        ("news/east-quay-2021-05-05", "2021-05-05"),
+        ("2021/05/east-quay", "2021-05"),
+        ("news/12021050512", None),
+    ],
+)
+def test_an_address_has_the_day_in_many_forms(path: str, day: str | None) -> None:
+    url = f"https://echo.example/{path}"
+    assert dates(f"{H1}<div>{TEXT}</div>", url=url) == (day, None)
+
+
+def test_the_microformat_of_weblogs_dates_a_post() -> None:
+    day = '<abbr class="published" title="2021-05-05T14:11Z">5 May</abbr>'
+    assert dates(f"{H1}{day}<div>{TEXT}</div>") == ("2021-05-05T14:11+00:00", None)
+
+
 def test_the_address_comes_after_what_is_shown() -> None:
     url = "https://echo.example/2021/05/05/east-quay/"
     body = f"{H1}<p>{{}}</p><div>{TEXT}</div>"

@@ -32,6 +32,14 @@ from generator.text import fold
         ("By Jane Roe - Live Science Contributor", ["Jane Roe"]),
         ("Senior Political Correspondent Jane Roe", ["Jane Roe"]),
         ("Reporting by Jane Roe; Editing by John Doe", ["Jane Roe"]),
+        ("View all posts by Jane Roe", ["Jane Roe"]),
+        ("Jane Roe is a reporter at Harbour Today", ["Jane Roe"]),
+        ("Jane Roe Follow", ["Jane Roe"]),
+        ("Jane Roe 4 September 2023", ["Jane Roe"]),
+        ("Jean Dupont, correspondant à Londres", ["Jean Dupont"]),
+        ("Jane Roe (text), John Doe (photos)", ["Jane Roe", "John Doe"]),
+        ("AP Singh", ["AP Singh"]),
+        ("Bill Press and John Staff", ["Bill Press", "John Staff"]),
     ],
 )
 def test_people_are_named_without_what_stands_round_them(byline, people):
@@ -59,6 +67,12 @@ def test_people_are_named_without_what_stands_round_them(byline, people):
         ("AP Diplomatic Writer Jane Roe", (("Jane Roe",), ("AP",), "Associated Press")),
         ("Jane Roe/AP", (("Jane Roe",), ("AP",), "Associated Press")),
         ("dpa/AFP", ((), ("AFP",), "dpa")),
+        ("JANE ROE Associated Press", (("Jane Roe",), (), "Associated Press")),
+        ("Jane Roe (Reuters)", (("Jane Roe",), (), "Reuters")),
+        ("Our Correspondent", ((), ("Our Correspondent",), None)),
+        ("Guest Contributor", ((), ("Guest Contributor",), None)),
+        ("Tim Redaksi", ((), ("Tim Redaksi",), None)),
+        ("undefined", ((), (), None)),
         ("Staff", ((), ("Staff",), None)),
         ("Redaktion", ((), ("Redaktion",), None)),
         ("MM-Redaktion", ((), ("MM-Redaktion",), None)),
@@ -99,6 +113,8 @@ def test_the_outlet_itself_is_a_credit():
         ("ÉMILE ZOLA", "Émile Zola"),
         ("jane roe", "Jane Roe"),
         ("Bill MCCARTHY", "Bill MCCARTHY"),
+        ("JOHN McDONALD", "John McDonald"),
+        ("İBRAHİM KAYA", "İbrahim Kaya"),
     ],
 )
 def test_names_in_one_case_get_the_case_of_a_name(shouted, name):

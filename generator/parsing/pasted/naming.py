@@ -3,7 +3,7 @@
 import re
 
 from generator.dates.words import FILLERS
-from generator.parsing.byline_words import DESK
+from generator.parsing.byline_words import DESK, PARTICLES
 from generator.parsing.names import sort_names
 from generator.parsing.pasted.cues import fold_line
 from generator.parsing.pasted.furniture import DESKS, NAVIGATION
@@ -12,15 +12,18 @@ from generator.parsing.pasted.times import find_dates, loosen
 PICTURE = re.compile(
     r"\b(?:fotos?|photos?|bild(?:er)?|image|video|grafik|graphic)\b", re.IGNORECASE
 )
+_PART = (
+    rf"(?:(?:(?:al|el|d|l|in|op)[-'’])?[^\W\d_a-zß-ÿ][^\s\d:?!,]*|{'|'.join(sorted(PARTICLES))})"
+)
 _NAME = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][^\s\d:?!,]*|van|von|der|den|de|la|da|di|bin|al)"
-    r"(?:\s(?:[^\W\d_a-zß-ÿ][^\s\d:?!,]*|van|von|der|den|de|la|da|di|bin|al)){1,4}"
+    rf"{_PART}(?:\s{_PART}){{1,5}}(?:, ?(?i:jr|sr|i{{2,3}}|iv|m\.?d|ph\.?d|esq)\.?)?"
     r"|[^\x00-\u2fff]{2,12}"
 )
 _LABELS = re.compile(
-    r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b|\bstand:|\baktualisiert\b"
-    r"|\bveröffentlicht\b|\bpublié\b|\bpublicado\b|\bpubblicato\b|\blesedauer\b|\b\d+ min\b"
-    r"|,?\s+(?-i:in [A-Z])|,\s+in\b"
+    r"\s*(?:\b(?:last\s+)?(?:updated|published|posted|modified)\b(?! by\b)|\bstand:"
+    r"|\baktualisiert\b|\bveröffentlicht\b|\bpublié\b|\bpublicado\b|\bpubblicato\b"
+    r"|\blesedauer\b|\b\d+ min\b"
+    r"|,?\s+(?-i:in [A-Z])(?!.*\b(?:and|et|und|y)\b)|,\s+in\b"
     r"|(?:twitter|facebook|instagram|linkedin|e-mail|email|follow)\b).*$",
     re.IGNORECASE,
 )

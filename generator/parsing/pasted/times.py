@@ -16,19 +16,24 @@ LOOKED_AT = 300
 _ALONE = 9
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:Uhr|uur|h|hrs)\b)?)"
-_ZONE = r"(?:\s?\(?(?:[A-Z]{2,5}\b(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Z\b)\)?)"
-_BETWEEN = r"(?:[\s,|·•/–-]|\b(?:at|um|om|à|a las|às|alle|ore|kl|klo|godz)\b\.?)"
+_ZONE = r"(?:\s?\(?(?:МСК|[A-Z]{2,5}\b(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Z\b)\)?)"
+_BETWEEN = (
+    r"(?:[\s,|·•/–—.-]|\([^()\d]{1,3}\)"
+    r"|\b(?:at|um|om|à|a las|às|alle|ore|kl|klo|godz|o|u|v|в|о|об|г|р|pukul|saat|lúc)\b\.?)"
+)
+_HALF = r"(?:午前|午後|上午|下午|오전|오후)"
 _DAY = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}T{_CLOCK}(?:\.\d+)?{_ZONE}?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?(?:de\s)?{_MONTH},?\s?(?:de\s|del\s)?\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?(?:de\s)?{_MONTH}(?:/{_MONTH})?,?\s?(?:de\s|del\s)?\d{{4}}"
+    r"|\d{1,2}\stháng\s\d{1,2},?\s(?:năm\s)?\d{4}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
     r"|\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
 )
 _DATE = re.compile(
     rf"(?:\b{_CLOCK}{_ZONE}?[\s,|·•–-]{{1,3}}(?:[^\W\d_]{{2,10}}[.,]*\s)?)?(?<!\d){_DAY}"
-    rf"(?:{_BETWEEN}{{0,4}}\s?(?:午前|午後|오전|오후)?\s?\d{{1,2}}[時시]\s?\d{{1,2}}[分분]"
-    rf"|{_BETWEEN}{{0,4}}{_CLOCK}{_ZONE}?)?"
+    rf"(?:{_BETWEEN}{{0,6}}\s?{_HALF}?\s?\d{{1,2}}[時시]\s?\d{{1,2}}[分분]"
+    rf"|{_BETWEEN}{{0,6}}(?:{_HALF}\s?)?{_CLOCK}{_ZONE}?)?"
 )
 _CHANGED = re.compile(
     r"(?:updated?|modified|last (?:edited|changed)|aktualisiert|geandert|stand|mise? a jour"
@@ -58,6 +63,11 @@ class Found:
     date: PartialDate
     text: str
     changed: bool
+
+
+def says_changed(label: str) -> bool:
+    """Say whether the words before a date say that it is of a later change: "Updated"."""
+    return bool(_CHANGED.search(fold_line(label)))
 
 
 def find_dates(
