@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -48,7 +49,7 @@ def write_index(
     `language` is the archive's, a tag such as `"en"`. With more than one job, workers share in it.
     """
     cuts = [_Cut(part, cut_runs(part, language)) for part in cut_parts(stories)]
-    parts = {digest_part(cut.runs): cut for cut in cuts}
+    parts = _digest_parts(cuts)
     old, whole = _read_old(folder)
     segments = _read_segments(folder, old)
     whole = whole and len(segments) == len(old.parts)
@@ -60,6 +61,7 @@ def write_index(
         whole = whole and runs_whole
         order = Order(
             parts={digest: tuple(run.key for run in cut.runs) for digest, cut in new.items()},
+            before={digest: before for before, digest in pairwise(parts)},
             missing=missing,
             folder=folder,
             language=language,
@@ -77,6 +79,14 @@ def export(folder: Path, stage: Path) -> SearchAssets:
     Raise BackfileError where there is no index of this version.
     """
     return export_parts(list_parts(folder), read_languages(folder), stage)
+
+
+def _digest_parts(cuts: Iterable[_Cut]) -> dict[str, _Cut]:
+    """Return parts by their digests, in their order."""
+    parts: dict[str, _Cut] = {}
+    for cut in cuts:
+        parts[digest_part(cut.runs, next(reversed(parts), ""))] = cut
+    return parts
 
 
 def _read_old(folder: Path) -> tuple[Mark, bool]:

@@ -1,11 +1,13 @@
 """Find the common pairs of words, so that a phrase of two common words needs no places.
 
 A pair is two words that follow each other in many stories; it is exported as a word of its own,
-`prime minister`, with the documents that have it.
+`prime minister`, with the documents that have it. What is common in one part is exported of all
+that follow, so that a reader who meets it in one knows of the next as well.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -38,41 +40,48 @@ def find_pairs(
     documents: int,
     fields: Mapping[str, FieldPostings],
     stop_words: Set[str],
+    known: Iterable[str] = (),
     let_go: Callable[[], None] = lambda: None,
 ) -> dict[str, FieldPostings]:
     """Return the documents of the common pairs of a part, for each of the everyday fields.
 
-    No pair has a word of `stop_words`. Common is what is so in all these fields together; a pair's
-    counts are all 1, and it has no places. `let_go` is called whenever some of the postings have
-    been read.
+    No pair has a word of `stop_words`. Common is what is so in all these fields together, and all
+    that is `known` from the part before; a pair's counts are all 1, and it has no places. `let_go`
+    is called whenever some of the postings have been read.
     """
     least = max(_LEAST, documents // _SHARE)
     chosen = {name: fields[name] for name in EVERYDAY_FIELDS}
-    words = _find_candidates(chosen.values(), stop_words, least)
+    halves = [pair.split(" ") for pair in known]
+    wanted = frozenset(chain.from_iterable(halves))
+    words = _find_candidates(chosen.values(), stop_words, least, wanted)
     numbers = {word: number for number, word in enumerate(words)}
+    held = [(numbers[one], numbers[two]) for one, two in halves if {one, two} <= numbers.keys()]
+    sure = np.array([one * len(words) + two for one, two in held], np.int64)
     texts = {
         name: _restore_text(field, _number_words(field, numbers), documents, let_go)
         for name, field in chosen.items()
     }
     likely = _count_roughly(texts.values(), len(words)) >= least
+    likely[sure % _ROUGH] = True
     found = {
         name: _find_neighbours(text, len(words), documents, likely) for name, text in texts.items()
     }
     del texts
-    common = _find_common(list(found.values()), documents, least)
+    common = _find_common(list(found.values()), documents, least, sure)
     return {name: _describe(found.pop(name), common, words, documents) for name in chosen}
 
 
 def _find_candidates(
-    fields: Iterable[FieldPostings], stop_words: Set[str], least: int
+    fields: Iterable[FieldPostings], stop_words: Set[str], least: int, wanted: Set[str]
 ) -> tuple[str, ...]:
-    """Return the words that enough documents have, in order."""
+    """Return the words that enough documents have, and those that are wanted, in order."""
     having: Counter[str] = Counter()
     for field in fields:
         counts = np.diff(field.starts)
         for place in np.flatnonzero(counts):
             having[field.terms[place]] += int(counts[place])
-    return tuple(sorted(w for w, n in having.items() if n >= least and w not in stop_words))
+    enough = {word for word, count in having.items() if count >= least or word in wanted}
+    return tuple(sorted(enough - stop_words))
 
 
 def _number_words(field: FieldPostings, numbers: Mapping[str, int]) -> Numbers:
@@ -145,14 +154,14 @@ def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numb
         )
 
 
-def _find_common(found: list[Numbers], documents: int, least: int) -> Numbers:
-    """Return the pairs that enough documents have in any of the fields, in order."""
+def _find_common(found: list[Numbers], documents: int, least: int, sure: Numbers) -> Numbers:
+    """Return the pairs that enough documents have in any of the fields, and those that are sure."""
     everywhere = np.concatenate(found)
     everywhere.sort()
     pairs = everywhere[find_changes(everywhere)] // max(documents, 1)
     starts = np.flatnonzero(np.diff(pairs, prepend=-1))
     counts = np.diff(starts, append=len(pairs))
-    return pairs[starts[counts >= least]]
+    return np.union1d(pairs[starts[counts >= least]], sure)
 
 
 def _describe(

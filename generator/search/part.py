@@ -39,6 +39,7 @@ _FEW = 10_000
 _ABOUT_WORDS = "words.json"
 _ABOUT_STORIES = "stories.json"
 _LENGTHS = "lengths"
+_PAIRS = "pairs"
 
 
 class About(TypedDict):
@@ -53,8 +54,11 @@ class About(TypedDict):
     sources: list[str]
 
 
-def write_words(mapped: Mapped, folder: Path, language: str) -> None:
-    """Write the words of a part into its folder; `language` is that of the archive."""
+def write_words(mapped: Mapped, folder: Path, language: str, known: Sequence[str]) -> None:
+    """Write the words of a part into its folder; `language` is that of the archive.
+
+    `known` are the pairs of the part before it.
+    """
     inverted, let_go = mapped
     packer = Packer(folder, let_go)
     documents = inverted.documents
@@ -65,14 +69,16 @@ def write_words(mapped: Mapped, folder: Path, language: str) -> None:
     words = _write_shards(table, shards, "w", packer)
     places = _write_places(table, asked, shards, packer)
     del table
-    table = make_table(documents, find_pairs(documents, inverted.fields, small, let_go))
+    pairs = find_pairs(documents, inverted.fields, small, known, let_go)
+    table = make_table(documents, pairs)
+    write_text(folder / _PAIRS, "\n".join(sorted({*known, *table.words})))
     shards = cut_apart(*measure_words(table, small), _find_price(PAIRS_PRICE, documents))
-    pairs = _write_shards(table, shards, "n", packer)
+    named = _write_shards(table, shards, "n", packer)
     forms.write_part(inverted, folder, packer)
     (folder / _LENGTHS).write_bytes(inverted.fields["body"].lengths.astype("<u4").tobytes())
     lengths = [_sum_lengths(inverted.fields[name]) for name in FIELD_NAMES]
     about = {"documents": documents, "lengths": lengths, "words": words, "places": places}
-    _write_about(folder / _ABOUT_WORDS, packer, **about, pairs=pairs)
+    _write_about(folder / _ABOUT_WORDS, packer, **about, pairs=named)
 
 
 def write_stories(stories: Sequence[Story], folder: Path) -> None:
@@ -93,6 +99,11 @@ def read_about(folder: Path) -> About:
     )
     name = name_content(f"{words['name']} {stories['name']}".encode())
     return cast(About, {**words, **stories, "name": name})
+
+
+def read_pairs(folder: Path) -> list[str]:
+    """Return the common pairs of the part in `folder`, and of those before it."""
+    return (folder / _PAIRS).read_text(encoding="utf-8").splitlines()
 
 
 def read_lengths(folder: Path) -> list[int]:

@@ -75,9 +75,12 @@ def cut_runs(part: Part, language: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def digest_part(runs: Iterable[Run]) -> str:
-    """Return 16 hexadecimal digits that stand for what is made of a part, by its runs."""
-    keys = " ".join(run.key for run in runs)
+def digest_part(runs: Iterable[Run], before: str = "") -> str:
+    """Return 16 hexadecimal digits that stand for what is made of a part, by its runs.
+
+    `before` are those of the part before it, on which it depends (pairs.py).
+    """
+    keys = " ".join([*(run.key for run in runs), *before.split()])
     return hashlib.sha256(keys.encode()).hexdigest()[:_DIGITS]
 
 

@@ -21,11 +21,13 @@ PartLengths: TypeAlias = Mapping[str, Lengths]
 class Order:
     """What there is to write: parts by their digests, each of runs by their keys.
 
-    The runs with the keys `missing` are yet to be read. `language` is that of the archive, and
-    `folder` that of its index.
+    `before` has for each part the one before it, which may have been written long ago. The runs
+    with the keys `missing` are yet to be read. `language` is that of the archive, and `folder` that
+    of its index.
     """
 
     parts: Mapping[str, Sequence[str]]
+    before: Mapping[str, str]
     missing: frozenset[str]
     folder: Path
     language: str
@@ -39,22 +41,35 @@ def write_words(order: Order, texts: Iterator[tuple[str, list[Text]]]) -> Iterat
     """
     runs, jobs = order.folder / RUNS, order.jobs
     write_runs(texts, runs, order.language, min(jobs, len(order.missing)) if jobs > 1 else 0)
-    parts = [(digest, _join(keys, runs, digest)) for digest, keys in order.parts.items()]
+    parts = {digest: _join(keys, runs, digest) for digest, keys in order.parts.items()}
     yield {
         digest: {name: field.lengths for name, field in mapped.run.fields.items()}
-        for digest, mapped in parts
+        for digest, mapped in parts.items()
     }
 
-    def write(number: int) -> None:
-        digest, mapped = parts[number // 2]
-        if number % 2:
-            segment.write_words(mapped, order.folder, digest)
-        else:  # first, as it takes longest
-            part.write_words(mapped, order.folder / PARTS / digest, order.language)
+    def write(task: tuple[str, bool]) -> None:
+        digest, exported = task
+        if exported:
+            folder, before = order.folder / PARTS, order.before.get(digest)
+            known = part.read_pairs(folder / before) if before else ()
+            part.write_words(parts[digest], folder / digest, order.language, known)
+        else:
+            segment.write_words(parts[digest], order.folder, digest)
 
-    tasks = range(2 * len(parts))
-    for _ in run_tasks(write, tasks, min(jobs, len(tasks)) if jobs > 1 else 0):
-        pass
+    for tasks in _list_tasks(order):
+        for _ in run_tasks(write, tasks, min(jobs, len(tasks)) if jobs > 1 else 0):
+            pass
+
+
+def _list_tasks(order: Order) -> list[list[tuple[str, bool]]]:
+    """Return what there is to do: parts, and whether it is what is exported of them.
+
+    What is exported takes longest, and needs that of the part before to be there.
+    """
+    late = [digest for digest in order.parts if order.before.get(digest) in order.parts]
+    soon = [(digest, True) for digest in order.parts if digest not in late]
+    tasks = [soon + [(digest, False) for digest in order.parts]]
+    return tasks + [[(digest, True)] for digest in late]
 
 
 def _join(keys: Sequence[str], folder: Path, digest: str) -> Mapped:

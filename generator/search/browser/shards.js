@@ -42,9 +42,11 @@ export class Shards {
    */
   async findPair(first, second) {
     const stored = await this.mapParts((part) => this.findIn(part, "n", `${first} ${second}`));
-    if (!stored.some(Boolean)) return null;
+    // What a part has stored, all that follow have stored as well.
+    const from = stored.findIndex(Boolean);
+    if (from < 0) return null;
     const found = stored.map(async (entry, at) => {
-      return entry ?? (await this.loadPlaces()).compare(this.parts[at], first, second);
+      return at < from ? (await this.loadPlaces()).compare(this.parts[at], first, second) : entry;
     });
     return join(this.parts, await Promise.all(found));
   }
