@@ -13,9 +13,10 @@ from pelican.urlwrappers import URLWrapper
 from generator.site.articles import Cutter
 from generator.site.cards import Card
 from generator.site.filing import FiledArticle
-from generator.site.finish import MARK
 from generator.site.pages import PageJob, file_of
+from generator.site.shelves import INDEX_WHOLE
 from generator.site.theme import Theme
+from generator.site.theme_links import MARK
 
 _MENU_LOOP = re.compile(r"{%-?\s*for\s+\(?([\w\s,]+?)\)?\s+in\s+MENUITEMS")
 
@@ -135,7 +136,7 @@ def alias_pages(theirs: Collection[str]) -> dict[str, str]:
     return {path: f"{place}#" if ours.get(path) else place for path, place in ALIASES.items()}
 
 
-def alias_names(named: Iterable[URLWrapper]) -> dict[str, str]:
+def alias_names(named: Collection[URLWrapper]) -> dict[str, str]:
     """Return where Pelican would have the pages of names, and where they are.
 
     Many themes write such an address themselves, of the name as it is or as they take it to be.
@@ -148,6 +149,16 @@ def alias_names(named: Iterable[URLWrapper]) -> dict[str, str]:
         hyphened = str(each.name).replace(" ", "-")
         for name in (str(each.name), hyphened, hyphened.lower(), each.slug):
             found[f"{kind}/{name}.html"] = each.url
+    return found | _alias_places(named)
+
+
+def _alias_places(named: Collection[URLWrapper]) -> dict[str, str]:
+    """Return where the names of each long list are, which a theme takes to be on one page."""
+    found: dict[str, str] = {}
+    for kind in (f"{kind}/" for kind in INDEXED):
+        listed = [each for each in named if each.url.startswith(kind)]
+        if len(listed) > INDEX_WHOLE:
+            found |= {f"{kind}#{each.slug}": each.url for each in listed}
     return found
 
 

@@ -13,8 +13,8 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.site.finish import MARK
 from generator.site.foreign_pages import ShownPage
+from generator.site.theme_links import MARK
 
 _HERE = Markup("<!--ours-->")
 _MAIN = re.compile(r"<main\b", re.IGNORECASE)

@@ -15,8 +15,8 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 
 from generator.model import PartialDate
-from generator.site.finish import MARK
 from generator.site.known_dates import make_date
+from generator.site.theme_links import MARK
 
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _SOURCES = (".scss", ".sass", ".less", ".styl")  # which only a program would make a style of

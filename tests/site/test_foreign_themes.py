@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import ThemeError
 from generator.site.foreign_pages import LATEST
+from generator.site.shelves import INDEX_WHOLE
 from generator.text import fold
 from tests.browsing import PageLog
 from tests.site.markup import find_broken_links, parse, texts
@@ -19,6 +20,7 @@ from tests.site.samples import SAMPLE
 from tests.site.stories import SEARCH, make_page, make_story, read, render, write
 from tests.site.test_hostile import HARMLESS, PAYLOADS, make_hostile
 from tests.site.test_relations import FERRY, fill
+from tests.site.web import find_broken
 
 KNOWN = ("simple", "notmyidea")
 INSTALLED = ("reflex", "pelican-engineering-theme", "themeless")
@@ -585,6 +587,25 @@ def test_a_place_on_a_page_that_the_theme_does_not_have_is_not_linked_to(tmp_pat
         page = read(render(stories, tmp_path, theme="theirs", listing_from=1), "2023/09/04/a/")
         assert parse(page).xpath("//a")[0].get("href") == f"../../../../{wanted}"
         shutil.rmtree(tmp_path / "site")
+
+
+def test_a_name_of_a_long_list_is_linked_to_where_it_is(tmp_path) -> None:
+    links = (
+        '<a href="{{ SITEURL }}/tags.html#{{ article.tags[0].slug }}-ref">x</a>'
+        '<a href="{{ SITEURL }}/{{ TAGS_URL }}#{{ article.tags[0].slug }}">x</a>'
+    )
+    names = [f"{'AB'[n % 2]} topic {n}" for n in range(INDEX_WHOLE + 1)]
+    stories = [make_story(f"Story {n}", topics=("Rail", *names[n::3])) for n in range(3)]
+    stories.append(make_story("Other", topics=names[:1]))
+    for tags in (False, True):
+        files = {"tags_html": "<b></b>"} if tags else {}
+        make_theme(tmp_path, article_html=links, **files)
+        site = render(stories, tmp_path, theme="theirs", listing_from=3)
+        for slug, wanted in (("other", "topics/_a/#a-topic-0"), ("story-0", "topics/rail/")):
+            found = parse(read(site, f"2023/09/04/{slug}/")).xpath("//a[.='x']/@href")
+            assert found == [f"../../../../{wanted}"] * 2
+        assert find_broken(site) == set()
+        shutil.rmtree(site)
 
 
 def test_a_menu_that_a_setting_hides_is_made_up_for(tmp_path) -> None:

@@ -1,0 +1,108 @@
+"""Settle the links of a page that another theme has set: each is to lead to a page that there is.
+
+Themes write addresses as Pelican would have them, from the root of a host, or without the way out
+of a page's folder.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+MARK = "/!/"
+"""Stands for the root of the site in an address that a theme may or may not put it before."""
+
+_SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_RUNS = re.compile(
+    r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|[\s\x00-\x1f]*data:text", re.IGNORECASE
+)
+_CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
+_OTHERS = ("media/", "search/")  # whose files are known to others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Where the links of a page lead, which is the file `name` of the site.
+
+    `files` are the names of those that it may link to, and `aliases` say where what a theme may
+    ask for is; `root` and `base_path` are the way to the root of the site from the page and from
+    that of its host.
+    """
+
+    name: str
+    files: Collection[str]
+    root: str
+    base_path: str
+    aliases: Mapping[str, str]
+
+    def settle(self, address: str) -> str:
+        """Return an address of the site as one that holds wherever the site and the page are."""
+        root, base = self.root, self.base_path
+        if _RUNS.match(address):
+            return "#"
+        if _SCHEME.match(address):
+            return address
+        if MARK in address:
+            return f"{root}/{address.partition(MARK)[2]}"
+        if address.startswith("/"):
+            address = f"{root}/{address.removeprefix(base).lstrip('/')}"
+        path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+        from_root = path.startswith(f"{root}/")
+        alias = self.aliases.get(path.removeprefix(f"{root}/"))
+        if alias is not None and (from_root or self._is_astray(path)):
+            found = f"{root}/{alias.rstrip('#')}"
+            whole = f"{found}{sign}{rest}"
+            return self._find_listed(whole) or (found if alias.endswith("#") else whole)
+        lifts = self._is_astray(path) and _file_at(unquote(path)) in self.files
+        whole = f"{root}/{address}" if lifts else address
+        return self._find_listed(whole) or whole
+
+    def _find_listed(self, address: str) -> str | None:
+        """Return where a name is that an address tells of as one of a list, if it is elsewhere.
+
+        Many themes call the place of a name in their list by it and `-ref`.
+        """
+        path, sign, name = address.removeprefix(f"{self.root}/").partition("#")
+        listed = self.aliases.get(f"{path}#{name.removesuffix('-ref')}") if sign else None
+        return f"{self.root}/{listed}" if listed else None
+
+    def is_dead(self, address: str) -> bool:
+        """Tell whether an address leads to a file of the site that there isn't."""
+        return self._is_gone(self.settle(address))
+
+    def _is_gone(self, address: str) -> bool:
+        """Tell the same of an address that is settled."""
+        root, files = self.root, self.files
+        path = _path_of(address)
+        if not path or _SCHEME.match(address):
+            return False
+        named = path.removeprefix(f"{root}/")
+        file = _file_at(named if path.startswith(f"{root}/") else self._beside(path))
+        others = file.startswith(_OTHERS) and not file.endswith(".html")
+        checked = file.endswith(_CHECKED) and not others
+        return (checked or file.startswith("theme/")) and file not in files
+
+    def _beside(self, path: str) -> str:
+        return join(dirname(self.name), path)
+
+    def _is_astray(self, path: str) -> bool:
+        """Tell whether a path leads nowhere from its page: it may have been meant from the root.
+
+        Pelican has its pages there, unless told otherwise, and many themes leave the way out.
+        """
+        if not path or path.startswith("."):
+            return False
+        return _file_at(self._beside(unquote(path))) not in self.files
+
+
+def _path_of(address: str) -> str:
+    return unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+
+
+def _file_at(path: str) -> str:
+    """Return the file that a path from the root of the site leads to."""
+    file = normpath(path) if path else "."
+    folder = path.endswith("/") or path.rpartition("/")[2] in ("", ".", "..")
+    named = not folder and "." in file.rpartition("/")[2]
+    return file if named else normpath(join(file, "index.html"))
