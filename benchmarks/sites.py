@@ -59,7 +59,7 @@ def write_ours(stories: Sequence[Story], work: Path, assets: SearchAssets) -> Pa
     """Write the pages of `stories` into `work`/site, where a search was exported; return it."""
     archive = Archive(root=work, settings=Settings(title="Archive", description="News."))
     archive.content.mkdir(parents=True, exist_ok=True)
-    site.render_site(stories, archive, work / "site", search=assets)
+    site.render_site(stories, archive, work / "site", site.SiteOptions(search=assets))
     return work / "site"
 
 

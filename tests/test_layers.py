@@ -25,6 +25,7 @@ GROUND = frozenset(
         "urls",
         "dates",
         "files",
+        "forks",
     ]
 )
 EDGES = {

@@ -38,7 +38,8 @@ def build(archive: Archive, options: BuildOptions) -> Report:
         stage = publish.new_stage(archive.state)
         assets, remade = _make_search(archive, stories, stage, options)
         pages, faults = content.read_pages(archive.root)
-        notes = site.render_site(stories, archive, stage, search=assets, pages=pages)
+        shown = site.SiteOptions(search=assets, pages=pages, jobs=_count_jobs(options))
+        notes = site.render_site(stories, archive, stage, shown)
         publish.publish(archive.state, archive.output)
         if options.portable:
             _write_portable(archive, stories, assets, options.portable)
@@ -66,9 +67,12 @@ def _make_search(
     if not options.search:
         shutil.rmtree(folder, ignore_errors=True)
         return None, ()
-    jobs = options.jobs or workers.default_jobs()
-    told = write_index(stories, folder, archive.settings.language, jobs)
+    told = write_index(stories, folder, archive.settings.language, _count_jobs(options))
     return export(folder, stage), told
+
+
+def _count_jobs(options: BuildOptions) -> int:
+    return options.jobs or workers.default_jobs()
 
 
 def _write_portable(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from generator.search.forks import run_tasks
+from generator.forks import run_tasks
 from generator.search.joining import join_runs
 from generator.search.postings import Inverted
 from generator.search.run_files import is_whole, read_run, write_run

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.forks import run_tasks
 from generator.search import part, segment
-from generator.search.forks import run_tasks
 from generator.search.index import PARTS, RUNS
 from generator.search.inversion import read_runs, trim_heap, write_runs
 from generator.search.lengths import Lengths

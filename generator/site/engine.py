@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from pelican import Pelican
 from pelican import log as pelican_log
 from pelican.settings import read_settings
@@ -20,18 +19,7 @@ from generator.config import Archive
 from generator.errors import BackfileError
 from generator.site.look import Look
 from generator.site.plugin import Plugin
-
-_TEMPLATE_FAULTS = (
-    jinja2.TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a faulty template may raise."""
+from generator.site.printing import explaining, print_sheets
 
 
 class _Engine(Pelican):  # type: ignore[misc]  # Pelican comes without types
@@ -41,20 +29,21 @@ class _Engine(Pelican):  # type: ignore[misc]  # Pelican comes without types
         """Leave `sys.path` alone: a file in an archive must never be imported."""
 
 
-def run_pelican(plugin: Plugin, archive: Archive, stage: Path, shown: Mapping[str, object]) -> None:
-    """Write the pages of `plugin` into `stage`; every template sees what is `shown`.
+def run_pelican(
+    plugin: Plugin, archive: Archive, stage: Path, shown: Mapping[str, object], jobs: int
+) -> None:
+    """Write the pages of `plugin` into `stage` by `jobs` workers; each template sees `shown`.
 
     Raise ThemeError, with file and line, for a template that is missing or broken.
     """
     look = plugin.look
-    try:
-        with _quiet() as complaints, plugin.connected():
+    with explaining(look), _quiet() as complaints:
+        with plugin.connected():
             override = pelican_settings(archive, look.theme.folder, stage, shown)
             override |= {"PLUGINS": [plugin], "JINJA_ENVIRONMENT": dict(look.environment)}
             settings = read_settings(override=override)
             _Engine(settings).run()
-    except _TEMPLATE_FAULTS as error:
-        raise look.explain(error) or error from error
+        print_sheets(plugin.sheets, look, stage, jobs)
     if complaints.said:
         raise BackfileError("Pelican can't write the site", "; ".join(complaints.said))
 

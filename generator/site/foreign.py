@@ -70,6 +70,7 @@ class ForeignLook(Look):
     """The look of somebody else's theme."""
 
     environment: ClassVar[Mapping[str, Any]] = LENIENT
+    forgets: ClassVar[bool] = False  # what pages would load from elsewhere is told at the end
 
     def __init__(self, theme: Theme, cutter: Cutter, search: SearchAssets | None) -> None:
         super().__init__(theme, cutter)

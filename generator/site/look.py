@@ -68,6 +68,9 @@ class Look:
     }
     """How templates are read."""
 
+    forgets: ClassVar[bool] = True
+    """That a page leaves nothing to be told of, so that it may be printed in another process."""
+
     def __init__(self, theme: Theme, cutter: Cutter) -> None:
         self.theme, self.cutter = theme, cutter
         self.static: Mapping[str, tuple[str, bytes]] = theme.static

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Template
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
-from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from generator.errors import BackfileError
@@ -17,31 +15,23 @@ from generator.model import Story
 from generator.site.cards import Card
 from generator.site.look import Look
 from generator.site.pages import PageJob, file_of
+from generator.site.printing import Sheet
 
 
 class PagesWriter(Writer):  # type: ignore[misc]  # Pelican comes without types
-    """Writes pages, each once: a second page of one name is an error and never a silent loss."""
+    """Keeps pages to be printed, each once: a second of one name is an error, no silent loss."""
 
-    look: Look
+    sheets: list[Sheet]
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], **values: Any
     ) -> None:
-        """Render a page and write it, with links that go up from its own folder.
-
-        The stage is a folder of this build alone, so nothing is synced to the disk here.
-        """
+        """Keep a page for the press."""
         if name in self._written_files:
             raise BackfileError("two pages have one address", name)
         self._written_files.add(name)
-        root = values.get("SITEURL", "/".join([".."] * name.count("/")) or ".")
-        context["localsiteurl"], context["localarticle"] = root, values.get("article")
-        shown = {**context, "output_file": name, **values, "SITEURL": root}
-        shown |= self.look.show(shown)
-        file = Path(sanitised_join(self.output_path, name))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        page = self.look.finish(template.render(shown), name, shown)
-        file.write_text(page, encoding="utf-8", newline="\n")
+        sheet = Sheet(name=name, template=template, context=context, values=values)
+        self.sheets.append(sheet)
 
 
 class ListingsGenerator(Generator):  # type: ignore[misc]
@@ -50,7 +40,7 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
     plugin: "Plugin"
 
     def generate_output(self, writer: PagesWriter) -> None:
-        """Write all pages."""
+        """Hand over all pages."""
         for page in self.plugin.pages:
             name, values = self.plugin.look.set_page(page, self.context)
             template = self.get_template(name)
@@ -59,12 +49,16 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Plugin:
-    """What one build gives to Pelican; `stories` and `cards` are in the same order."""
+    """What one build gives to Pelican; `stories` and `cards` are in the same order.
+
+    `sheets` are the pages that it gives back.
+    """
 
     stories: Sequence[Story]
     cards: Sequence[Card]
     pages: Sequence[PageJob]
     look: Look
+    sheets: list[Sheet] = field(default_factory=list)
 
     def register(self) -> None:
         """Do nothing: Pelican logs and forgets what is raised here, so `connected` does it."""
@@ -93,7 +87,7 @@ class Plugin:
             generator.plugin = self
 
     def _get_writer(self, _pelican: object) -> type[Writer]:
-        return type("SiteWriter", (PagesWriter,), {"look": self.look})
+        return type("SiteWriter", (PagesWriter,), {"sheets": self.sheets})
 
     def _give_articles(self, generator: ArticlesGenerator) -> None:
         generator.articles = self.look.make_articles(self.stories, self.cards, generator)

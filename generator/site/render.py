@@ -1,6 +1,7 @@
 """Render the site: read this from top to bottom to know what is in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Archive, Settings
@@ -32,23 +33,29 @@ from generator.site.time_maps import FILE, render_time_map
 from generator.site.words import direction_of, read_words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOptions:
+    """What there is to a site besides its stories, and how many workers print it.
+
+    `search` names what the search page loads, if it can search; `pages` are the owner's own.
+    """
+
+    search: SearchAssets | None = None
+    pages: Sequence[Page] = ()
+    jobs: int = 1
+
+
 def render_site(
-    stories: Sequence[Story],
-    archive: Archive,
-    stage: Path,
-    *,
-    search: SearchAssets | None,
-    pages: Sequence[Page] = (),
+    stories: Sequence[Story], archive: Archive, stage: Path, options: SiteOptions = SiteOptions()
 ) -> tuple[str, ...]:
     """Write the site of `stories` into the folder `stage`: pages, style, pictures, feeds, sitemap.
 
-    `stories` are in the archive's order; `search` names what the search page loads, if it can
-    search; `pages` are the owner's own. Return what was left out, and why. Raise ThemeError for a
-    theme that is missing or broken.
+    `stories` are in the archive's order. Return what was left out, and why. Raise ThemeError for
+    a theme that is missing or broken.
     """
     theme = read_theme(theme_path(archive.settings.theme, archive.root), archive.root)
-    taken = find_taken(pages)
-    pages = [page for page in pages if page not in taken]
+    search, taken = options.search, find_taken(options.pages)
+    pages = [page for page in options.pages if page not in taken]
     edition = recall_shelves(group_stories(stories, archive.settings), archive)
     listings = [
         *make_single_pages(edition, pages),
@@ -67,7 +74,7 @@ def render_site(
         "own": link_own(pages),
         "static": _name_static(look.static),
     }
-    run_pelican(plugin, archive, stage, shown)
+    run_pelican(plugin, archive, stage, shown, options.jobs)
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feeds(edition, stage)

@@ -134,7 +134,7 @@ def test_no_page_of_another_theme_runs_anything(
 ) -> None:
     (stories, _), site, log = read_stories(attacked.root), tmp_path / "site", PageLog()
     settings = replace(read_archive(attacked.root).settings, theme=theme)
-    render_site(stories[::4], Archive(attacked.root, settings), site, search=None)
+    render_site(stories[::4], Archive(attacked.root, settings), site)
     pages = find_pages(site)
     for name in pages:
         file = site / name / "index.html" if name.endswith("/") or not name else site / name

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from generator.config import Archive, Settings
 from generator.search.bundle import LICENCE, bundle
 from generator.search.plain import bundle_plain
-from generator.site import render_site
+from generator.site import SiteOptions, render_site
 from tests.browsing import PageLog
 from tests.conftest import ServeFolder
 from tests.search.conftest import Searchable
@@ -86,7 +86,7 @@ def coast_site(coast: Searchable, tmp_path_factory: pytest.TempPathFactory) -> P
     archive = Archive(root=folder, settings=Settings(title="Coast", description="News."))
     archive.content.mkdir()
     stories = [replace(story, html=f"<p>{story.text}</p>") for story in coast.stories]
-    render_site(stories, archive, site, search=coast.assets)
+    render_site(stories, archive, site, SiteOptions(search=coast.assets))
     return site
 
 

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import BackfileError
+from generator.forks import run_tasks
 from generator.model import Story
 from generator.search import parts
 from generator.search.characters import find_tokens, is_continua
-from generator.search.forks import run_tasks
 from generator.search.inversion import read_runs, write_runs
 from generator.search.language import get_words_of
 from generator.search.lengths import settle_lengths

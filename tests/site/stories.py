@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.config import Archive, Settings
 from generator.model import Header, Page, PartialDate, Revision, SearchAssets, SnapshotRef, Story
-from generator.site import render_site
+from generator.site import SiteOptions, render_site
 from generator.text import slugify
 
 ROOT = Path(__file__).parents[2]
@@ -100,7 +100,9 @@ def write(
     """Render a site of `stories` into `root`/site; return what was left out."""
     (root / "archive").mkdir(parents=True, exist_ok=True)
     archive = Archive(root / "archive", Settings(**settings))
-    return render_site(in_order(stories), archive, root / "site", search=search, pages=pages)
+    return render_site(
+        in_order(stories), archive, root / "site", SiteOptions(search=search, pages=pages)
+    )
 
 
 def write_stubs(root: Path) -> tuple[Path, Path]:

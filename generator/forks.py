@@ -94,9 +94,7 @@ def _receive(pipe: Connection) -> Any:
     try:
         output, error = pipe.recv()
     except (EOFError, ConnectionResetError):
-        raise BackfileError(
-            "a worker of the search index ended too soon (too little memory?)"
-        ) from None
+        raise BackfileError("a worker ended too soon (too little memory?)") from None
     if error:
         raise error
     return output

@@ -1,0 +1,87 @@
+"""Print the pages of a site: each stands for itself, so that several workers can share them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import Template
+from pelican.utils import sanitised_join
+
+from generator.forks import run_tasks
+from generator.site.look import Look
+
+_SHARE = 200
+"""Pages that are printed at a time: a worker isn't worth its beginning for fewer."""
+
+_TEMPLATE_FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a faulty template may raise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page that is ready to be printed: its file, its template, and what that is to see.
+
+    `context` is the same for all pages, `values` are those of this one.
+    """
+
+    name: str
+    template: Template
+    context: dict[str, Any]
+    values: Mapping[str, Any]
+
+
+def print_sheets(sheets: Sequence[Sheet], look: Look, stage: Path, jobs: int) -> None:
+    """Render `sheets` and write them into `stage`, by `jobs` workers if there are enough.
+
+    Raise ThemeError, with file and line, for a template that is broken.
+    """
+    starts = range(0, len(sheets), _SHARE)
+    workers = min(jobs, len(starts)) if look.forgets else 0
+    share = partial(_print_share, sheets, look, stage)
+    for _ in run_tasks(share, starts, workers if workers > 1 else 0):
+        pass
+
+
+@contextmanager
+def explaining(look: Look) -> Iterator[None]:
+    """Raise what goes wrong in a template as a ThemeError that names its file and line."""
+    try:
+        yield
+    except _TEMPLATE_FAULTS as error:
+        raise look.explain(error) or error from error
+
+
+def _print_share(sheets: Sequence[Sheet], look: Look, stage: Path, start: int) -> None:
+    # What went wrong is explained here, since no traceback comes back from a worker.
+    with explaining(look):
+        for sheet in sheets[start : start + _SHARE]:
+            _print(sheet, look, stage)
+
+
+def _print(sheet: Sheet, look: Look, stage: Path) -> None:
+    """Render a page and write it, with links that go up from its own folder.
+
+    The stage is a folder of this build alone, so nothing is synced to the disk here.
+    """
+    name, context, values = sheet.name, sheet.context, sheet.values
+    root = values.get("SITEURL", "/".join([".."] * name.count("/")) or ".")
+    context["localsiteurl"], context["localarticle"] = root, values.get("article")
+    shown = {**context, "output_file": name, **values, "SITEURL": root}
+    shown |= look.show(shown)
+    file = Path(sanitised_join(str(stage), name))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page = look.finish(sheet.template.render(shown), name, shown)
+    file.write_text(page, encoding="utf-8", newline="\n")
