@@ -56,6 +56,7 @@ def make_index_pages(kind: ShelfKind, edition: Edition) -> Iterator[PageJob]:
         "bar": bar if len(shelves) > BARE else (),
         "letters": (),
         "largest": (),
+        "parted": (),
         "split": split,
     }
     page = _start_index(kind, edition, empty=not shelves)
@@ -63,7 +64,9 @@ def make_index_pages(kind: ShelfKind, edition: Edition) -> Iterator[PageJob]:
         yield replace(page, values={**shown, "letters": tuple(letters.values())})
         return
     largest = link_shelves(list_largest(shelves)[:LARGEST], edition)
-    yield replace(page, values={**shown, "largest": largest})
+    before = [shelf for shelf in edition.parted if shelf.kind == kind]
+    parted = [replace(_make_entry(shelf, edition), cards=()) for shelf in before]
+    yield replace(page, values={**shown, "largest": largest, "parted": parted})
     for link, letter in zip(bar, letters.values(), strict=True):
         values = {**shown, "letters": (letter,)}
         yield replace(_descend(page, link, edition), values=values)

@@ -76,7 +76,8 @@ class PageJob:
 class Edition:
     """The archive, grouped once for all of its pages; `stories` and `cards` go side by side.
 
-    `former` are the shelves without a page that once had one.
+    `former` are the shelves without a page that once had one, and `parted` those that were told of
+    on the first page of their index before that was parted by letter.
     """
 
     settings: Settings
@@ -86,6 +87,7 @@ class Edition:
     coverage: Coverage
     shelves: Shelves
     former: tuple[Shelf, ...] = ()
+    parted: tuple[Shelf, ...] = ()
 
     @property
     def undated(self) -> tuple[Card, ...]:

@@ -3,7 +3,8 @@
 They stand apart from every theme, so that they lead on in each of them.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -14,6 +15,7 @@ from generator.site.pages import Edition, file_of
 from generator.site.shelves import Shelf
 from generator.site.words import direction_of
 
+_PLACE = re.compile(r"""\sid=["']?([^\s"'>]+)""")
 _POLICY = write_own_policy((), {})
 _LEADS_ON = '<meta http-equiv="refresh"'
 
@@ -57,19 +59,31 @@ class _Move:
 
 
 def recall_shelves(edition: Edition, archive: Archive) -> Edition:
-    """Return `edition` with the shelves that have no page, and have had one.
+    """Return `edition` with the shelves that have no page, and have had one, and those parted.
 
     Which they are is remembered in `content/`, from when the site that is published still has it.
     """
-    small = {
-        shelf.folder: shelf
-        for shelves in edition.shelves.by_kind.values()
-        for shelf in shelves
-        if shelf.folded
-    }
+    every = [shelf for shelves in edition.shelves.by_kind.values() for shelf in shelves]
+    small = {shelf.folder: shelf for shelf in every if shelf.folded}
     lost = [folder for folder, shelf in small.items() if _has_page(shelf, archive)]
-    known = add_former(archive.root, lost)
-    return replace(edition, former=tuple(small[folder] for folder in sorted(known & small.keys())))
+    apart = {
+        f"{shelf.kind}/#{shelf.anchor}": shelf for shelf in every if shelf.index != f"{shelf.kind}/"
+    }
+    known = add_former(archive.root, [*lost, *_find_places(apart, archive)])
+    return replace(
+        edition,
+        former=tuple(small[folder] for folder in sorted(known & small.keys())),
+        parted=tuple(shelf for place, shelf in apart.items() if place in known),
+    )
+
+
+def _find_places(apart: Mapping[str, Shelf], archive: Archive) -> Iterator[str]:
+    """Yield the places, of those that stand apart, that the published first pages still have."""
+    for kind in sorted({shelf.kind for shelf in apart.values()}):
+        page = archive.output / kind / "index.html"
+        if page.is_file():
+            said = _PLACE.findall(page.read_text(encoding="utf-8", errors="replace"))
+            yield from apart.keys() & {f"{kind}/#{anchor}" for anchor in said}
 
 
 def _has_page(shelf: Shelf, archive: Archive) -> bool:

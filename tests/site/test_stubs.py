@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from generator.publish.unserved import settle_page
+from generator.site.shelves import INDEX_WHOLE
 from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.stories import make_page, make_story, read, render, write
 
@@ -158,6 +159,25 @@ def test_a_topic_that_is_gone_leaves_no_stub_and_what_a_person_noted_stays(
     assert "topics/cup/index.html" in site
     assert not {"topics/rail-strike/index.html", "bylines/ada-byrne/index.html"} & site.keys()
     assert former.read_text(encoding="utf-8").splitlines() == [
-        "# Topics and bylines that had a page of their own: the site leads on from there.",
+        "# Where topics and bylines stood once: the site leads on from there.",
         "../../etc/", "topics/cup/", "topics/rail-strike/",
     ]  # fmt: skip
+
+
+def test_a_link_to_a_name_holds_when_its_index_is_parted_by_letter(tmp_path: Path) -> None:
+    names = [f"{'abc'[n % 3]} topic {n}" for n in range(INDEX_WHOLE)]
+    first = [make_story("A", topics=("Rail", *names[:-1])), make_story("B", topics=("Rail",))]
+    more = [*first, make_story("C", topics=("Rail", names[-1]))]
+    build(first, tmp_path)
+    output = tmp_path / "archive" / "output"
+    (link,) = parse(read(output, "2023/09/04/a/")).xpath("//a[.='a topic 0']/@href")
+    assert link == "../../../../topics/#a-topic-0"
+    site = build(more, tmp_path)
+    page = parse(read(output, "topics/"))
+    for anchor, wanted in (("a-topic-0", "topics/_a/#a-topic-0"), ("rail", "topics/rail/")):
+        (entry,) = page.xpath("//li[@id=$id]/a/@href", id=anchor)
+        assert entry == f"../{wanted}"
+    assert len(page.xpath("//li[@id]")) == INDEX_WHOLE
+    assert find_broken_links(output, "/papers/") == set()
+    assert find_faults(read(output, "topics/")) == []
+    assert build(more, tmp_path) == site
