@@ -108,8 +108,11 @@ class FiledArticle(StoryArticle):
         self.category = filed.category_of(self.story)
         self.tags = filed.of("topics", self.story)
         self.authors = filed.of("bylines", self.story)
-        self.description, self.subtitle = self._card.teaser, header.dek
+        self.description = self._card.teaser
+        if header.dek:
+            self.subtitle = header.dek
         self.status, self.source_path = "published", self.story.path
+        self.relative_source_path = self.story.path
         known = "title slug date lang category tags authors summary description".split()
         self.metadata = {name: getattr(self, name) for name in known}
 
@@ -168,6 +171,22 @@ class FiledArticle(StoryArticle):
     def summary(self) -> Markup:
         """How a listing tells of the story."""
         return Markup("<p>{}</p>").format(self._card.teaser)
+
+    has_summary = True
+    _summary = summary
+
+    def get_summary(self, _siteurl: str = "") -> Markup:
+        """Return how a listing tells of the story, as plugins ask for it."""
+        return self.summary
+
+    def get_content(self, _siteurl: str = "") -> Markup:
+        """Return the body, as plugins ask for it."""
+        return self.content
+
+    @property
+    def filename(self) -> str:
+        """The file that the story is kept in; Pelican has called it so."""
+        return str(self.source_path)
 
     @property
     def content(self) -> Markup:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 from generator.site.content_policy import Inline, OwnCode, write_policy
 from generator.site.quiet import Quieting
@@ -43,11 +44,16 @@ class Demand:
     hosts: frozenset[str]
 
 
-def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, frozenset[str]]:
-    """Return a page as it is to be published, and the hosts that it would load from.
+class Finished(NamedTuple):
+    """A page as it is to be published, the hosts that it would load from, and whether scripts."""
 
-    `own` is the theme's inline code as the page may have it.
-    """
+    page: str
+    blocked: frozenset[str]
+    stalled: bool
+
+
+def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> Finished:
+    """Return a page as it is to be published; `own` is the theme's inline code in it."""
     ways = Ways(
         name=demand.name,
         files=demand.files,
@@ -83,7 +89,8 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> tuple[str, 
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0
     rest = _HEAD_END.sub(lambda tag: demand.last + tag[0], text[end:], count=1)
-    return text[:end] + head + rest, frozenset(work.hosts - demand.hosts)
+    blocked = frozenset(work.hosts - demand.hosts)
+    return Finished(page=text[:end] + head + rest, blocked=blocked, stalled=work.stalled)
 
 
 def _name_page_language(page: str, language: str) -> str:

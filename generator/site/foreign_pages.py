@@ -39,16 +39,13 @@ ALIASES = {
     "feeds/rss.xml": "feed.xml",
     "feeds/all.rss.xml": "feed.xml",
     "rss.xml": "feed.xml",
-    "archives": "archives.html",
-    "archives/": "archives.html",
-    "tags": "topics/",
-    "tags/": "topics/",
-    "categories": "sections/",
-    "categories/": "sections/",
-    "authors": "bylines/",
-    "authors/": "bylines/",
+    "archive.html": "archives.html",
+    "about.html": "about/",
 }
-"""Where Pelican would have a page that we have elsewhere: many themes link to it as it is."""
+"""Where Pelican would have a page that we have elsewhere: many themes link to it as it is.
+
+One without its `.html`, `tags/`, is an address that many of them give it.
+"""
 
 
 SHELVED = {"topics": "tag", "sections": "category", "sources": "category", "bylines": "author"}
@@ -72,7 +69,25 @@ _INDEXES = [
     (path, place.rstrip("/")) for path, place in ALIASES.items() if place.rstrip("/") in INDEXED
 ]
 
-PERIODS = ("year", "month", "day")
+PERIODS = ("year", "month")
+"""Of these a theme's own page is shown; a day has a front page of ours, which no theme has."""
+
+
+class Nameless:
+    """The category and the author of a page that has neither: false, and without a name."""
+
+    name = slug = url = save_as = ""
+
+    def __bool__(self) -> bool:
+        """Return False."""
+        return False
+
+    def __str__(self) -> str:
+        """Return nothing."""
+        return ""
+
+
+NAMELESS = Nameless()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +104,10 @@ class ShownPage:
     source_path: str = ""
     in_default_lang: bool = True
     translations: tuple[object, ...] = ()
+    category: Nameless = NAMELESS
+    author: Nameless = NAMELESS
+    authors: tuple[object, ...] = ()
+    tags: tuple[object, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -129,7 +129,7 @@ def stands_alone(environment: Environment, block: str) -> bool:
 
 
 def _read_parts(environment: Environment, name: str) -> Iterator[nodes.Template]:
-    """Yield a template, those that it extends, and those that it includes, where they are plain."""
+    """Yield a template, and those that it extends, includes or imports, where they are plain."""
     waiting, seen = [name], set[str]()
     while waiting and environment.loader:
         name = waiting.pop(0)
@@ -146,10 +146,9 @@ def _read_parts(environment: Environment, name: str) -> Iterator[nodes.Template]
 
 
 def _name_parts(tree: nodes.Template) -> Iterator[str]:
-    """Yield the names of the templates that one extends and includes, where they are plain."""
-    named = [node.template for node in tree.find_all(nodes.Extends)]
-    named += [node.template for node in tree.find_all(nodes.Include)]
-    for name in named:
+    """Yield the names of the templates that one extends, includes or imports, if they are plain."""
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        name = getattr(node, "template", None)
         if isinstance(name, nodes.Const) and isinstance(name.value, str):
             yield name.value
 

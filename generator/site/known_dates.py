@@ -24,6 +24,17 @@ class UnknownText(str):
     __slots__ = ()
 
 
+class PartlyKnown(str):
+    """What is known of a date, in words, in place of a form that asks for more."""
+
+    date: "KnownDate"
+    form: str
+
+    def split(self, sep: Any = None, maxsplit: Any = -1) -> list[str]:
+        """Return as many parts as the form has, those that nobody knows as nothing."""
+        return [self.date.strftime(part) for part in self.form.split(sep, maxsplit)]
+
+
 class UnknownPart(int):
     """A part of a date that nobody knows: good for putting in order, and shown as nothing."""
 
@@ -76,12 +87,18 @@ class KnownDate(datetime):
             return super().strftime(format)
         asked = _DIRECTIVE.findall(format)
         if not self._tells(asked):
-            if format.startswith("%Y-%m"):
-                return self.isoformat()
             if len(asked) == 1 and (self.known or asked != ["Y"]):
                 return UnknownText()
-            return self.words.moment(self.known) if self.known else str(self.words.text.no_date)
+            made = PartlyKnown(self._say(self.words, dated=format.startswith("%Y-%m")))
+            made.date, made.form = self, format
+            return made
         return super().strftime(_NAMED.sub(self._name, format))
+
+    def _say(self, words: Words, *, dated: bool) -> str:
+        """Return what is known, in words or else as a date of ISO 8601."""
+        if dated:
+            return self.isoformat()
+        return words.moment(self.known) if self.known else str(words.text.no_date)
 
     def _tells(self, asked: Iterable[str]) -> bool:
         """Tell whether all these parts of the date are known."""

@@ -11,11 +11,13 @@ from typing import Any
 
 import jinja2
 from jinja2.ext import Extension
+from jinja2.filters import do_format
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from generator.site.known_dates import KnownDate, format_date, make_number
 from generator.site.plugin_parts import FILTERS, Assets
+from generator.site.theme_words import Translator
 from generator.site.unset import Unset
 
 _HTML = re.compile(r"""<[a-zA-Z/!]|&#?\w+;|["']\s*/?>""")
@@ -30,6 +32,11 @@ def _keep(value: object, *_: object) -> object:
 def _strip(value: object) -> str:
     """Return text without tags; what is no HTML has none, whatever it looks like."""
     return value.striptags() if isinstance(value, Markup) else str(value)
+
+
+def _fill(form: object, *said: object, **named: object) -> str:
+    """Return a form with what is `said` in it; one that is a setting of Pelican's may be off."""
+    return "" if form is None else do_format(form, *said, **named)  # type: ignore[arg-type]
 
 
 class _TrustLiterals(Extension):
@@ -89,27 +96,6 @@ def _never(*_: object, **__: object) -> bool:
     return False
 
 
-def _translate(text: str, **named: object) -> str:
-    """Return a text of a theme's with what is `named` in it; what isn't HTML is escaped.
-
-    What a theme gives to be translated may be a headline, so it isn't taken for HTML.
-    """
-    return escape(text) % named if named else text
-
-
-def _translate_number(one: str, many: str, number: int, **named: object) -> str:
-    text = one if number == 1 else many
-    return _translate(text, **{"num": number, **named}) if named or "%(num)" in text else text
-
-
-def _translate_within(_: str, text: str, **named: object) -> str:
-    return _translate(text, **named)
-
-
-def _translate_number_within(_: str, one: str, many: str, number: int, **named: object) -> str:
-    return _translate_number(one, many, number, **named)
-
-
 LENIENT: Mapping[str, Any] = {
     "autoescape": True,
     "finalize": escape,
@@ -128,11 +114,14 @@ LENIENT: Mapping[str, Any] = {
 """How the templates of other people's themes are read."""
 
 
-def make_environment(pelican: jinja2.Environment, loader: jinja2.BaseLoader) -> jinja2.Environment:
+def make_environment(
+    pelican: jinja2.Environment, loader: jinja2.BaseLoader, words: Translator
+) -> jinja2.Environment:
     """Return an environment that has all that Pelican's has, and lets no text become markup."""
     env = _Environment(loader=loader, **LENIENT)
     ours: dict[str, Callable[..., Any]] = {
         "safe": _keep,
+        "format": _fill,
         "striptags": _strip,
         "strftime": format_date,
         "int": make_number,
@@ -144,10 +133,10 @@ def make_environment(pelican: jinja2.Environment, loader: jinja2.BaseLoader) -> 
     tests: dict[str, Any] = {**env.tests, **pelican.tests}
     env.tests = StandIns(tests, _never)  # type: ignore[assignment]
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        _translate,
-        _translate_number,
+        words.say,
+        words.count,
         newstyle=False,
-        pgettext=_translate_within,
-        npgettext=_translate_number_within,
+        pgettext=words.say_within,
+        npgettext=words.count_within,
     )
     return env

@@ -92,10 +92,15 @@ def describe_article(environment: Environment, shown: Mapping[str, Any]) -> str:
     return "".join(page.blocks["head"](page.new_context(said)))
 
 
-def add_places(environment: Environment, page: str, shown: Mapping[str, Any]) -> str:
-    """Return a page with the ways into the archive at its end, if it has none to the search."""
+def add_places(
+    environment: Environment, page: str, shown: Mapping[str, Any], *, always: bool
+) -> str:
+    """Return a page with the ways into the archive at its end, if it has none to the search.
+
+    `always` is for a theme whose scripts are kept from it: one of them may have to open its menu.
+    """
     root = shown["SITEURL"]
-    if f'{root}/search/"' in page:
+    if 'class="backfile-places"' in page or (not always and f'{root}/search/"' in page):
         return page
     said = {**shown, "THEME_HAS_MENU": 0}
     ways = environment.get_template("!base/places.html").render(said).replace(MARK, f"{root}/")

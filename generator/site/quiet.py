@@ -45,6 +45,7 @@ class Quieting:
     """A page on its way: what it may have, and what of the theme's own was found in it.
 
     It may load from `allowed` hosts; `hosts` are all those that it would load from.
+    It is `stalled` where a script is kept from it.
     """
 
     ways: Ways
@@ -56,6 +57,7 @@ class Quieting:
     styles: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
+    stalled: bool = False
 
     def quiet(self, page: str) -> str:
         """Return the page without what is not its theme's own."""
@@ -103,6 +105,8 @@ class Quieting:
         if name not in _LOADING:
             return False
         said = _read(rest)
+        if name in ("link", "script") and not (said.get("href") or said.get("src") or "").strip():
+            return True
         if name == "link":
             kinds = {*said.get("rel", "").lower().split()}
             if "canonical" in kinds:
@@ -112,7 +116,9 @@ class Quieting:
         addresses = [said[key] for key in ("src", "href", "data", "srcset") if said.get(key)]
         hosts = {_host_of(address) for address in addresses if _OUTWARD.match(address)}
         self.hosts |= hosts
-        return not hosts.issubset(self.allowed) or any(map(self.ways.is_dead, addresses))
+        kept = not hosts.issubset(self.allowed)
+        self.stalled |= kept and name == "script"
+        return kept or any(map(self.ways.is_dead, addresses))
 
     def _name_language(self, rest: str) -> str:
         said = _read(rest)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,8 @@ TEMPLATES = "404 about article data day front index listing month page search ye
 
 _OURS = frozenset("day front listing month year".split())
 _HASHED = frozenset([".css", ".js"])
-_OF_A_PLUGIN = re.compile(r"unknown tag '|No (?:filter|test) named '")
+_TRANSLATED = ("translations", "locale")
+_OF_A_PLUGIN = re.compile(r"unknown tag '(?!end)|No (?:filter|test) named '")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,14 @@ class Theme:
 
     A static file has the name that it gets in the site, and its bytes. What a theme has from
     another, `gazette/base.html`, goes by that one's name, too. `settings` are those that its owner
-    made for it; `problems` tell what was left out.
+    made for it, `catalogues` its texts in other languages, `problems` tell what was left out.
     """
 
     folder: Path
     templates: Mapping[str, Path]
     static: Mapping[str, tuple[str, bytes]]
     settings: Mapping[str, Any]
+    catalogues: tuple[Path, ...]
     problems: tuple[str, ...]
 
     @property
@@ -64,7 +67,12 @@ def read_theme(folder: Path, archive_root: Path | None = None) -> Theme:
     static = dict(_name_static(files, digested=not _is_foreign(templates)))
     made = {name: value for layer in reversed(layers) for name, value in layer.settings.items()}
     return Theme(
-        folder=folder, templates=templates, static=static, settings=made, problems=problems
+        folder=folder,
+        templates=templates,
+        static=static,
+        settings=made,
+        catalogues=tuple(file for layer in layers for file in layer.catalogues),
+        problems=problems,
     )
 
 
@@ -81,6 +89,7 @@ class _Layer:
     templates: Mapping[str, Path]
     static: Mapping[str, Path]
     settings: Mapping[str, Any]
+    catalogues: tuple[Path, ...]
     problems: tuple[str, ...]
 
 
@@ -101,9 +110,17 @@ def _read_layers(folder: Path, archive_root: Path) -> Iterator[_Layer]:
             settings=settings,
             templates={_name_in(place / "templates", path): path for path in templates.files},
             static={_name_in(place / "static", path): path for path in static.files},
+            catalogues=tuple(_list_catalogues(place)),
             problems=tuple(f"{path}: {why}" for path, why in left_out),
         )
         place = theme_path(parent, archive_root, beneath=place) if parent else None
+
+
+def _list_catalogues(place: Path) -> Iterator[Path]:
+    """Yield the files in which a theme has its texts in other languages, as gettext keeps them."""
+    for name in _TRANSLATED:
+        files = read_folder(place / name, place).files if (place / name).is_dir() else ()
+        yield from (file for file in files if file.suffix == ".mo")
 
 
 def _read_about(file: Path) -> tuple[str | None, Mapping[str, Any]]:
@@ -152,7 +169,18 @@ def read_template(path: Path) -> str:
     try:
         return _read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ThemeError("a template is no UTF-8 text (save it as UTF-8)", path) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        where = f"{path}, line {line}"
+        raise ThemeError("a template is no UTF-8 text (save it as UTF-8)", where) from error
+
+
+def read_texts(templates: Mapping[str, Path]) -> list[str]:
+    """Return the texts of templates, but for what is no text, which may lie there unused."""
+    texts = []
+    for path in templates.values():
+        with suppress(UnicodeDecodeError):
+            texts.append(_read(path).decode("utf-8-sig"))
+    return texts
 
 
 def _read(path: Path) -> bytes:
@@ -164,7 +192,7 @@ def _read(path: Path) -> bytes:
 
 def drop_empty(templates: Mapping[str, Path]) -> dict[str, Path]:
     """Return templates without those that there are in name only."""
-    return {name: path for name, path in templates.items() if read_template(path).strip()}
+    return {name: path for name, path in templates.items() if _read(path).strip()}
 
 
 def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeError | None:
@@ -175,7 +203,8 @@ def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeEr
     where = _find_line(error.__traceback__, frozenset(files))
     if isinstance(error, TemplateNotFound):
         return ThemeError(f'no template "{error.name}"', where or folder)
-    return ThemeError(str(error) or type(error).__name__, where) if where else None
+    said = "a template calls for itself without end" if isinstance(error, RecursionError) else ""
+    return ThemeError(said or str(error) or type(error).__name__, where) if where else None
 
 
 def _explain_syntax(error: TemplateSyntaxError) -> str:

@@ -17,6 +17,7 @@ _SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _RUNS = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|[\s\x00-\x1f]*data:text", re.IGNORECASE
 )
+_UNTIDY = re.compile(r"/{2,}|\s*[\r\n]\s*")
 _CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
 _OTHERS = ("media/", "search/")  # whose files are known to others
 
@@ -48,8 +49,11 @@ class Ways:
         if address.startswith("/"):
             address = f"{root}/{address.removeprefix(base).lstrip('/')}"
         path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+        if _UNTIDY.search(path):
+            path = _UNTIDY.sub(lambda found: found[0][:1].strip(), path)
+            address = f"{path}{sign}{rest}"
         from_root = path.startswith(f"{root}/")
-        alias = self.aliases.get(path.removeprefix(f"{root}/"))
+        alias = self._find_alias(path.removeprefix(f"{root}/"))
         if alias is not None and (from_root or self._is_astray(path)):
             found = f"{root}/{alias.rstrip('#')}"
             whole = f"{found}{sign}{rest}"
@@ -57,6 +61,13 @@ class Ways:
         lifts = self._is_astray(path) and _file_at(unquote(path)) in self.files
         whole = f"{root}/{address}" if lifts else address
         return self._find_listed(whole) or whole
+
+    def _find_alias(self, path: str) -> str | None:
+        """Return where a page is that a theme looks for at `path`, with its `.html` or without."""
+        if path in self.aliases or "." in path.rpartition("/")[2]:
+            return self.aliases.get(path)
+        alias = self.aliases.get(f"{unquote(path).rstrip('/')}.html")
+        return alias if alias and _file_at(unquote(path)) not in self.files else None
 
     def _find_listed(self, address: str) -> str | None:
         """Return where a name is that an address tells of as one of a list, if it is elsewhere.

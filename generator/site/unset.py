@@ -1,8 +1,10 @@
 """Say what a name comes to in another theme's template that isn't there.
 
 A theme is made for the settings of its author's site, which nobody has here: one that isn't set is
-nothing, whatever is done with it. What an article or a page doesn't have can be compared, as when
-pages are put in order by it, but has no parts; a name that nobody knows can be told from others.
+nothing, whatever is done with it, and so is what would stand in an empty list, as the first author
+of a story without a byline, or a `loop` after its end, which Jinja once let templates see. What an
+article or a page doesn't have can be compared, as when pages are put in order by it, but has no
+parts; a name that nobody knows can be told from others.
 """
 
 from typing import Any
@@ -25,50 +27,53 @@ class Unset(jinja2.Undefined):
         return super()._undefined_message
 
     @property
-    def _is_setting(self) -> bool:
-        return isinstance(self._undefined_name, str) and self._undefined_name.isupper()
+    def _is_nothing(self) -> bool:
+        name: object = self._undefined_name
+        if isinstance(self._undefined_obj, list | tuple):
+            return isinstance(name, int)
+        return isinstance(name, str) and (name.isupper() or name == "loop")
 
     def __getattr__(self, name: str) -> Any:
-        """Return nothing for a part of a setting; raise UndefinedError for that of another name."""
-        if name.startswith("__") or not self._is_setting:
+        """Return nothing for a part of nothing; raise UndefinedError for that of another name."""
+        if name.startswith("__") or not self._is_nothing:
             return super().__getattr__(name)
         return self
 
     def __getitem__(self, _: object) -> Any:
-        """Return nothing for a part or a slice of a setting; raise UndefinedError for another's."""
-        return self if self._is_setting else self._fail_with_undefined_error()
+        """Return nothing for a part or a slice of nothing; raise UndefinedError for another's."""
+        return self if self._is_nothing else self._fail_with_undefined_error()
 
     def __call__(self, *_: object, **__: object) -> Any:
-        """Return nothing for what a setting would do."""
-        return self if self._is_setting else self._fail_with_undefined_error()
+        """Return nothing for what it would do."""
+        return self if self._is_nothing else self._fail_with_undefined_error()
 
     def __int__(self) -> int:  # type: ignore[override]
-        """Return 0, if this is a setting."""
-        return 0 if self._is_setting else self._fail_with_undefined_error()
+        """Return 0, if this is nothing."""
+        return 0 if self._is_nothing else self._fail_with_undefined_error()
 
     __index__ = __int__
 
     def __float__(self) -> float:  # type: ignore[override]
-        """Return 0.0, if this is a setting."""
-        return 0.0 if self._is_setting else self._fail_with_undefined_error()
+        """Return 0.0, if this is nothing."""
+        return 0.0 if self._is_nothing else self._fail_with_undefined_error()
 
     def _keep(self, *_: object) -> Any:
-        """Return nothing for what is reckoned with a setting."""
-        return self if self._is_setting else self._fail_with_undefined_error()
+        """Return nothing for what is reckoned with nothing."""
+        return self if self._is_nothing else self._fail_with_undefined_error()
 
     __sub__ = __mul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = _keep
     __rsub__ = __rmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = __rpow__ = _keep
     __neg__ = __pos__ = __abs__ = __round__ = _keep
 
     def _add(self, other: Any) -> Any:
-        """Add nothing, if this is a setting."""
-        return other if self._is_setting else self._fail_with_undefined_error()
+        """Add nothing, if this is nothing."""
+        return other if self._is_nothing else self._fail_with_undefined_error()
 
     __add__ = __radd__ = _add
 
     def _compare(self, _: object) -> bool:
-        """Return False, if this is a setting, or a part of something that is there."""
-        known = self._is_setting or self._undefined_obj is not missing
+        """Return False, if this is nothing, or a part of something that is there."""
+        known = self._is_nothing or self._undefined_obj is not missing
         return False if known else self._fail_with_undefined_error()
 
     __lt__ = __le__ = __gt__ = __ge__ = _compare  # type: ignore[assignment]

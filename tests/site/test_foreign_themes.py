@@ -480,12 +480,14 @@ def test_parts_of_a_date_that_nobody_knows_are_not_shown(tmp_path) -> None:
     ]
 
 
-def test_the_day_of_a_period_is_its_own(tmp_path) -> None:
-    own = "<p>{{ period|datetime_from_period|strftime('%d %B %Y') }}</p>"
-    make_theme(tmp_path, period_archives_html=own)
+def test_a_year_and_a_month_are_the_themes_and_a_day_has_our_front_page(tmp_path) -> None:
+    said = "<p>{{ period|datetime_from_period|strftime('%d %B %Y') }}</p>"
+    own = f"{{% extends 'base.html' %}}{{% block content %}}{said}{{% endblock %}}"
+    make_theme(tmp_path, base_html="{% block content %}{% endblock %}", period_archives_html=own)
     site = render_sample("theirs", tmp_path)
-    days = [texts(read(site, each), "//p[1]")[0] for each in ("2023/12/05/", "2023/12/", "2023/")]
-    assert days == ["05 December 2023", "December 2023", "2023"]
+    shown = [texts(read(site, each), "//p[1]")[0] for each in ("2023/12/", "2023/")]
+    assert shown == ["December 2023", "2023"]
+    assert "Local" in texts(read(site, "2023/12/05/"), "//h2")
 
 
 def test_links_from_the_root_and_to_places_that_there_are_not(tmp_path) -> None:

@@ -1,0 +1,93 @@
+"""Find the templates of another theme, and frames in it for ours, and say where one is broken.
+
+A name is looked for as Pelican does: in the theme, then in Pelican's `simple`. Ours are named
+`!base/…`, and those that set ours in the theme's own frame `!frame/…`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader
+from jinja2.loaders import split_template_path
+from pelican.generators import Generator
+
+from generator.errors import ThemeError
+from generator.site.content_policy import OwnCode, read_own_code
+from generator.site.foreign_pages import measure_menu
+from generator.site.frame import build_frames
+from generator.site.lenience import make_environment
+from generator.site.own_parts import make_own_page, set_own_part
+from generator.site.plugin_parts import AssetFinder
+from generator.site.theme import Theme, drop_empty, explain, read_template, read_texts, read_theme
+from generator.site.theme_places import base_path, simple_path
+from generator.site.theme_words import Translator, read_translations
+
+
+class ForeignTemplates:
+    """The templates of somebody else's theme, with those that it borrows.
+
+    Known once an environment is prepared: its inline `code`, how many parts an entry of its `menu`
+    has, and the `environment` itself.
+    """
+
+    environment: Environment
+    code: OwnCode
+    menu = 0
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self._theme = theme
+        self.base, self._simple = read_theme(base_path()), read_theme(simple_path())
+        self.names = drop_empty(theme.templates)
+        self.assets = AssetFinder(theme.static)
+        self._words = Translator(read_translations(theme.catalogues, language))
+        self._frames: dict[str, str] = {}
+        self._asked: list[Any] = []
+
+    def prepare(self, generator: Generator) -> None:
+        """Give templates all that Pelican gives them, and our own filters against markup."""
+        env = make_environment(generator.env, FunctionLoader(self.load), self._words)
+        env.globals |= {"make_own_page": make_own_page, "set_own_part": set_own_part}
+        env.filters["asset_urls"] = self.assets.find
+        generator.env = env
+        self._asked += [env.filters, env.tests]
+        if not self._frames:
+            sources = read_texts(self._theme.templates)
+            static = {name: body for name, (_, body) in self._theme.static.items()}
+            self.environment, self.menu = env, measure_menu(sources)
+            self.code = read_own_code(env, sources, static)
+            ours = [*self.base.templates]
+            self._frames |= build_frames(env, self.names, ours, menu=bool(self.menu))
+
+    def load(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template: the theme's, or one of Pelican's `simple` beneath it, or ours."""
+        name = "/".join(split_template_path(name))
+        if name in self._frames:
+            return self._frames[name], f"<{name}>", None
+        place, _, rest = name.partition("/")
+        sources = {"!base": self.base, "!theme": self._theme, "!simple": self._simple}
+        if place in sources:
+            path = sources[place].templates.get(rest)
+        else:
+            name = name.removeprefix("!")
+            path = self._theme.templates.get(name) or self._simple.templates.get(name)
+        return (read_template(path), str(path), None) if path else None
+
+    def explain(self, error: BaseException) -> ThemeError | None:
+        """Return what went wrong in a template, or None if no template did it."""
+        themes = (self._theme, self._simple, self.base)
+        files = (str(path) for theme in themes for path in theme.templates.values())
+        return explain(error, self._theme.folder, files)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the theme has a template of its own."""
+        return f"{name}.html" in self.names
+
+    def follows(self, name: str, part: str) -> bool:
+        """Tell whether the theme's page `name` is followed by a `part` of ours."""
+        return part in self._frames[f"!frame/with_{name}.html"]
+
+    @property
+    def missed(self) -> Iterator[str]:
+        """The filters and tests that were asked for, and that only a plugin has."""
+        for known in self._asked:
+            yield from known.missed

@@ -1,0 +1,217 @@
+"""What public themes for Pelican do in their templates, each in a small theme of our own."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ThemeError
+from tests.site.markup import parse, texts
+from tests.site.samples import SAMPLE
+from tests.site.stories import make_page, make_story, read, render, write
+from tests.site.test_foreign_themes import make_theme
+
+BASE = "<html><head></head><body>{% block content %}{% endblock %}</body></html>"
+STORY = "2023/09/04/a/"
+
+
+def show(root: Path, kind: str, text: str, address: str, **settings: str | int) -> str:
+    """Return what the template `kind` with this `text` shows at an address, within `<i>`."""
+    block = f'{{% extends "base.html" %}}{{% block content %}}<i id="x">{text}</i>{{% endblock %}}'
+    make_theme(root, base_html=BASE, **{f"{kind}_html": block})
+    pages = [make_page("mine", "Mine", "<p>Own.</p>")]
+    site = render(SAMPLE, root, theme="theirs", listing_from=1, pages=pages, **settings)
+    return " ".join(texts(read(site, address), "//i[@id='x']")[0].split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ article.authors[0].name }}{{ article.authors[0].url|upper }}",
+        "{{ article.tags[-1].slug.split('-')[0] }}",
+        "{{ SOCIAL[0][1] }}{{ LINKS[0].name }}",
+        "{{ article.subtitle }}{{ article.subtitle|default('') }}",
+        "{{ TRANSLATION_FEED_ATOM|format(DEFAULT_LANG) }}",
+        "{% for each in article.tags %}{% endfor %}{% if loop.length > 1 %}more{% endif %}",
+    ],
+)
+def test_what_a_story_does_not_have_is_nothing(tmp_path, text: str) -> None:
+    make_theme(tmp_path, article_html=f"<i id='x'>{text}</i>")
+    page = read(render([make_story("A")], tmp_path, theme="theirs"), STORY)
+    assert texts(page, "//i[@id='x']") == [""]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("2023/12/05/the-last-ferry/", "2023.12.December/05"),
+        ("2022/the-year-in-storms/", "2022../"),
+    ],
+)
+def test_a_date_is_taken_apart_into_as_many_pieces_as_it_has(tmp_path, address, said) -> None:
+    text = (
+        "{% set Y, m, B = article.date.strftime('%Y %m %B').split() %}{{ Y }}.{{ m }}.{{ B }}/"
+        "{{ (article.date|strftime('%Y-%m-%d')).split('-')[2] }}"
+    )
+    assert show(tmp_path, "article", text, address) == said
+
+
+def test_a_story_has_what_plugins_and_former_versions_ask_for(tmp_path) -> None:
+    text = (
+        "{{ article._summary|striptags }};{{ article.has_summary }};{{ article.filename }};"
+        "{{ article.relative_source_path }};{{ article.get_summary(SITEURL)|length > 9 }};"
+        "{{ article.get_content(SITEURL) }}"
+    )
+    shown = show(tmp_path, "article", text, "2023/12/05/the-last-ferry/")
+    teaser, whether, file, same, summed, body = shown.split(";", 5)
+    assert (teaser[:16], whether, summed) == ("For sixty years ", "True", "True")
+    assert file == same == "content/articles/2023/12/05/the-last-ferry.md"
+    assert "nobody was on it" in body
+    assert "<p>" not in body
+
+
+def test_a_page_has_a_category_and_an_author_that_are_nobody(tmp_path) -> None:
+    text = "{{ page.category.save_as }}{{ page.author.name|upper }}{{ page.category or 'none' }}"
+    assert show(tmp_path, "page", text, "mine/") == "none"
+
+
+def test_addresses_are_tidied_and_lead_where_they_are_meant_to(tmp_path) -> None:
+    links = (
+        '<a href="{{ SITEURL }}/{{ article.url }}/">1</a>'
+        '<a href="{{ SITEURL }}/category/{{ article.category }}">2</a>'
+        '<a href="{{ SITEURL }}/category/Town%20talk/">3</a>'
+        '<a href="/archive/">4</a><a href="{{ SITEURL }}/\n      feed.xml">5</a>'
+        '<a href="tags">6</a><a href="/authors/">7</a>'
+    )
+    make_theme(tmp_path, article_html=links)
+    story = make_story("A", section="Town talk")
+    page = read(render([story], tmp_path, theme="theirs", listing_from=1), STORY)
+    found = [link.get("href") for link in parse(page).xpath("//a[string-length(.) = 1]")]
+    section = "../../../../sections/town-talk/"
+    places = ("archives.html", "feed.xml", "topics/", "bylines/")
+    assert found == [
+        f"../../../../{STORY}",
+        section,
+        section,
+        *(f"../../../../{place}" for place in places),
+    ]
+
+
+def test_a_page_of_the_owner_goes_before_an_address_that_pelican_would_give(tmp_path) -> None:
+    make_theme(tmp_path, article_html='<a href="{{ SITEURL }}/tags/">x</a>')
+    pages = [make_page("tags", "Tags")]
+    page = read(render([make_story("A")], tmp_path, theme="theirs", pages=pages), STORY)
+    assert parse(page).xpath("//a[text()='x']/@href") == ["../../../../tags/"]
+
+
+def test_ways_into_the_archive_follow_where_a_menu_may_need_a_script_that_is_kept(tmp_path) -> None:
+    menu = "{% for text, link in MENUITEMS %}<a href='{{ link }}'>{{ text }}</a>{% endfor %}"
+    script = '<script src="https://code.example/menu.js"></script>'
+    for more, wanted in (("", 0), (script, 1)):
+        make_theme(tmp_path, base_html=BASE.replace("<body>", f"<body>{menu}{more}"))
+        site = render([make_story("A")], tmp_path, theme="theirs")
+        for address in (STORY, "2023/", "archives.html"):
+            places = parse(read(site, address)).xpath("//nav[@class='backfile-places']")
+            assert len(places) == wanted, address
+
+
+# ── Texts in other languages ─────────────────────────────────────────────────────────────────
+
+
+def write_catalogue(file: Path, said: dict[str, str]) -> None:
+    """Write texts as `msgfmt` does: a head of seven numbers, two tables and the texts."""
+    said = {
+        "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n>1;\n"
+    } | said
+    pairs = [(one.encode(), other.encode()) for one, other in sorted(said.items())]
+    place, body, tables = 28 + 16 * len(pairs), b"", (bytearray(), bytearray())
+    for pair in pairs:
+        for text, table in zip(pair, tables, strict=True):
+            table.extend(struct.pack("<II", len(text), place + len(body)))
+            body += text + b"\0"
+    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(head + tables[0] + tables[1] + body)
+
+
+TRANSLATED = (
+    "{{ _('Archives') }}; {% trans %}Read <b>on</b>{% endtrans %};"
+    " {{ ngettext('%(num)d story', '%(num)d stories', 2) }}; {{ _('By %(who)s', who='A & B') }};"
+    " {{ _('Left') }}{{ _('') }}; {{ pgettext('menu', 'Open') }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("folder", "language", "said"),
+    [
+        ("translations/fr", "fr", "Lire <b>la suite</b>"),
+        ("locale/fr_CA", "fr-CA", "Lire <b>la suite</b>"),
+        ("locale/fr_CA", "fr", "Lire <b>la suite</b>"),
+        ("translations/fr", "de", "Read <b>on</b>"),
+    ],
+)
+def test_a_theme_says_its_texts_in_the_language_of_the_archive(
+    tmp_path, folder: str, language: str, said: str
+) -> None:
+    theme = make_theme(tmp_path, article_html=f"<i>{TRANSLATED}</i>")
+    catalogue = {
+        "Archives": "Les <archives>",
+        "Read <b>on</b>": "Lire <b>la suite</b>",
+        "%(num)d story\0%(num)d stories": "%(num)d article\0%(num)d articles",
+        "By %(who)s": "Par %(who)s",
+        "menu\4Open": "Ouvrir",
+    }
+    write_catalogue(theme / folder / "LC_MESSAGES/messages.mo", catalogue)
+    page = read(render([make_story("A")], tmp_path, theme="theirs", language=language), STORY)
+    assert said in page
+    if language != "de":
+        (shown,) = texts(page, "//i")
+        wanted = "Les <archives>; Lire la suite; 2 articles; Par A & B; Left; Ouvrir"
+        assert " ".join(shown.split()) == wanted
+
+
+def test_a_catalogue_that_is_none_is_named(tmp_path) -> None:
+    file = make_theme(tmp_path, article_html="x") / "translations/en/LC_MESSAGES/messages.mo"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xde\x12\x04\x95no catalogue")
+    with pytest.raises(ThemeError, match=r"messages\.mo"):
+        write([make_story("A")], tmp_path, theme="theirs")
+
+
+# ── Faults ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("templates", "said", "where"),
+    [
+        ({"x_html": "\n{{ gone.part }}"}, "'gone' is undefined", "x.html, line 2"),
+        ({"x_html": "\n\n{% if y %}"}, "Unexpected end of template", "x.html, line 3"),
+        (
+            {
+                "x_html": '{% import "m.html" as m %}{{ m.f() }}',
+                "m_html": "{% macro f() %}\n{{ a.b }}{% endmacro %}",
+            },
+            "'a' is undefined",
+            "m.html, line 2",
+        ),
+        ({"x_html": '\n{% include "x.html" %}'}, "calls for itself without end", "x.html, line 2"),
+        ({"x_html": '\n{% include "none.html" %}'}, 'no template "none.html"', "x.html, line 2"),
+        ({"x_html": "{% endfor %}"}, "unknown tag 'endfor': ", "x.html, line 1"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_where_it_is(tmp_path, templates, said: str, where: str) -> None:
+    make_theme(tmp_path, article_html='<i>{% include "x.html" %}</i>', **templates)
+    with pytest.raises(ThemeError) as caught:
+        write([make_story("A")], tmp_path, theme="theirs")
+    assert said in str(caught.value)
+    assert str(caught.value).endswith(f"theirs/templates/{where}")
+
+
+def test_a_template_that_is_no_text_is_a_fault_where_it_is_used(tmp_path) -> None:
+    folder = make_theme(tmp_path, base_html=BASE, article_html='{% extends "base.html" %}')
+    for name in ("unused.html", "logo.png"):
+        (folder / "templates" / name).write_bytes(b"\xff\xfe")
+    assert write([make_story("A")], tmp_path, theme="theirs") == ()
+    (folder / "templates/base.html").write_bytes(b"\n{% block content %}\xe9{% endblock %}")
+    with pytest.raises(ThemeError, match=r"no UTF-8 text .*/base\.html, line 2$"):
+        write([make_story("A")], tmp_path, theme="theirs")
