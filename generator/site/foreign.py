@@ -23,9 +23,6 @@ from generator.site.foreign_pages import (
     PERIODS,
     SHELVED,
     ShownPage,
-    alias_names,
-    alias_pages,
-    alias_styles,
     frame_copy,
     list_cards,
     make_archives,
@@ -47,6 +44,7 @@ from generator.site.own_parts import (
 )
 from generator.site.pages import PageJob, file_of
 from generator.site.theme import Theme
+from generator.site.theme_aliases import alias_names, alias_pages, alias_styles
 from generator.site.theme_notes import tell_kept
 
 SURE = {"feed.xml", "feed.json", "opensearch.xml", "sitemap.xml"}

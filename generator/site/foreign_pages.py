@@ -1,20 +1,18 @@
 """Tell a theme made for Pelican where our pages are, and what each of them is in its terms."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 from pelican.paginator import Paginator
-from pelican.urlwrappers import URLWrapper
 
 from generator.site.articles import Cutter
 from generator.site.cards import Card
 from generator.site.filing import FiledArticle
 from generator.site.pages import PageJob, file_of
-from generator.site.shelves import INDEX_WHOLE
 from generator.site.theme import Theme
 from generator.site.theme_links import MARK
 
@@ -25,28 +23,6 @@ LATEST = 24
 
 MENU = 12
 """With more categories than this, they are kept out of a theme's menu, which is on every page."""
-
-ALIASES = {
-    "archives.html": "archives.html",
-    "tags.html": "topics/",
-    "categories.html": "sections/",
-    "authors.html": "bylines/",
-    "search.html": "search/",
-    "pages/about.html": "about/",
-    "feeds/all.atom.xml": "feed.xml",
-    "feeds/atom.xml": "feed.xml",
-    "atom.xml": "feed.xml",
-    "feeds/rss.xml": "feed.xml",
-    "feeds/all.rss.xml": "feed.xml",
-    "rss.xml": "feed.xml",
-    "archive.html": "archives.html",
-    "about.html": "about/",
-}
-"""Where Pelican would have a page that we have elsewhere: many themes link to it as it is.
-
-One without its `.html`, `tags/`, is an address that many of them give it.
-"""
-
 
 SHELVED = {"topics": "tag", "sections": "category", "sources": "category", "bylines": "author"}
 """The template in which Pelican's themes list what we have on a shelf of a kind."""
@@ -62,12 +38,6 @@ _TASTE = frozenset(
     " DISPLAY_CATEGORIES_ON_MENU DISPLAY_PAGES_ON_MENU".split()
 )
 """The settings that say nothing of where things are."""
-
-_OF = {"tag": "topics/", "author": "bylines/"}
-
-_INDEXES = [
-    (path, place.rstrip("/")) for path, place in ALIASES.items() if place.rstrip("/") in INDEXED
-]
 
 PERIODS = ("year", "month")
 """Of these a theme's own page is shown; a day has a front page of ours, which no theme has."""
@@ -144,57 +114,6 @@ def make_archives(jobs: Sequence[PageJob], cutter: Cutter) -> PageJob:
         place="archives",
         values={"browse": front.values.get("browse", {}) if front else {}},
     )
-
-
-def alias_pages(theirs: Collection[str]) -> dict[str, str]:
-    """Return where a theme of these templates may look for a page, and where it is.
-
-    With a `#` at its end it is a page of ours, which has no places that the theme knows of.
-    """
-    ours = {path: f"{INDEXED[place]}.html" not in theirs for path, place in _INDEXES}
-    return {path: f"{place}#" if ours.get(path) else place for path, place in ALIASES.items()}
-
-
-def alias_names(named: Collection[URLWrapper]) -> dict[str, str]:
-    """Return where Pelican would have the pages of names, and where they are.
-
-    Many themes write such an address themselves, of the name as it is or as they take it to be.
-    """
-    found: dict[str, str] = {}
-    for each in named:
-        kind = next(
-            (word for word in ("tag", "author") if each.url.startswith(_OF[word])), "category"
-        )
-        hyphened = str(each.name).replace(" ", "-")
-        for name in (str(each.name), hyphened, hyphened.lower(), each.slug):
-            found[f"{kind}/{name}.html"] = each.url
-    return found | _alias_places(named)
-
-
-def _alias_places(named: Collection[URLWrapper]) -> dict[str, str]:
-    """Return where the names of each long list are, which a theme takes to be on one page."""
-    found: dict[str, str] = {}
-    for kind in (f"{kind}/" for kind in INDEXED):
-        listed = [each for each in named if each.url.startswith(kind)]
-        if len(listed) > INDEX_WHOLE:
-            found |= {f"{kind}#{each.slug}": each.url for each in listed}
-    return found
-
-
-def alias_styles(static: Collection[str]) -> dict[str, str]:
-    """Return where a theme may look for a style, and which of its own stands in for that.
-
-    A setting that nobody has made may choose one, `css/look.blue.css`, in place of `css/look.css`.
-    """
-    found: dict[str, str] = {}
-    for name in sorted((each for each in static if each.endswith(".css")), reverse=True):
-        folder, slash, file = name.rpartition("/")
-        first, *parts = file.split(".")
-        if len(parts) > 1:
-            found[f"theme/{folder}{slash}{'.'.join([first, *parts[1:]])}"] = f"theme/{name}"
-    return {
-        short: name for short, name in found.items() if short.removeprefix("theme/") not in static
-    }
 
 
 def frame_copy(

@@ -51,7 +51,7 @@ class ForeignTemplates:
         generator.env = env
         self._asked += [env.filters, env.tests]
         if not self._frames:
-            sources = read_texts(self._theme.templates)
+            sources = [*read_texts(self._theme.templates.values()).values()]
             static = {name: body for name, (_, body) in self._theme.static.items()}
             self.environment, self.menu = env, measure_menu(sources)
             self.code = read_own_code(env, sources, static)

@@ -19,7 +19,7 @@ from generator.site.content_policy import write_own_policy
 from generator.site.notes import mark_notes
 from generator.site.pages import PageJob, file_of
 from generator.site.spare import Spare
-from generator.site.theme import Theme, explain, read_template
+from generator.site.theme import Theme, explain, read_template, read_texts
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by date, so an undated story needs one
 # Pelican asks for the templates of its own listings even where it has none to write.
@@ -75,7 +75,7 @@ class Look:
         self.theme, self.cutter = theme, cutter
         self.static: Mapping[str, tuple[str, bytes]] = theme.static
         static = {name: body for name, (_, body) in theme.static.items()}
-        sources = {path: read_template(path) for path in set(theme.templates.values())}
+        sources = read_texts(theme.templates.values())
         others = (text for path, text in sources.items() if path.name != _SEARCH)
         self.policy = write_own_policy(others, static)
         self._search_policy = write_own_policy(sources.values(), static)

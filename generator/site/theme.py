@@ -174,12 +174,12 @@ def read_template(path: Path) -> str:
         raise ThemeError("a template is no UTF-8 text (save it as UTF-8)", where) from error
 
 
-def read_texts(templates: Mapping[str, Path]) -> list[str]:
+def read_texts(paths: Iterable[Path]) -> dict[Path, str]:
     """Return the texts of templates, but for what is no text, which may lie there unused."""
-    texts = []
-    for path in templates.values():
+    texts: dict[Path, str] = {}
+    for path in paths:
         with suppress(UnicodeDecodeError):
-            texts.append(_read(path).decode("utf-8-sig"))
+            texts[path] = _read(path).decode("utf-8-sig")
     return texts
 
 
