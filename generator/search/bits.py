@@ -39,15 +39,21 @@ def floor_log2(numbers: Numbers) -> Numbers:
 
 
 def write_bits(numbers: Numbers, widths: Numbers) -> Bits:
-    """Return Rice's code of `numbers`, 0 to 2³² - 1, each of its width, as an array of bits."""
-    zeros = numbers >> widths
+    """Return Rice's code of `numbers`, 0 to 2³² - 1, each of its width, as an array of bits.
+
+    A width below 0 stands for no code: the number takes `~width` bits.
+    """
+    plain = widths < 0
+    tails = np.where(plain, ~widths, widths)
+    zeros = np.where(plain, 0, numbers >> tails)
     far = zeros >= _ESCAPE
-    zeros = np.where(far, _ESCAPE, zeros)
-    tails = np.where(far, _WHOLE, widths)
+    zeros[far] = _ESCAPE
+    tails[far] = _WHOLE
     # An escape has no one after its zeros.
-    ends = np.cumsum(zeros + ~far + tails)
+    ones = ~(far | plain)
+    ends = np.cumsum(zeros + ones + tails)
     bits = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
-    bits[(ends - tails - 1)[~far]] = 1
+    bits[(ends - tails - 1)[ones]] = 1
     for place in range(int(tails.max(initial=0))):
         having = tails > place
         bits[ends[having] - 1 - place] = (numbers[having] >> place) & 1

@@ -24,7 +24,7 @@ from generator.search.ranking import K1, B
 from generator.search.schema import SEARCH_FIELDS
 from generator.search.stemming import name_stemmer
 
-FORMAT = 4
+FORMAT = 5
 """The version of what is written; a browser reads only its own."""
 
 FOLDER = "search"

@@ -20,9 +20,16 @@ from generator.search.cards import list_sources, render_cards, render_origins
 from generator.search.cuts import Cut, cut_apart
 from generator.search.language import get_words_of
 from generator.search.lexicon import list_stop_words
+from generator.search.narrowing import narrow_pairs
 from generator.search.packing import Packer, name_content
 from generator.search.pairs import find_pairs
-from generator.search.places import cut_blocks, find_spans, join_blocks, render_places
+from generator.search.places import (
+    cut_blocks,
+    find_spans,
+    join_blocks,
+    render_places,
+    render_steps,
+)
 from generator.search.postings import FieldPostings
 from generator.search.run_files import Mapped
 from generator.search.schema import FIELD_NAMES
@@ -70,7 +77,7 @@ def write_words(mapped: Mapped, folder: Path, language: str, known: Sequence[str
     places = _write_places(table, asked, shards, packer)
     del table
     pairs = find_pairs(documents, inverted.fields, small, known, let_go)
-    table = make_table(documents, pairs)
+    table = make_table(documents, *narrow_pairs(documents, pairs, inverted.fields, let_go))
     write_text(folder / _PAIRS, "\n".join(sorted({*known, *table.words})))
     shards = cut_apart(*measure_words(table, small), _find_price(PAIRS_PRICE, documents))
     named = _write_shards(table, shards, "n", packer)
@@ -145,6 +152,7 @@ def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> str
 def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> list[int]:
     """Write the places of all words; return for how many shards of words each file has them."""
     spans = find_spans(table)
+    packer.add("e", render_steps(spans))
     blocks = []
     for rows in shards.files:
         blocks.append(render_places(table, spans, rows))

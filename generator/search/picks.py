@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 from generator.search.bits import Numbers, find_widths, pack_bits
 
 
-def render_picks(total: int, picked: Numbers, having: Numbers) -> bytes:
-    """Return picks of 0 to `total` - 1, one after the other; each has so many of `picked`."""
+def render_picks(totals: Numbers, picked: Numbers, having: Numbers) -> bytes:
+    """Return picks, one after the other: each of 0 to its total - 1, and so many of `picked`."""
     ends = np.cumsum(having)
-    dense = np.flatnonzero(2 * having > total)
+    dense = np.flatnonzero(2 * having > totals)
     if len(dense):
         pieces = np.split(picked, ends[:-1])
         for number in dense:
-            pieces[number] = np.delete(np.arange(total), pieces[number])
+            pieces[number] = np.delete(np.arange(totals[number]), pieces[number])
         picked = np.concatenate(pieces)
         having = np.array([len(piece) for piece in pieces], np.int64)
     gaps = _find_gaps(picked, np.repeat(np.arange(len(having)), having))
-    return pack_bits(gaps, np.repeat(find_widths(total, having), having))
+    return pack_bits(gaps, np.repeat(find_widths(totals, having), having))
 
 
 def render_counts(counts: Numbers, having: Numbers) -> bytes:

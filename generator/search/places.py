@@ -3,7 +3,8 @@
 Each shard of words has a block of places, and files hold the blocks of several shards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,8 +12,10 @@ from numpy.typing import NDArray
 
 from generator.search.bits import Numbers, find_widths, pack_bits
 from generator.search.cuts import Cut, cut
+from generator.search.postings import FieldPostings
 from generator.search.ranking import B
 from generator.search.schema import FIELD_NAMES
+from generator.search.spreads import spread
 from generator.search.table import PLACELESS, Column, Table, gather
 from generator.search.varint import encode
 
@@ -23,17 +26,56 @@ FILE_SIZE = 100_000
 """About how many bytes a file has, unless a single block has more."""
 
 
-def find_spans(table: Table) -> list[Numbers]:
-    """Return for each field how far places reach in each document, about, as readers know it.
+_BATCH = 1 << 16
+"""About how many places are looked at at once."""
 
-    Where lengths are exported it is the document's own, elsewhere the mean of all, rounded down.
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far the places of a field reach in each document, as readers know it.
+
+    It is `exact` if no place is beyond it, and else the mean of all documents. Readers reckon it
+    from lengths and from `steps`, how many steps further it is than a length.
     """
+
+    ends: Numbers
+    exact: bool
+    steps: Numbers
+
+
+def find_spans(table: Table) -> list[Span]:
+    """Return for each field how far its places reach; exactly where lengths are exported."""
     spans = []
     for name, column in zip(FIELD_NAMES, table.columns, strict=True):
         lengths = column.postings.lengths.astype(np.int64)
-        mean = int(lengths.sum()) // max(table.documents, 1)
-        spans.append(lengths if B.get(name) else np.full(table.documents, mean, np.int64))
+        if B.get(name):
+            wide = 1 + lengths // _STEPS
+            steps = np.maximum(-(-(_find_ends(column.postings, len(lengths)) - lengths) // wide), 0)
+            spans.append(Span(lengths + steps * wide, True, steps))
+        else:
+            mean = int(lengths.sum()) // max(table.documents, 1)
+            spans.append(Span(np.full(table.documents, mean, np.int64), False, lengths[:0]))
     return spans
+
+
+_STEPS = 32
+"""How many steps a length has, and one more."""
+
+
+def render_steps(spans: Sequence[Span]) -> bytes:
+    """Return what readers need to know of spans besides lengths."""
+    return encode(np.concatenate([span.steps for span in spans]))
+
+
+def _find_ends(field: FieldPostings, documents: int) -> Numbers:
+    """Return the place after the last one of each document."""
+    ends = np.zeros(documents, np.int64)
+    for first in range(0, len(field.documents), _BATCH):
+        starts = field.place_starts[first : first + _BATCH + 1].astype(np.int64)
+        owners = field.documents[first : first + _BATCH]
+        some = starts[1:] > starts[:-1]
+        np.maximum.at(ends, owners[some], field.places[starts[1:][some] - 1].astype(np.int64) + 1)
+    return ends
 
 
 def cut_blocks(blocks: Sequence[bytes], asked: Numbers, shards: Cut) -> list[int]:
@@ -53,23 +95,38 @@ def join_blocks(blocks: Sequence[bytes]) -> bytes:
     return b"".join([encode([len(block) for block in blocks[:-1]]), *blocks])
 
 
-def render_places(table: Table, spans: Sequence[Numbers], rows: Numbers) -> bytes:
+def render_places(table: Table, spans: Sequence[Span], rows: Numbers) -> bytes:
     """Return the block of these rows: field by field, word by word."""
-    gaps, widths = [], []
+    pieces = []
     for column, span in zip(table.columns, spans, strict=True):
         documents, counts, places = _find_places(column, rows[table.present[rows] & PLACELESS == 0])
-        steps = np.diff(places, prepend=-1) - 1
-        starts = np.cumsum(counts) - counts
-        steps[starts] = places[starts]
-        gaps.append(steps)
-        wide = find_widths(span[documents], counts).astype(np.int8)
-        widths.append(np.repeat(wide, counts))
-    return pack_bits(np.concatenate(gaps), np.concatenate(widths))
+        for some, of in _cut(counts):
+            reach = span.ends[documents[some]]
+            numbers, widths = (spread if span.exact else _step)(places[of], counts[some], reach)
+            pieces.append((numbers.astype(np.int32), widths.astype(np.int8)))
+    return pack_bits(*map(np.concatenate, zip(*pieces, strict=True))) if pieces else b""
 
 
-def _find_places(column: Column, rows: Numbers) -> tuple[Numbers, Numbers, NDArray[np.int32]]:
+def _cut(counts: Numbers) -> Iterator[tuple[slice, slice]]:
+    """Yield slices of rows with so many places, and of these places, of not too many each."""
+    ends = np.append(0, np.cumsum(counts))
+    marks = np.searchsorted(ends, np.arange(0, ends[-1], _BATCH)).tolist()
+    for first, last in pairwise([*marks, len(counts)]):
+        if first < last:
+            yield slice(first, last), slice(*ends[[first, last]].tolist())
+
+
+def _step(places: Numbers, counts: Numbers, spans: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the gaps between places strewn over spans, which may be too short, and widths."""
+    gaps = np.diff(places, prepend=-1) - 1
+    starts = np.cumsum(counts) - counts
+    gaps[starts] = places[starts]
+    return gaps, np.repeat(find_widths(spans, counts), counts)
+
+
+def _find_places(column: Column, rows: Numbers) -> tuple[Numbers, Numbers, NDArray[np.int64]]:
     """Return the postings of these rows: documents, counts, and all their places."""
     _, found = column.find_postings(column.find_words(rows))
     counts, places = gather(column.postings.place_starts, found)
     documents = column.postings.documents[found].astype(np.int64)
-    return documents, counts, column.postings.places[places].astype(np.int32)
+    return documents, counts, column.postings.places[places].astype(np.int64)

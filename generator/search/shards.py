@@ -34,27 +34,37 @@ def measure_words(table: Table, seldom: Set[str]) -> tuple[Numbers, Numbers]:
     for column in table.columns:
         counts = np.diff(column.postings.starts)
         having[column.rows] += counts
-        bits[column.rows] += counts * (find_widths(table.documents, counts) + 2) + 8
+        # A pair has no counts, so what is picked by what is left out takes less.
+        listed = np.minimum(counts, column.wholes - counts) if table.paired else counts
+        bits[column.rows] += listed * (find_widths(column.wholes, listed) + 2) + 8
     having[[word in seldom for word in table.words]] //= _SELDOM
     asked = 100 * np.sqrt(having * np.sqrt(having))
     return asked.astype(np.int64) + 1, bits // 8 + 1
 
 
-def render_words(table: Table, rows: Numbers) -> tuple[bytes, bytes, bytes]:
-    """Return a shard of these rows: words, documents and counts."""
+def render_words(table: Table, rows: Numbers) -> tuple[bytes, ...]:
+    """Return a shard of these rows: words, how many documents each has, and which; of words counts.
+
+    Each piece is of its own kind, and so is coded by what is frequent in it.
+    """
     text = front_code([table.words[row] for row in rows])
-    head = [encode([len(text)]), text, table.present[rows].tobytes()]
-    sizes, documents, counts = [], [], []
+    head = [table.present[rows].tobytes()]
+    sizes, totals, documents, counts = [], [], [], []
     for column in table.columns:
-        having, found = column.find_postings(column.find_words(rows))
+        words = column.find_words(rows)
+        having, found = column.find_postings(words)
         head.append(encode(having))
         sizes.append(having)
+        totals.append(column.wholes[words])
         documents.append(column.postings.documents[found].astype(np.int64))
         counts.append(column.postings.counts[found].astype(np.int64))
-    having = np.concatenate(sizes)
-    picks = render_picks(table.documents, np.concatenate(documents), having)
+    having, wholes = np.concatenate(sizes), np.concatenate(totals)
+    picks = render_picks(wholes, np.concatenate(documents), having)
+    said = encode([len(text)]) + text
+    if table.paired:
+        return said, b"".join([*head, encode(wholes - having)]), picks
     head.append(encode([len(picks)]))
-    return b"".join(head), picks, render_counts(np.concatenate(counts), having)
+    return said, b"".join(head), picks, render_counts(np.concatenate(counts), having)
 
 
 def front_code(words: Sequence[str]) -> bytes:

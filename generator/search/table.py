@@ -21,10 +21,14 @@ _BATCH = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field's postings; `rows` are the numbers of its words in the table, rising."""
+    """A field's postings; `rows` are the numbers of its words in the table, rising.
+
+    `wholes` says of how many documents those of each word are picked.
+    """
 
     postings: FieldPostings
     rows: Numbers
+    wholes: Numbers
 
     def find_words(self, rows: Numbers) -> Numbers:
         """Return which of the field's words are in these rows of the table, both rising."""
@@ -43,17 +47,26 @@ class Column:
 class Table:
     """All words of a part in the order of their UTF-8 bytes, and its fields, in their order.
 
-    `present` has for each word a bit for each field that has it, and `PLACELESS`.
+    `present` has for each word a bit for each field that has it, and `PLACELESS`. The words may be
+    pairs, whose documents are numbered among those that have both words.
     """
 
     documents: int
+    paired: bool
     words: list[str]
     present: NDArray[np.uint8]
     columns: tuple[Column, ...]
 
 
-def make_table(documents: int, fields: Mapping[str, FieldPostings]) -> Table:
-    """Return the table of a part with so many documents; fields without words may be left out."""
+def make_table(
+    documents: int,
+    fields: Mapping[str, FieldPostings],
+    wholes: Mapping[str, Numbers] | None = None,
+) -> Table:
+    """Return the table of a part with so many documents; fields without words may be left out.
+
+    Pairs are given with `wholes`: of each, how many documents have both words.
+    """
     words = sorted({word for field in fields.values() for word in field.terms}, key=str.encode)
     rows = {word: row for row, word in enumerate(words)}
     present = np.zeros(len(words), np.uint8)
@@ -63,10 +76,11 @@ def make_table(documents: int, fields: Mapping[str, FieldPostings]) -> Table:
             continue
         field = fields[name]
         mine = np.array([rows[word] for word in field.terms], np.int64)
-        columns.append(Column(field, mine))
+        all_ = np.full(len(mine), documents, np.int64)
+        columns.append(Column(field, mine, wholes[name] if wholes else all_))
         present[mine] |= 1 << number
         present[mine[_lacks_places(field)]] |= PLACELESS
-    return Table(documents, words, present, tuple(columns))
+    return Table(documents, wholes is not None, words, present, tuple(columns))
 
 
 def gather(starts: NDArray[np.integer[Any]], chosen: Numbers) -> tuple[Numbers, Numbers]:

@@ -84,6 +84,20 @@ class Bits:
             numbers.append((numbers[-1] + 1 if numbers else 0) + self.number(width))
         return numbers
 
+    def spread(self, count: int, start: int, end: int) -> list[int]:
+        if not count:
+            return []
+        before = (count - 1) // 2
+        middle = start + before + self.among(end - start - count + 1)
+        left = self.spread(before, start, middle)
+        return [*left, middle, *self.spread(count - 1 - before, middle + 1, end)]
+
+    def among(self, total: int) -> int:
+        width = total.bit_length() - 1
+        number = self.plain(width)
+        short = 2 * 2**width - total
+        return number if number < short else 2 * number + self.plain(1) - short
+
     @property
     def done(self) -> bool:
         rest = self.bits[self.at :]
@@ -92,11 +106,15 @@ class Bits:
 
 @dataclass(frozen=True)
 class Shard:
-    """The terms of a shard, and for each field who has them and how often, in their order."""
+    """The terms of a shard, and for each field who has them and how often, in their order.
+
+    Pairs have documents by their numbers among those with both words, and how many these are.
+    """
 
     terms: list[str]
     placed: list[bool]
     postings: list[tuple[str, int, dict[int, int]]]
+    wholes: list[int]
 
 
 class Reader:
@@ -118,9 +136,10 @@ class Reader:
         count = 0 if part[kind] is None else len(part[kind].split("|"))
         letter = {"words": "w", "pairs": "n"}[kind]
         opened = (self.open(f"{part['name']}/{letter}{number}") for number in range(count))
-        return [self._read_shard(Bytes(content), part["documents"]) for content in opened]
+        whole = part["documents"] if kind == "words" else None
+        return [self._read_shard(Bytes(content), whole) for content in opened]
 
-    def _read_shard(self, content: Bytes, documents: int) -> Shard:
+    def _read_shard(self, content: Bytes, documents: int | None) -> Shard:
         terms = _read_terms(content.take(content.varint()))
         present = content.take(len(terms))
         having = [
@@ -129,25 +148,54 @@ class Reader:
             for row, fields in enumerate(present)
             if fields >> number & 1
         ]
-        numbers = Bits(content.take(content.varint()))
-        found = [(name, row, numbers.pick(df, documents)) for name, row, df in having]
-        counts = Bits(content.left)
+        if documents is None:
+            wholes = [df + content.varint() for _, _, df in having]
+            numbers, counts = Bits(content.left), None
+        else:
+            wholes = [documents] * len(having)
+            numbers = Bits(content.take(content.varint()))
+            counts = Bits(content.left)
+        found = [
+            (name, row, numbers.pick(df, whole))
+            for (name, row, df), whole in zip(having, wholes, strict=True)
+        ]
         postings = [
-            (name, row, dict(zip(of, counts.rounds(len(of)), strict=True)))
+            (
+                name,
+                row,
+                dict(zip(of, counts.rounds(len(of)) if counts else [1] * len(of), strict=True)),
+            )
             for name, row, of in found
         ]
         assert numbers.done
-        assert counts.done
-        return Shard(terms, [not fields >> len(self.names) & 1 for fields in present], postings)
+        assert not counts or counts.done
+        placed = [not fields >> len(self.names) & 1 for fields in present]
+        return Shard(terms, placed, postings, wholes)
 
-    def read_terms(self, kind: str = "words") -> dict[str, Entry]:
+    def read_terms(self) -> dict[str, Entry]:
         """Return who has each term, over all parts."""
         found: dict[str, Entry] = {}
         for base, part in self._number_parts():
-            for shard in self.read_shards(part, kind):
+            for shard in self.read_shards(part, "words"):
                 for name, row, counts in shard.postings:
                     having = found.setdefault(shard.terms[row], {}).setdefault(name, {})
                     having |= {base + number: count for number, count in counts.items()}
+        return found
+
+    def read_pairs(self) -> dict[str, dict[str, list[int]]]:
+        """Return the documents of each pair by field, over all parts."""
+        terms = self.read_terms()
+        found: dict[str, dict[str, list[int]]] = {}
+        for base, part in self._number_parts():
+            own = range(base, base + part["documents"])
+            for shard in self.read_shards(part, "pairs"):
+                for (name, row, numbers), whole in zip(shard.postings, shard.wholes, strict=True):
+                    pair = shard.terms[row]
+                    first, second = (terms[word][name] for word in pair.split(" "))
+                    both = [number for number in own if number in first and number in second]
+                    assert len(both) == whole
+                    having = found.setdefault(pair, {}).setdefault(name, [])
+                    having += [both[number] for number in numbers]
         return found
 
     def read_places(self) -> dict[str, Places]:
@@ -169,6 +217,7 @@ class Reader:
     ) -> None:
         base, part = where
         lengths = self.read_lengths()
+        steps = Bytes(self.open(f"{part['name']}/e")).varints(part["documents"])
         for name, row, counts in shard.postings:
             if not shard.placed[row]:
                 continue
@@ -177,8 +226,11 @@ class Reader:
             own = self.manifest["fields"][number]["b"] != 0
             having = found.setdefault(shard.terms[row], {}).setdefault(name, {})
             for document, count in counts.items():
-                span = lengths[base + document] if own else mean
-                having[base + document] = bits.rising(count, span)
+                length = lengths[base + document]
+                end = length + steps[document] * (1 + length // 32)
+                having[base + document] = (
+                    bits.spread(count, 0, end) if own else bits.rising(count, mean)
+                )
         assert bits.done
 
     def read_lengths(self) -> list[int]:

@@ -110,7 +110,7 @@ def test_common_pairs_are_exported_with_all_their_stories(
         set(chain.from_iterable(s.terms for s in reader.read_shards(p, "pairs")))
         for p in reader.parts
     ]
-    pairs = reader.read_terms("pairs")
+    pairs = reader.read_pairs()
     assert len(found[0]) > 100
     rare = 0
     for (first, left), (second, right) in product(places.items(), repeat=2):
@@ -187,7 +187,7 @@ def test_every_story_has_its_card_and_its_original(coast: Searchable, reader: Re
 def test_all_files_are_named_by_their_content_and_by_the_manifest(
     coast: Searchable, reader: Reader
 ) -> None:
-    reader.read_terms("pairs")
+    reader.read_pairs()
     reader.read_places()
     reader.read_cards()
     reader.read_origins()

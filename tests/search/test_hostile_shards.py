@@ -91,7 +91,7 @@ def test_an_undamaged_index_answers_all_of_it(node: Node, coast: Searchable) -> 
     assert ask(node, coast, {}) == set()
 
 
-@pytest.mark.parametrize("letter", ["w", "n", "p", "f", "c", "o"])
+@pytest.mark.parametrize("letter", ["w", "n", "p", "e", "f", "c", "o"])
 @MANY
 @given(data=st.data())
 def test_damaged_files_of_a_part_are_broken(

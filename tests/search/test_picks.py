@@ -21,7 +21,7 @@ def flatten(rows: list[list[int]]) -> tuple[np.ndarray, np.ndarray]:
 @given(ROWS)
 def test_picks_come_back(rows: list[set[int]]) -> None:
     picked, having = flatten([sorted(row) for row in rows])
-    bits = Bits(render_picks(30, picked, having))
+    bits = Bits(render_picks(np.full(len(rows), 30), picked, having))
     assert [bits.pick(len(row), 30) for row in rows] == [sorted(row) for row in rows]
     assert bits.done
 
@@ -35,7 +35,7 @@ def test_counts_come_back(rows: list[list[int]]) -> None:
 
 def test_nearly_all_take_as_few_bits_as_nearly_none() -> None:
     few, most = np.array([7, 1_900]), np.delete(np.arange(2_000), [7, 1_900])
-    sizes = [len(render_picks(2_000, row, np.array([len(row)]))) for row in (few, most)]
+    sizes = [len(render_picks(np.array([2_000]), row, np.array([len(row)]))) for row in (few, most)]
     assert sizes[0] == sizes[1] < 5
 
 
@@ -44,7 +44,7 @@ def test_the_browser_reads_what_is_written() -> None:
     chance = np.random.default_rng(1963)
     sizes = [0, 1, 2, 59, 100, 141, 199, 200]
     rows = [np.sort(chance.permutation(200)[:size]) for size in sizes]
-    packed = render_picks(200, np.concatenate(rows), np.array(sizes))
+    packed = render_picks(np.full(len(sizes), 200), np.concatenate(rows), np.array(sizes))
     code = """
         import { Bits } from "@/bits.js";
         const answer = ({ sizes, packed }) => {

@@ -11,7 +11,7 @@ import { isSound } from "./sound.js";
 import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * What a query finds: `total` stories in all, `whole` of them with all the words, and codes for why

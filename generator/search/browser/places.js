@@ -55,27 +55,55 @@ export class Places {
     if (!run) return documents.map(() => []);
     const { file, at } = findFile(part.places, number);
     const path = `${part.name}/p${file}`;
-    const [blocks, spans] = await Promise.all([
+    const [blocks, readers] = await Promise.all([
       files.load(path, (bytes) => cutBlocks(bytes, part.places[file])),
-      this.measure(part),
+      this.makeReaders(part),
     ]);
     const found = files.check(path, () => {
-      return readPlaces(shard, blocks[at], run, new Set(documents), spans);
+      return readPlaces(shard, blocks[at], run, new Set(documents), readers);
     });
     return documents.map((document) => found.get(document) ?? []);
   }
 
-  /** Make functions, by field, of about how far places reach in a document of a part. */
-  async measure({ base, documents, lengths }) {
-    const { of } = await this.shards.lengths();
-    const spans = new Map(
-      this.shards.fields.map(({ name, b }, at) => {
+  /** Make what reads so many places in a document of a part from bits, by field. */
+  async makeReaders({ name, base, documents, lengths }) {
+    const [{ of }, steps] = await Promise.all([
+      this.shards.lengths(),
+      this.shards.files.load(`${name}/e`, (bytes) => {
+        const cursor = new Cursor(bytes);
+        return Array.from({ length: documents }, () => cursor.varint());
+      }),
+    ]);
+    const exactly = (bits, document, count) => {
+      const length = of(base + document);
+      return readSpread(bits, count, 0, length + steps[document] * (1 + (length >> 5)));
+    };
+    return new Map(
+      this.shards.fields.map(({ name: field, b }, at) => {
         const mean = Math.floor(lengths[at] / documents);
-        return [name, b ? (document) => of(base + document) : () => mean];
+        const about = (bits, _, count) => bits.rising(count, findWidth(mean, count));
+        return [field, b ? exactly : about];
       }),
     );
-    return spans;
   }
+}
+
+/** Read `count` rising numbers from `start` to below `end`, the middle one first. */
+export function readSpread(bits, count, start, end) {
+  if (!count) return [];
+  const before = (count - 1) >> 1;
+  const middle = start + before + readAmong(bits, end - start - count + 1);
+  const left = readSpread(bits, before, start, middle);
+  return [...left, middle, ...readSpread(bits, count - before - 1, middle + 1, end)];
+}
+
+/** Read a number below `total`. */
+function readAmong(bits, total) {
+  if (total < 1) throw new RangeError("no room");
+  const width = Math.floor(Math.log2(total));
+  const number = bits.plain(width);
+  const short = 2 ** (width + 1) - total;
+  return number < short ? number : 2 * number + bits.plain(1) - short;
 }
 
 /** Find the file that has the places of a shard, and which of its blocks they are. */
@@ -92,21 +120,16 @@ function cutBlocks(bytes, count) {
 }
 
 /** Read where the word of one run of a shard stands in some documents, past all before it. */
-function readPlaces(shard, block, wanted, documents, spans) {
+function readPlaces(shard, block, wanted, documents, readers) {
   const bits = new Bits(block);
   const found = new Map();
   for (const run of shard.runs) {
     if (!run.placed) continue;
-    const spanOf = spans.get(run.field);
+    const read = readers.get(run.field);
     for (let at = run.start; at < run.end; at++) {
       const document = shard.documents[at];
-      const count = shard.counts[at];
-      const width = findWidth(spanOf(document), count);
-      if (run === wanted && documents.has(document)) {
-        found.set(document, bits.rising(count, width));
-      } else {
-        for (let left = count; left > 0; left--) bits.read(width);
-      }
+      const places = read(bits, document, shard.counts[at]);
+      if (run === wanted && documents.has(document)) found.set(document, places);
     }
     if (run === wanted) break;
   }

@@ -4,14 +4,18 @@ import { Cursor } from "./cursor.js";
 const GUESS = 3;
 const SHARED = /([\0-\x1f])([^\0-\x1f]*)/gu;
 
-/** A range of the words of a part: in which documents each is, by number within the part. */
+/**
+ * A range of the words of a part: in which documents each is, by number within the part; or of its
+ * pairs, whose documents are numbered among those that have both words.
+ */
 export class Shard {
   /**
    * @param {Uint8Array} bytes
    * @param {string[]} fields their names
    * @param {number} documents how many the part has
+   * @param {boolean} paired
    */
-  constructor(bytes, fields, documents) {
+  constructor(bytes, fields, documents, paired) {
     const cursor = new Cursor(bytes);
     this.words = readWords(cursor.take(cursor.varint()));
     const present = cursor.take(this.words.length);
@@ -28,17 +32,20 @@ export class Shard {
         this.runs.push({ row, field, start, end: total, placed });
       });
     });
-    const picks = new Bits(cursor.take(cursor.varint()));
-    this.readPostings(picks, new Bits(cursor.take()), total, documents);
+    for (const run of this.runs) {
+      run.whole = paired ? run.end - run.start + cursor.varint() : documents;
+    }
+    const picks = new Bits(cursor.take(paired ? undefined : cursor.varint()));
+    this.readPostings(picks, paired ? null : new Bits(cursor.take()), total);
   }
 
-  readPostings(picks, counts, total, documents) {
+  readPostings(picks, counts, total) {
     this.documents = new Uint32Array(total);
     this.counts = new Uint32Array(total).fill(1);
-    for (const { start, end } of this.runs) {
-      const found = picks.pick(documents, end - start);
+    for (const { start, end, whole } of this.runs) {
+      const found = picks.pick(whole, end - start);
       this.documents.set(found, start);
-      let having = found.map((_, at) => start + at);
+      let having = counts ? found.map((_, at) => start + at) : [];
       while (having.length) {
         const before = having;
         const count = counts.read(findWidth(before.length, GUESS));

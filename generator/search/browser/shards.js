@@ -1,5 +1,6 @@
 import { findLast } from "./order.js";
 import { listParts } from "./parts.js";
+import { findShared } from "./phrase.js";
 import { Shard } from "./shard.js";
 
 /**
@@ -41,7 +42,7 @@ export class Shards {
    * @returns {Promise<Entry | null>}
    */
   async findPair(first, second) {
-    const stored = await this.mapParts((part) => this.findIn(part, "n", `${first} ${second}`));
+    const stored = await this.mapParts((part) => this.findPairIn(part, first, second));
     // What a part has stored, all that follow have stored as well.
     const from = stored.findIndex(Boolean);
     if (from < 0) return null;
@@ -71,15 +72,32 @@ export class Shards {
     return Promise.all(this.parts.map(action));
   }
 
+  /** Find a pair in one part, whose documents are numbered among those that have both words. */
+  async findPairIn(part, first, second) {
+    const [pair, ...words] = await Promise.all([
+      this.findIn(part, "n", `${first} ${second}`),
+      this.findIn(part, "w", first),
+      this.findIn(part, "w", second),
+    ]);
+    return this.files.check(part.name, () => {
+      pair?.forEach((found, field) => {
+        const both = findShared(words.map((word) => word.get(field).documents));
+        if (both.length !== found.whole) throw new RangeError("other words");
+        found.documents = found.documents.map((at) => both[at]);
+      });
+      return pair;
+    });
+  }
+
   /** Find a word ("w") or a pair ("n") in one part: its postings by field, or null. */
   async findIn(part, letter, word) {
     const { shard } = await this.load(part, letter, word);
     const runs = shard?.find(word) ?? [];
     if (!runs.length) return null;
     return new Map(
-      runs.map(({ field, start, end }) => {
+      runs.map(({ field, start, end, whole }) => {
         const documents = shard.documents.subarray(start, end);
-        return [field, { documents, counts: shard.counts.subarray(start, end) }];
+        return [field, { documents, counts: shard.counts.subarray(start, end), whole }];
       }),
     );
   }
@@ -89,7 +107,7 @@ export class Shards {
     const number = findShard(letter === "w" ? part.words : part.pairs, word);
     if (number < 0) return { number, shard: null };
     const shard = await this.files.load(`${part.name}/${letter}${number}`, (bytes) => {
-      return new Shard(bytes, this.names, part.documents);
+      return new Shard(bytes, this.names, part.documents, letter === "n");
     });
     return { number, shard };
   }
