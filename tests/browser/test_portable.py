@@ -78,7 +78,8 @@ def test_it_has_no_module_and_nothing_for_servers(stick: Path) -> None:
         text = page.read_text(encoding="utf-8")
         assert 'type="module"' not in text
         assert "connect-src" not in text
-        assert "trusted-types backfile" in text
+        assert ("trusted-types backfile" in text) == ("<script defer" in text)
+    assert "<script defer" in (stick / "search/index.html").read_text(encoding="utf-8")
 
 
 def test_one_walks_about_in_it(stick: Path, from_disk: tuple[Page, PageLog]) -> None:

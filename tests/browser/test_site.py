@@ -176,6 +176,9 @@ def test_every_page_carries_the_policy_and_no_code_of_its_own(sample_site: Built
         policy = tree.css_first("meta[http-equiv='Content-Security-Policy']").attributes["content"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+        scripted = "script-src 'self'" in policy
+        assert scripted == ("require-trusted-types-for 'script'" in policy)
+        assert scripted == bool(tree.css("script[src]"))
         assert not tree.css("style, [style]")
         plain = [node for node in tree.css("script") if not node.attributes.get("src")]
         assert {node.attributes.get("type") for node in plain} <= {"application/ld+json"}
