@@ -88,7 +88,8 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> Finished:
     text = _name_page_language(text, demand.language)
     found = _HEAD.search(text) or _BEFORE_HEAD.match(text)
     end = found.end() if found else 0
-    rest = _HEAD_END.sub(lambda tag: demand.last + tag[0], text[end:], count=1)
+    rest, closed = _HEAD_END.subn(lambda tag: demand.last + tag[0], text[end:], count=1)
+    head += "" if closed else demand.last
     blocked = frozenset(work.hosts - demand.hosts)
     return Finished(page=text[:end] + head + rest, blocked=blocked, stalled=work.stalled)
 

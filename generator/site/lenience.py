@@ -13,7 +13,7 @@ import jinja2
 from jinja2.ext import Extension
 from jinja2.filters import do_format
 from jinja2.lexer import Token, TokenStream
-from markupsafe import Markup, escape
+from markupsafe import Markup, escape, soft_str
 
 from generator.site.known_dates import KnownDate, format_date, make_number
 from generator.site.plugin_parts import FILTERS, Assets
@@ -35,8 +35,10 @@ def _strip(value: object) -> str:
 
 
 def _fill(form: object, *said: object, **named: object) -> str:
-    """Return a form with what is `said` in it; one that is a setting of Pelican's may be off."""
-    return "" if form is None else do_format(form, *said, **named)  # type: ignore[arg-type]
+    """Return a form with what is `said` in it; one that is a setting may be off, or none."""
+    if form is None:
+        return ""
+    return do_format(form, *said, **named) if "%" in str(form) else soft_str(form)  # type: ignore[arg-type]
 
 
 class _TrustLiterals(Extension):

@@ -21,6 +21,7 @@ _MAIN = re.compile(r"<main\b", re.IGNORECASE)
 _ID = re.compile(r"""\sid=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 _FIRST = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -100,7 +101,8 @@ def add_places(
     `always` is for a theme whose scripts are kept from it: one of them may have to open its menu.
     """
     root = shown["SITEURL"]
-    if 'class="backfile-places"' in page or (not always and f'{root}/search/"' in page):
+    seen = _COMMENT.sub("", page)
+    if 'class="backfile-places"' in seen or (not always and f'{root}/search/"' in seen):
         return page
     said = {**shown, "THEME_HAS_MENU": 0}
     ways = environment.get_template("!base/places.html").render(said).replace(MARK, f"{root}/")

@@ -112,13 +112,13 @@ class Quieting:
             if "canonical" in kinds:
                 return True
             if kinds and kinds <= _LINKING:
-                return False
+                return "xml" in said.get("type", "") and not self.ways.lists(said["href"])
         addresses = [said[key] for key in ("src", "href", "data", "srcset") if said.get(key)]
         hosts = {_host_of(address) for address in addresses if _OUTWARD.match(address)}
         self.hosts |= hosts
         kept = not hosts.issubset(self.allowed)
         self.stalled |= kept and name == "script"
-        return kept or any(map(self.ways.is_dead, addresses))
+        return kept or not all(map(self.ways.loads, addresses))
 
     def _name_language(self, rest: str) -> str:
         said = _read(rest)

@@ -40,6 +40,7 @@ class Ways:
     def settle(self, address: str) -> str:
         """Return an address of the site as one that holds wherever the site and the page are."""
         root, base = self.root, self.base_path
+        address = address.strip()
         if _RUNS.match(address):
             return "#"
         if _SCHEME.match(address):
@@ -52,6 +53,9 @@ class Ways:
         if _UNTIDY.search(path):
             path = _UNTIDY.sub(lambda found: found[0][:1].strip(), path)
             address = f"{path}{sign}{rest}"
+        if self._lacks_slash(path):
+            path = f"{root}/{path.removeprefix(root)}"
+            address = f"{path}{sign}{rest}"
         from_root = path.startswith(f"{root}/")
         alias = self._find_alias(path.removeprefix(f"{root}/"))
         if alias is not None and (from_root or self._is_astray(path)):
@@ -61,6 +65,13 @@ class Ways:
         lifts = self._is_astray(path) and _file_at(unquote(path)) in self.files
         whole = f"{root}/{address}" if lifts else address
         return self._find_listed(whole) or whole
+
+    def _lacks_slash(self, path: str) -> bool:
+        """Tell whether a path follows the way to the root without the slash between them."""
+        named = path.removeprefix(self.root)
+        if named == path or not named[:1].isalnum():
+            return False
+        return _file_at(unquote(named)) in self.files or self._find_alias(named) is not None
 
     def _find_alias(self, path: str) -> str | None:
         """Return where a page is that a theme looks for at `path`, with its `.html` or without."""
@@ -82,17 +93,32 @@ class Ways:
         """Tell whether an address leads to a file of the site that there isn't."""
         return self._is_gone(self.settle(address))
 
+    def loads(self, address: str) -> bool:
+        """Tell whether there may be a file to load at an address, which a page is not."""
+        settled = self.settle(address)
+        if self._is_gone(settled):
+            return False
+        return bool(_SCHEME.match(settled)) or not self._file_of(settled).endswith(".html")
+
+    def lists(self, address: str) -> bool:
+        """Tell whether an address is another host's, or that of a file known to be there."""
+        file = self._file_of(self.settle(address))
+        return bool(_SCHEME.match(address)) or (file in self.files and not file.endswith(".html"))
+
+    def _file_of(self, settled: str) -> str:
+        """Return the file of the site that an address that is settled leads to."""
+        path = _path_of(settled)
+        named = path.removeprefix(f"{self.root}/")
+        return _file_at(named if path.startswith(f"{self.root}/") else self._beside(path))
+
     def _is_gone(self, address: str) -> bool:
         """Tell the same of an address that is settled."""
-        root, files = self.root, self.files
-        path = _path_of(address)
-        if not path or _SCHEME.match(address):
+        if not _path_of(address) or _SCHEME.match(address):
             return False
-        named = path.removeprefix(f"{root}/")
-        file = _file_at(named if path.startswith(f"{root}/") else self._beside(path))
+        file = self._file_of(address)
         others = file.startswith(_OTHERS) and not file.endswith(".html")
         checked = file.endswith(_CHECKED) and not others
-        return (checked or file.startswith("theme/")) and file not in files
+        return (checked or file.startswith("theme/")) and file not in self.files
 
     def _beside(self, path: str) -> str:
         return join(dirname(self.name), path)

@@ -81,20 +81,53 @@ def test_addresses_are_tidied_and_lead_where_they_are_meant_to(tmp_path) -> None
         '<a href="{{ SITEURL }}/category/{{ article.category }}">2</a>'
         '<a href="{{ SITEURL }}/category/Town%20talk/">3</a>'
         '<a href="/archive/">4</a><a href="{{ SITEURL }}/\n      feed.xml">5</a>'
-        '<a href="tags">6</a><a href="/authors/">7</a>'
+        '<a href="tags">6</a><a href="/authors/">7</a><a href="{{ SITEURL }}tags/">8</a>'
+        '<a href="{{ SITEURL }}{{ article.url }}">9</a><a href="{{ SITEURL }} ">0</a>'
     )
     make_theme(tmp_path, article_html=links)
     story = make_story("A", section="Town talk")
     page = read(render([story], tmp_path, theme="theirs", listing_from=1), STORY)
     found = [link.get("href") for link in parse(page).xpath("//a[string-length(.) = 1]")]
     section = "../../../../sections/town-talk/"
-    places = ("archives.html", "feed.xml", "topics/", "bylines/")
+    places = ("archives.html", "feed.xml", "topics/", "bylines/", "topics/", STORY)
     assert found == [
         f"../../../../{STORY}",
         section,
         section,
         *(f"../../../../{place}" for place in places),
+        "../../../..",
     ]
+
+
+def test_what_a_setting_would_name_is_not_loaded_from_a_page(tmp_path) -> None:
+    frame = (
+        '<head><link rel="icon" href="{{ SITEURL }}/{{ AVATAR }}"><link rel="icon" href="">'
+        '<link rel="alternate" type="application/atom+xml" href="{{ SITEURL }}/{{ FEED }}">'
+        '<link rel="alternate" type="application/atom+xml" href="{{ SITEURL }}/feed.xml"></head>'
+        '<img src="{{ SITEURL }}/{{ AVATAR }}"><script src="{{ JQUERY }}"></script>'
+        '<img src="data:image/gif;base64,R0lGOD"><a href="{{ LINK|format(SITEURL) }}">x</a>'
+    )
+    make_theme(tmp_path, base_html=f"{frame}{{% block content %}}{{% endblock %}}")
+    tree = parse(read(render([make_story("A")], tmp_path, theme="theirs"), STORY))
+    assert tree.xpath("//img/@src") == ["data:image/gif;base64,R0lGOD"]
+    assert tree.xpath("//script[not(@type)]") == []
+    icons = tree.xpath("//link[@rel='icon']/@href")
+    assert icons == ["../../../../theme/backfile-icon.png"]
+    feeds = tree.xpath("//link[@type='application/atom+xml']/@href")
+    assert set(feeds) == {"../../../../feed.xml"}
+
+
+def test_a_menu_in_a_comment_is_none_and_a_head_may_have_no_end(tmp_path) -> None:
+    menu = "{% for text, link in MENUITEMS %}<a href='{{ link|format(SITEURL) }}'></a>{% endfor %}"
+    frame = f"<head><body><!--nav>{menu}</nav-->{{% block content %}}{{% endblock %}}</body>"
+    story = '{% extends "base.html" %}'
+    make_theme(tmp_path, base_html=frame, article_html=story, own_css="i {}")
+    site = render([make_story("A")], tmp_path, theme="theirs")
+    for address in (STORY, "2023/", "archives.html"):
+        tree = parse(read(site, address))
+        assert len(tree.xpath("//nav[@class='backfile-places']")) == 1, address
+        styles = tree.xpath("//head/link[@rel='stylesheet']/@href")
+        assert styles[-1].endswith("/theme/own.css")
 
 
 def test_a_page_of_the_owner_goes_before_an_address_that_pelican_would_give(tmp_path) -> None:
