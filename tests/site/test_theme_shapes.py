@@ -4,6 +4,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.errors import ThemeError
 from tests.site.markup import parse, texts
@@ -146,6 +147,26 @@ def test_ways_into_the_archive_follow_where_a_menu_may_need_a_script_that_is_kep
         for address in (STORY, "2023/", "archives.html"):
             places = parse(read(site, address)).xpath("//nav[@class='backfile-places']")
             assert len(places) == wanted, address
+
+
+@pytest.mark.browser
+def test_a_story_is_no_wider_than_the_window_wherever_a_theme_shows_it(
+    page, serve_folder, tmp_path
+) -> None:
+    media = tmp_path / "archive/content/media"
+    media.mkdir(parents=True)
+    Image.new("RGB", (1600, 90)).save(media / "a.png")
+    picture = '<img src="../../../../media/a.png" alt="" width="1600" height="90">'
+    shown = "{% for each in articles %}{{ each.content }}{% endfor %}"
+    make_theme(tmp_path, index_html=f"<body>{shown}", article_html="<body>{{ article.content }}")
+    story = make_story("A", body=f"<p>{picture}</p><pre>{'long ' * 99}</pre>")
+    base = serve_folder(render([story], tmp_path, theme="theirs"))
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in ("", STORY):
+        page.goto(f"{base}{address}")
+        assert page.locator("img[src*='a.png']").first.evaluate("each => each.naturalWidth") == 1600
+        assert page.locator("img[src*='a.png']").first.evaluate("each => each.width") <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 # ── Texts in other languages ─────────────────────────────────────────────────────────────────
