@@ -70,6 +70,14 @@ _POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publi
 _FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
 """The classes by which weblogs say what a post is about: `tag-gallery`, `category-newsletter`."""
 
+_RECIPE_CARD = re.compile(r"recipe[-_]?cards?(?![a-z])")
+"""What weblogs about food name the box of a recipe itself."""
+
+_TEXT = re.compile(
+    r"(?:entry|post|article|blog|story)(?:[-_]{0,2}(?:content|body|text))+(?![\w-])", re.IGNORECASE
+)
+"""The names by which nearly all themes of weblogs mark the box of a text."""
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
     r"(?<![a-z])(?:tooltip|hover-?card|sr-only|visually-?hidden|screen-?reader|off-?screen)"
@@ -96,6 +104,9 @@ def find_mark(names: str, own: str = "") -> Mark | None:
     names = f"{names} {own}"[:NAMES_LIMIT]
     found = _find_strongest(names)
     # Few names mark anything, so that what a post is filed under is looked for only then.
+    if found and "recipe" in names:
+        names = _RECIPE_CARD.sub(" ", names)
+        found = _find_strongest(names)
     return _find_strongest(_FILED.sub(" ", names)) if found and _POST.search(names) else found
 
 
@@ -119,6 +130,12 @@ def is_unseen(names: str) -> bool:
 def marks_picture(names: str) -> bool:
     """Say whether class names mark a box round a picture and its words."""
     return bool(_PICTURE.search(names[:NAMES_LIMIT].lower()))
+
+
+@lru_cache(maxsize=20_000)
+def marks_text(names: str) -> bool:
+    """Say whether class names mark the box of a text, whatever boxes its parts stand in."""
+    return bool(_TEXT.search(names[:NAMES_LIMIT]))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,11 +5,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.parsing.boxes import Piece
+from generator.parsing.cues import names_standfirst
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
 from generator.parsing.pointers import is_rule
 from generator.parsing.prose import SENTENCE_ENDS, length
-from generator.parsing.selection import OTHER_SHARE, Reading, find_apart
+from generator.parsing.selection import OTHER_SHARE, Reading, find_apart, says_headline
 from generator.parsing.signatures import signs
 from generator.text import squeeze
 
@@ -18,6 +19,7 @@ _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
 _LEAST_ITEMS = 2
 _POINT_LENGTH = 40
+_SENTENCE_LENGTH = 40
 _SUMMARY_SHARE = 0.25
 
 
@@ -31,15 +33,25 @@ def drop_above_headline(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 
 def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the article that follows, which is a box of its own with its own `h1`."""
+    """Drop the article that follows, which is a box of its own with its own `h1`.
+
+    One that says the headline again stands over a part of the same article, such as its recipe.
+    """
     sums = reading.sheet.sum_prose(pieces)
     start = next((at for at, piece in enumerate(pieces) if piece in reading.sheet.weights), 0)
-    heads = (at for at in range(start + 1, len(pieces)) if pieces[at].heading == "h1")
+    later = range(start + 1, len(pieces))
+    heads = (
+        at for at in later if pieces[at].heading == "h1" and not _is_again(pieces[at], reading)
+    )
     for at in islice(heads, _HEADS_LIMIT):
         own = find_apart(pieces[at], pieces[:at])
         if sums.get(own, 0) > OTHER_SHARE * reading.sheet.total:
             return pieces[:at]
     return pieces
+
+
+def _is_again(head: Piece, reading: Reading) -> bool:
+    return reading.title is not None and says_headline(head, reading.title)
 
 
 def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -61,12 +73,21 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
     """Say whether a short line belongs to the prose that follows it."""
     if piece.kind != "text":
         return piece.kind == "picture"
-    if piece.box.parent is not first.box.parent or piece.look != first.look:
-        return False
     if signs(piece.text) or is_credit(piece.text):
         return False
+    sentence = piece.text.endswith(SENTENCE_ENDS)
+    if piece.box.parent is not first.box.parent:
+        return sentence and piece.look == first.look and any(piece.look[1:])
+    if piece.look != first.look:
+        return sentence and _opens_as_paragraph(piece, first)
     bold = all(style.strong for text, style in piece.segments if text.strip())
     return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)
+
+
+def _opens_as_paragraph(piece: Piece, first: Piece) -> bool:
+    """Say whether a sentence is a paragraph set larger than those that follow it."""
+    told = length(piece.text) >= _SENTENCE_LENGTH and not names_standfirst(piece.box.names)
+    return piece.box.tag == first.box.tag == "p" and told
 
 
 def drop_summary(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -55,10 +55,10 @@ _PHRASES = (
     "newsletter", "follow us", "follow @", "join us on", "like us on", "our website is",
     "bookmark our", "chat with us", "got a story?", "got a tip?", "get in touch",
     "like this story?", "for more stories like this", "found an error",
-    "affiliate commission", "affiliate link", "all rights reserved",
+    "affiliate commission", "affiliate links", "affiliate advertising", "all rights reserved",
     "privacy policy", "external content", "click here to",
     # German
-    "alle rechte vorbehalten", "datenschutzerklärung", "datenschutzeinstellung", "affiliate-link",
+    "alle rechte vorbehalten", "datenschutzerklärung", "datenschutzeinstellung", "affiliate-links",
     "externer inhalt", "externen inhalt", "externe inhalt", "folgen sie", "abonnieren",
     "whatsapp-kanal", "whatsapp channel", "fehler gefunden", "ihre meinung ist uns wichtig",
     "ihr feedback", "originalartikel auf englisch", "artikel gefallen",

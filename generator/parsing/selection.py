@@ -8,9 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.parsing.boxes import LINES, Box, Look, Piece
+from generator.parsing.cues import marks_text
 from generator.parsing.prose import Sheet
 from generator.text import fold
 
@@ -21,6 +22,7 @@ _MOST = 0.72
 _MUCH = 0.3
 _BESIDES = 60
 _OWN = 3
+_LISTS = frozenset(["ol", "ul", "dl"])
 _BLOCK_DEPTH = 6
 _PART_WORDS = 3
 TITLE_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
@@ -54,10 +56,33 @@ def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
     far = (piece for piece, text in heads if _contain(text, said))
     part = _longest_part(headline or "")
     own = (piece for piece in sheet.pieces if part and fold(piece.text) == part)
-    found = next(iter(exact), None) or next(near, None) or next(line, None)
+    found = _find_above(sheet, heads, exact) or next(near, None) or next(line, None)
     found = found or next(far, None) or next(own, None)
     first_level = [piece for piece, _ in heads if piece.heading == "h1"]
     return found or (first_level[0] if len(first_level) == 1 else None)
+
+
+def _find_above(
+    sheet: Sheet, heads: Sequence[tuple[Piece, str]], exact: Sequence[Piece]
+) -> Piece | None:
+    """Return the first of `exact`, or what says the same in more words over the text above it.
+
+    A recipe stands below its story with the name that is told to search engines.
+    """
+    first = next(iter(exact), None)
+    if first is None or first.heading == "h1" or first in sheet.furniture:
+        return first
+    level, said = first.heading or "", fold(first.text)
+    above = (piece for piece, text in heads if not piece.is_link and resemble(text, said))
+    for piece in takewhile(lambda head: head is not first, above):
+        if (piece.heading or "") > level or piece in sheet.furniture:
+            continue
+        at = sheet.order[piece]
+        before = [other for other in sheet.pieces[:at] if other not in sheet.furniture]
+        between = sheet.weight(sheet.pieces[at : sheet.order[first]])
+        if sheet.weight(before) < OTHER_SHARE * between:
+            return piece
+    return first
 
 
 def _longest_part(title: str) -> str:
@@ -101,7 +126,12 @@ def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
         if _goes_on(step, children[box], looks, headed):
             break
         box = step
-    return box
+    return box and _find_whole(box)
+
+
+def _find_whole(box: Box) -> Box:
+    """Return the box that is named as a text and holds `box`, a part of it, or else `box`."""
+    return next((outer for outer in box.lineage() if marks_text(outer.names)), box)
 
 
 def _find_looks(sheet: Sheet) -> tuple[dict[Box, set[Look]], set[Box]]:
@@ -142,12 +172,18 @@ def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if sheet.order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
             continue
-        if piece.heading == "h1" and _is_text(own):
+        if piece.heading == "h1" and _is_text(own) and not says_headline(piece, title):
             apart = sheet.sums.get(find_apart(piece, own), 0)
             if apart > OTHER_SHARE * sheet.total:
                 return pieces[:at]
         own.append(piece)
     return pieces
+
+
+def says_headline(head: Piece, title: Piece) -> bool:
+    """Say whether a heading says again what the headline `title` says, or much of it."""
+    one, other = fold(head.text), fold(title.text)
+    return one == other or resemble(one, other) or _contain(one, other)
 
 
 def _is_text(pieces: Sequence[Piece]) -> bool:
@@ -171,7 +207,7 @@ def _find_step(
 ) -> Box | None:
     """Return the child that holds most of the prose, or much of it together with the headline."""
     best = max(children, key=lambda child: sums[child], default=None)
-    if best is None or best.tag in LINES:
+    if best is None or best.tag in LINES or best.tag in _LISTS:
         return None
     if sums[best] >= _MOST * whole:
         return best

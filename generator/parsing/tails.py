@@ -6,6 +6,7 @@ Weblogs say there when a post was filed and where, whom to thank, and how to ans
 import re
 
 from generator.parsing.boxes import Piece
+from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import (
     fold_line,
     is_end,
@@ -33,7 +34,9 @@ _OPENINGS = (
     r"|bookmark the|permalink|trackback|you can (?:follow|leave|skip)|both comments and pings"
     r"|(?:this page was )?last (?:updated|modified|edited|changed)|page last|you are visitor"
     r"|current (?:mood|music|location)|technorati|share this|like this:|print this|email this"
-    r"|(?:click|tap) here to|(?:previous|next|older|newer) (?:post|entry|article|story)"
+    r"|originally (?:published|posted) (?:at|on|in|by)\b|with (?:additional )?(?:files|reporting) "
+    r"(?:from|by)\b|(?:click|tap) here to"
+    r"|(?:previous|next|older|newer) (?:post|entry|article|story)"
     # German
     r"|(?:dieser|diesen) (?:eintrag|beitrag|artikel) (?:wurde|ist|teilen|drucken|empfehlen)"
     r"|(?:veröffentlicht|geschrieben|erstellt|eingestellt|verfasst|gepostet|abgelegt) "
@@ -93,7 +96,8 @@ def _is_tail(piece: Piece) -> bool:
     if piece.kind != "text" or len(text) > TAIL_LENGTH:
         return False
     takes_leave = is_outro(text) or is_promo(fold_line(text))
-    return files_post(text) or signs(text) or is_end(text) or opens_comments(text) or takes_leave
+    signed = signs(text) or is_credit(text)
+    return files_post(text) or signed or is_end(text) or opens_comments(text) or takes_leave
 
 
 def files_post(text: str) -> bool:

@@ -5,7 +5,8 @@ Rules look at how a page is built, not at its language; those that look at words
 begins and ends.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from generator.parsing.boxes import LINES, Box, Look, Piece
@@ -22,6 +23,7 @@ from generator.parsing.edges import (
 from generator.parsing.pointers import find_promotion, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, length
 from generator.parsing.selection import Reading
+from generator.parsing.signatures import signs
 from generator.parsing.tails import drop_tail, drop_teasers
 from generator.text import fold
 
@@ -31,6 +33,7 @@ _CARD_LENGTH = 600
 _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
 _WHOLE_LENGTH = 2_000
+_LINKED_ITEMS = 0.5
 
 
 def trim(reading: Reading) -> list[Piece]:
@@ -112,7 +115,38 @@ def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Bo
 def drop_odd_lines(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop links that stand alone, and short lines that look unlike the text's own."""
     looks = {piece.look for piece in pieces if piece in reading.sheet.weights}
-    return [p for p in pieces if p.kind != "text" or _is_line(p, reading, looks)]
+    lists = _find_lists(pieces)
+    texts = [piece for piece in pieces if piece.kind == "text"]
+    kept = {p for p in texts if _is_line(p, reading, looks) or _is_item(p, lists)}
+    kept.update(p for p, below in pairwise(texts) if _is_subhead(p, below, reading))
+    return [p for p in pieces if p.kind != "text" or p in kept]
+
+
+def _find_lists(pieces: Iterable[Piece]) -> Mapping[Box, float]:
+    """Return the lists that aren't all links, with the share of their items that are."""
+    items: dict[Box, list[bool]] = {}
+    for piece in pieces:
+        if piece.kind == "text" and piece.box.tag == "li" and piece.box.parent:
+            items.setdefault(piece.box.parent, []).append(piece.is_link)
+    return {box: sum(links) / len(links) for box, links in items.items() if not all(links)}
+
+
+def _is_item(piece: Piece, lists: Mapping[Box, float]) -> bool:
+    """Say whether a link is an item of a list of the text, or the best part of one."""
+    outer = piece.box.parent
+    if piece.box.tag != "li" or outer is None or outer not in lists:
+        return False
+    whole = piece.linked + 1 >= len(piece.text)
+    return not whole or lists[outer] <= _LINKED_ITEMS
+
+
+def _is_subhead(piece: Piece, below: Piece, reading: Reading) -> bool:
+    """Say whether a line in bold stands over prose that is set beside it or below it."""
+    if piece.is_link or below not in reading.sheet.weights or below.heading:
+        return False
+    near = piece.box in (below.box, below.box.parent) or piece.box.parent is below.box.parent
+    bold = all(style.strong for text, style in piece.segments if text.strip())
+    return near and bold and not signs(piece.text)
 
 
 def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:

@@ -19,8 +19,9 @@ _AGENCIES = (
     r"|alamy)(?:/[\w .&-]{2,40})?"
 )
 _LABEL = (
-    r"(?:photo(?:graph)?s?|pictures?|images?|credit|fotos?|bild|quelle|source|copyright"
-    r"|crédits? photo|crédito|illustration|grafik)(?: (?:credit|source|by|von|de|di))?\s?[:/|]|©"
+    r"(?:photo(?:graph)?s?|pictures?|images?|credit|foto(?:s|\(s\))?|bild|quelle|source"
+    r"|copyright|crédits? photo|crédito|illustration|grafik)"
+    r"(?: (?:credit|source|by|von|de|di))?\s?[:/|]|©"
 )
 # The credit in brackets at the end: "(Jane Roe/The Paper via AP, File)", "[File: Reuters]".
 _BRACKETS = re.compile(
