@@ -3,7 +3,8 @@
 A token (`characters.py`) becomes terms. Each of its parts is put in lower case, reduced to its stem
 by Snowball in the story's own language, and freed of accents. What was joined is a term as a whole
 besides (`covid-19` beside `covid` and `19`), and so is an accented stem as it stands. Scripts that
-set no spaces are cut into pairs of characters. `browser/words.js` does the same.
+set no spaces are cut into pairs of characters, and each of these is a marked term without a place.
+`browser/words.js` does the same.
 
 Most stemmers go by accents: `manifestação` becomes `manifest`, but `manifestacao` `manifestaca`. So
 a word that has accents is indexed by the stem of its bare letters, too, and with a mark, since that
@@ -78,7 +79,8 @@ class Words:
         """Return what a token of `find_tokens` is indexed as."""
         if is_continua(token):
             pairs = cut_pairs(token)
-            return Analysed(tuple(zip(pairs, range(len(pairs)), strict=True)), len(pairs))
+            terms = tuple(zip(pairs, range(len(pairs)), strict=True))
+            return Analysed(terms, len(pairs), tuple(dict.fromkeys(map(mark_sign, token))))
         parts = cut_parts(token)
         placed = [self.place(part) for part in parts]
         extra = dict.fromkeys(self._stems[part] for part in parts)
@@ -123,6 +125,11 @@ def cut_pairs(token: str) -> tuple[str, ...]:
     if len(token) == 1:
         return (token,)
     return tuple(map("".join, pairwise(token)))
+
+
+def mark_sign(sign: str) -> str:
+    """Return the term of a single character of a script without spaces, wherever it stands."""
+    return f"{sign}{BARE}"
 
 
 def cut_parts(token: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Read a query's words in all languages of the archive: what any of them may be indexed as."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,10 +14,13 @@ from generator.search.language import (
     cut_parts,
     get_words_of,
     has_accents,
+    mark_sign,
     spell_form,
     spell_whole,
 )
 from generator.search.stemming import name_stemmer
+
+_HYPHEN = re.compile("[-\u2010]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,12 @@ class Lexicon:
         self._words = [get_words_of(language) for language in languages]
         self._stops = list_stop_words(name_stemmer(languages[0]))
 
-    def read(self, text: str) -> tuple[Wanted, ...]:
-        """Return what each word of `text` looks for."""
-        return tuple(self._read_token(token) for token in find_tokens(text))
+    def read(self, text: str, *, apart: bool = False) -> tuple[Wanted, ...]:
+        """Return what each word of `text` looks for; `apart` are words that hyphens join."""
+        tokens = find_tokens(text)
+        if apart:
+            tokens = [part for token in tokens for part in _HYPHEN.split(token)]
+        return tuple(self._read_token(token) for token in tokens)
 
     def phrases(self, text: str) -> tuple[tuple[str, ...], ...]:
         """Return the terms of `text` in a row, once for each way in which a language has them."""
@@ -76,8 +83,9 @@ class Lexicon:
     def _read_token(self, token: str) -> Wanted:
         if is_continua(token):
             pairs = cut_pairs(token)
-            alone = len(pairs) == 1
-            return Wanted(token=token, any_of=pairs if alone else (), phrase=() if alone else pairs)
+            if len(token) == 1:
+                return Wanted(token=token, any_of=(mark_sign(token),))
+            return Wanted(token=token, phrase=pairs)
         parts = cut_parts(token)
         needed = cut_needed(token)
         groups = tuple(self._spell(part) for part in needed)

@@ -1,7 +1,8 @@
 """Turn what a query says into what is looked for in the index: terms, and how they go together.
 
 A word becomes its terms in each field; words that stand for themselves are one wish each. A bare
-stop word is left out where any other word is looked for. `browser/plan.js` does the same.
+stop word is left out where any other word is looked for. In a long question a story may have any
+part of `long-range`, since it need not have all words either. `browser/plan.js` does the same.
 """
 
 from collections.abc import Iterable, Iterator, Set
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.search.lexicon import Lexicon, Wanted
+from generator.search.ranking import SHORT
 from generator.search.schema import EVERYDAY_FIELDS
 from generator.search.tree import (
     Both,
@@ -120,8 +122,8 @@ def make_plan(query: Query, lexicon: Lexicon) -> Plan:
     """Return what is looked for in an index with the words of `lexicon`."""
     planner = _Planner(lexicon, stop_words=False)
     root = planner.plan_series(query.root)
-    if not planner.found:
-        planner = _Planner(lexicon, stop_words=True)
+    if not planner.found or len(root.required) + len(root.optional) > SHORT:
+        planner = _Planner(lexicon, stop_words=not planner.found, apart=planner.found)
         root = planner.plan_series(query.root)
     notes = planner.notes | set(query.notes)
     empty = root == Choice((), (), (), ())
@@ -155,6 +157,7 @@ class _Planner:
 
     lexicon: Lexicon
     stop_words: bool
+    apart: bool = False
     found: bool = False
     notes: set[str] = field(default_factory=set)
     _seen: set[object] = field(default_factory=set)
@@ -210,7 +213,7 @@ class _Planner:
     def _plan_text(self, text: str, name: str | None, *, explicit: bool) -> list[Wish]:
         return [
             join_fields(wanted, _list_fields(name))
-            for wanted in self.lexicon.read(text)
+            for wanted in self.lexicon.read(text, apart=self.apart and not (explicit or name))
             if explicit or name or self.stop_words or not wanted.stop
             if self._afford(("word", name, wanted), max(len(wanted.phrase), 1))
         ]

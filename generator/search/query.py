@@ -48,6 +48,7 @@ _LIKE = re.compile(r"([^*~]+)~([12]?)")
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _RANGE = re.compile(r"\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]")
 _WORDLIKE = re.compile(r'[\w"(]')
+_JOINT = re.compile("(?<![^ ])(?:AND|OR|NOT)(?![^ ])")
 _OPERATORS = ("AND", "OR", "NOT")
 
 
@@ -71,7 +72,19 @@ def parse_query(text: str) -> Query:
 def _clean(text: str) -> str:
     """Cut a query, and make one of the several spellings of spaces and quotes."""
     text = _SURROGATE.sub(" ", text[:LENGTH_LIMIT])
-    return _QUOTE.sub('"', _SPACE.sub(" ", unicodedata.normalize("NFKC", text)))
+    return _quieten(_QUOTE.sub('"', _SPACE.sub(" ", unicodedata.normalize("NFKC", text))))
+
+
+def _quieten(text: str) -> str:
+    """Make AND, OR and NOT mere words in a sentence that is all in capitals.
+
+    They join all words of a query that is meant so; in a sentence some words follow each other.
+    """
+    joints = len(_JOINT.findall(text))
+    shouted = len(text.strip(" ").split(" ")) > 2 * joints + 2 and text == text.upper()
+    if shouted and '"' not in text:
+        return _JOINT.sub(lambda joint: joint[0].lower(), text)
+    return text
 
 
 class _Reader:

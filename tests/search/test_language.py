@@ -190,6 +190,13 @@ def test_what_only_chooses_the_look_of_a_sign_parts_no_word() -> None:
     assert [text[start:end] for _, start, end in Lexicon(("si",)).find(text)] == text.split()
 
 
+def test_a_single_sign_of_a_script_without_spaces_is_found() -> None:
+    [(terms, *_)] = Lexicon(("zh",)).find("渔港开")
+    assert terms == {"渔港", "港开", "渔!", "港!", "开!"}
+    [wanted] = Lexicon(("en", "zh")).read("港")
+    assert wanted.any_of == ("港!",)
+
+
 def test_a_tag_may_be_written_as_a_locale() -> None:
     assert name_stemmer("de_AT") == "german"
 
@@ -212,7 +219,7 @@ def test_a_query_is_read_in_all_languages_of_the_archive() -> None:
 def test_a_word_without_spaces_is_a_row_of_pairs() -> None:
     assert Lexicon(("ja",)).read("東京都 年") == (
         Wanted(token="東京都", phrase=("東京", "京都")),
-        Wanted(token="年", any_of=("年",)),
+        Wanted(token="年", any_of=("年!",)),
     )
 
 

@@ -53,6 +53,14 @@ def test_small_words_count_where_they_are_meant(query: str, terms: list[str]) ->
     assert find_terms(query) == terms
 
 
+def test_a_long_question_needs_not_all_that_a_hyphen_joins() -> None:
+    assert find_terms("the three-nation talks") == ["three-nation", "three", "nation", "talk"]
+    assert find_terms("+long-range efforts of the three-nation U.S.-led talks to end a war") == [
+        *("long-range", "long", "rang"),
+        *("effort", "three", "nation", "u.s", "u", "s", "led", "talk", "end", "war"),
+    ]
+
+
 @pytest.mark.parametrize("query", ["", "&", "-&", "+& (&)", '"&"', "🚢"])
 def test_without_words_there_is_nothing_to_look_for(query: str) -> None:
     assert plan(query).root is None

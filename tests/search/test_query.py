@@ -41,7 +41,8 @@ ODD = [
     "-date:2023", "“night ferry”", "（a）", "＂a b＂", "a\u0000b", "\ud800 a", "a\u0085b\ufeffc",
     "🚢", "مرحبا -عالم", "(" * DEPTH_LIMIT + "a" + ")" * DEPTH_LIMIT, "(" * 5000, "(a " * 70,
     "a" * 5000, "🚢" * 4001, "source:" * 500, '"' * 3999, "NOT " * 900, "a\u0301" * 3000,
-    "\ufdfa" * 4000, "-" * 4000,
+    "\ufdfa" * 4000, "-" * 4000, "A OR B AND C", "THE A AND B OF C", 'A "B C D" AND E',
+    "Α ΚΑΙ AND Β Γ Δ", "THE a AND B OF C", " A AND B ", "A B C OR NOT",
 ]  # fmt: skip
 
 
@@ -133,6 +134,15 @@ PIECES = st.sampled_from([
 # Letters newer than Python's Unicode are none here, and may be some in the browser.
 KNOWN = st.characters(exclude_categories=["Cn"])
 QUERIES = st.lists(PIECES | st.text(KNOWN, max_size=3), max_size=25).map("".join)
+
+
+def test_a_sentence_in_capitals_has_no_operators() -> None:
+    words = "TALKS OF KENNEDY and TITO ON TRADE or not".split()
+    assert parse_query(" ".join(words).upper()).root == plain(*map(text, words))
+    tito = plain(Either(signed(("", text("TITO")), ("", text("TRADE")))))
+    assert parse_query("KENNEDY AND (TITO OR TRADE)").root == plain(
+        Both(signed(("", text("KENNEDY")), ("", tito)))
+    )
 
 
 @needs_node

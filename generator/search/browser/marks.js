@@ -1,4 +1,5 @@
 import { isContinua } from "./characters.js";
+import { markSign } from "./words.js";
 
 /**
  * List the terms of what is asked for, whatever the field.
@@ -52,7 +53,7 @@ function markSigns(run, terms, start) {
   const marks = [];
   let place = start;
   signs.forEach((sign, at) => {
-    const looked = [sign, (signs[at - 1] ?? "") + sign, sign + (signs[at + 1] ?? "")];
+    const looked = [sign, markSign(sign), (signs[at - 1] ?? "") + sign, sign + (signs[at + 1] ?? "")];
     const last = marks.at(-1);
     if (looked.some((term) => terms.has(term))) {
       if (last?.[1] === place) last[1] += sign.length;

@@ -1,3 +1,5 @@
+import { SHORT } from "./rank.js";
+
 const TERM_LIMIT = 128;
 const WILD_LIMIT = 4;
 const SHORTEST_START = 3;
@@ -25,10 +27,10 @@ const NOTES = ["long", "words", "terms", "wild", "short"];
  * @returns {{root: Choice | null, notes: string[]}} nothing to look for where there are no words
  */
 export function makePlan(query, lexicon, everyday) {
-  let planner = new Planner(lexicon, everyday, false);
+  let planner = new Planner(lexicon, everyday, false, false);
   let root = planner.planSeries(query.root);
-  if (!planner.found) {
-    planner = new Planner(lexicon, everyday, true);
+  if (!planner.found || root.required.length + root.optional.length > SHORT) {
+    planner = new Planner(lexicon, everyday, !planner.found, planner.found);
     root = planner.planSeries(query.root);
   }
   query.notes.forEach((note) => planner.notes.add(note));
@@ -44,10 +46,11 @@ export function sortNotes(notes) {
 
 /** Goes through a query once; `found` says that a word was met that is asked for. */
 class Planner {
-  constructor(lexicon, everyday, stopWords) {
+  constructor(lexicon, everyday, stopWords, apart) {
     this.lexicon = lexicon;
     this.everyday = everyday;
     this.stopWords = stopWords;
+    this.apart = apart;
     this.found = false;
     this.notes = new Set();
     this.seen = new Set();
@@ -106,7 +109,7 @@ class Planner {
 
   planText({ text, field }, explicit) {
     return this.lexicon
-      .read(text)
+      .read(text, this.apart && !explicit && !field)
       .filter((wanted) => explicit || field || this.stopWords || !wanted.stop)
       .filter((wanted) => {
         return this.afford(["word", field, wanted], Math.max(wanted.phrase.length, 1));

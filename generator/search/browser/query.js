@@ -14,6 +14,7 @@ const LIKE = /^([^*~]+)~([12]?)$/u;
 const DATE = /^(?!0000)[0-9]{4}(?:-[0-9]{2}){0,2}$/u;
 const RANGE = /\[ ?([0-9-]+|\*|) ?TO ?([0-9-]+|\*|) ?\]/uy;
 const WORDLIKE = /[\p{L}\p{N}_"(]/uy;
+const JOINT = /(?<![^ ])(?:AND|OR|NOT)(?![^ ])/gu;
 const JOINTS = ["AND", "OR", "NOT"];
 
 /**
@@ -54,7 +55,14 @@ function cleanQuery(text) {
   const letters = Array.from(text.slice(0, 2 * LENGTH_LIMIT + 2));
   const cut = letters.slice(0, LENGTH_LIMIT).join("").replace(SURROGATE, " ").normalize("NFKC");
   const notes = letters.length > LENGTH_LIMIT ? ["long"] : [];
-  return { clean: cut.replace(SPACE, " ").replace(QUOTE, '"'), notes };
+  return { clean: quieten(cut.replace(SPACE, " ").replace(QUOTE, '"')), notes };
+}
+
+/** Make AND, OR and NOT mere words in a sentence that is all in capitals. */
+function quieten(text) {
+  const joints = text.match(JOINT)?.length ?? 0;
+  const shouted = text.trim().split(" ").length > 2 * joints + 2 && text === text.toUpperCase();
+  return shouted && !text.includes('"') ? text.replace(JOINT, (joint) => joint.toLowerCase()) : text;
 }
 
 /** Reads a query from left to right; `at` is the next character that is not blank. */

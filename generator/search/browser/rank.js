@@ -6,7 +6,7 @@ import { countMatches } from "./match.js";
  */
 
 /** The most parts of a query of which a story should have all: a long question is no list. */
-const SHORT = 5;
+export const SHORT = 5;
 
 /**
  * Put what a query finds in order, as `ranking.py` does: what has all the parts first, if it is short.

@@ -9,6 +9,7 @@ const BARE = "!";
 const UNACCENTED = ["english", "indonesian"];
 const APOSTROPHE = /['’]/u;
 const OTHER_PARTING = /[.&,\u2010-]/u;
+const HYPHEN = /[-\u2010]/u;
 const POSSESSIVE = /['’][sS]$/u;
 // Snowball counts UTF-16 units here and characters in Python, so such words are left as they are.
 const BEYOND_ONE_UNIT = /[\u{10000}-\u{10FFFF}]/u;
@@ -33,10 +34,13 @@ export class Lexicon {
 
   /**
    * @param {string} text
+   * @param {boolean} [apart] whether what hyphens join is read as words of their own
    * @returns {Wanted[]}
    */
-  read(text) {
-    return findTokens(text).map((token) => this.readToken(token));
+  read(text, apart = false) {
+    return findTokens(text)
+      .flatMap((token) => token.split(apart ? HYPHEN : " "))
+      .map((token) => this.readToken(token));
   }
 
   /**
@@ -74,7 +78,7 @@ export class Lexicon {
 
   /** Give all terms that a token is indexed as, in any language. */
   list(token) {
-    if (isContinua(token)) return cutPairs(token);
+    if (isContinua(token)) return [...cutPairs(token), ...Array.from(token, markSign)];
     const parts = cutParts(token);
     const terms = parts.flatMap((part) =>
       this.tongues.flatMap((tongue) => {
@@ -88,8 +92,8 @@ export class Lexicon {
 
   readToken(token) {
     if (isContinua(token)) {
-      const pairs = cutPairs(token);
-      const [any_of, phrase] = pairs.length === 1 ? [pairs, []] : [[], pairs];
+      const phrase = count(token) > 1 ? cutPairs(token) : [];
+      const any_of = phrase.length ? [] : [markSign(token)];
       return { token, any_of, all_of: [], phrase, stop: false };
     }
     const needed = cutNeeded(token);
@@ -141,6 +145,10 @@ function lower(word) {
 function cutPairs(token) {
   const signs = Array.from(token);
   return signs.length === 1 ? signs : signs.slice(1).map((sign, at) => signs[at] + sign);
+}
+
+export function markSign(sign) {
+  return sign + BARE;
 }
 
 function cutParts(token) {
