@@ -56,8 +56,8 @@ def test_scripts_are_small(stemmer: str | None) -> None:
         len(gzip.compress(text.encode(), 9)) for text in bundle([stemmer] * bool(stemmer)).values()
     ]
     page, more, *_ = sizes
-    assert page <= (15_400 if stemmer else 12_200)
-    assert more <= 7_500
+    assert page <= (15_700 if stemmer else 12_500)
+    assert more <= 7_600
 
 
 @pytest.mark.parametrize("stemmers", [[], ["english"], ["english", "german"]])
