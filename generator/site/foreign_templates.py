@@ -18,7 +18,7 @@ from generator.site.frame import build_frames
 from generator.site.lenience import make_environment
 from generator.site.own_parts import make_own_page, set_own_part
 from generator.site.plugin_parts import AssetFinder
-from generator.site.theme import Theme, drop_empty, explain, read_template, read_texts, read_theme
+from generator.site.theme import Theme, explain, list_pages, read_template, read_texts, read_theme
 from generator.site.theme_places import base_path, simple_path
 from generator.site.theme_words import Translator, read_translations
 
@@ -37,7 +37,7 @@ class ForeignTemplates:
     def __init__(self, theme: Theme, language: str) -> None:
         self._theme = theme
         self.base, self._simple = read_theme(base_path()), read_theme(simple_path())
-        self.names = drop_empty(theme.templates)
+        self.names = list_pages(theme.templates)
         self.assets = AssetFinder(theme.static)
         self._words = Translator(read_translations(theme.catalogues, language))
         self._frames: dict[str, str] = {}

@@ -64,14 +64,17 @@ class Quieting:
         return _PIECE.sub(self._settle, page)
 
     def _settle(self, piece: re.Match[str]) -> str:
-        """Return a tag, a comment, a script or a style as it is to stand in the page."""
+        """Return a tag, a comment, a script or a style as it is to stand in the page.
+
+        In place of a picture that isn't there stand its words.
+        """
         if piece["comment"]:
             return "" if piece["comment"].startswith("<!--[") else piece[0]
         if piece["code"]:
             return self._settle_code(piece)
         name, rest = piece["name"].lower(), piece["rest"]
         if self._is_left_out(name, rest):
-            return ""
+            return escape(_read(rest).get("alt", "")) if name == "img" else ""
         if name == "html":
             rest = self._name_language(rest)
         if name == "meta" or _TOUCHED.search(rest):

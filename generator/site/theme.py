@@ -22,6 +22,8 @@ TEMPLATES = "404 about article data day front index listing month page search ye
 
 _OURS = frozenset("day front listing month year".split())
 _HASHED = frozenset([".css", ".js"])
+_INCLUDED = re.compile(r"""{%-?\s*include\s+["']([^"']+)""")
+_WHOLE = re.compile(r"{%-?\s*extends\b|<html\b|<body\b", re.IGNORECASE)
 _TRANSLATED = ("translations", "locale")
 _OF_A_PLUGIN = re.compile(r"unknown tag '(?!end)|No (?:filter|test) named '")
 
@@ -190,9 +192,18 @@ def _read(path: Path) -> bytes:
         raise ThemeError(f"can't read a file of the theme ({error.strerror})", path) from error
 
 
-def drop_empty(templates: Mapping[str, Path]) -> dict[str, Path]:
-    """Return templates without those that there are in name only."""
-    return {name: path for name, path in templates.items() if _read(path).strip()}
+def list_pages(templates: Mapping[str, Path]) -> dict[str, Path]:
+    """Return templates without those that there are in name only, and those that are no pages.
+
+    What others include and what extends none is a part of theirs, as a list of all categories.
+    """
+    texts = read_texts(templates.values())
+    parts = {name for text in texts.values() for name in _INCLUDED.findall(text)}
+    return {
+        name: path
+        for name, path in templates.items()
+        if (text := texts.get(path, "…")).strip() and (name not in parts or _WHOLE.search(text))
+    }
 
 
 def explain(error: BaseException, folder: Path, files: Iterable[str]) -> ThemeError | None:

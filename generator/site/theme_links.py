@@ -49,6 +49,8 @@ class Ways:
             return f"{root}/{address.partition(MARK)[2]}"
         if address.startswith("/"):
             address = f"{root}/{address.removeprefix(base).lstrip('/')}"
+        if address.startswith("./") and address != "./" and root != ".":
+            address = address[2:]
         path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
         if _UNTIDY.search(path):
             path = _UNTIDY.sub(lambda found: found[0][:1].strip(), path)

@@ -131,6 +131,33 @@ def test_a_menu_in_a_comment_is_none_and_a_head_may_have_no_end(tmp_path) -> Non
         assert styles[-1].endswith("/theme/own.css")
 
 
+def test_a_picture_that_is_not_there_is_said_in_its_words(tmp_path) -> None:
+    picture = (
+        '<a id="x" href="#"><img src="images/{{ article.thumb }}" alt="{{ article.title }}"></a>'
+    )
+    make_theme(tmp_path, article_html=f'{picture}<img src="https://x.example/a.png">')
+    page = read(render([make_story("<b>A</b>")], tmp_path, theme="theirs"), "2023/09/04/b-a-b/")
+    assert texts(page, "//a[@id='x']") == ["<b>A</b>"]
+    assert parse(page).xpath("//img") == []
+
+
+def test_a_style_is_found_from_the_root_of_the_site(tmp_path) -> None:
+    style = "<link rel='stylesheet' href='./theme/a.css'>"
+    make_theme(tmp_path, index_html=style, article_html=style, a_css="b {}")
+    site = render([make_story("A")], tmp_path, theme="theirs")
+    for address, found in (("", "./theme/a.css"), (STORY, "../../../../theme/a.css")):
+        assert found in parse(read(site, address)).xpath("//link[@rel='stylesheet']/@href")
+
+
+def test_a_template_that_is_a_part_of_others_is_no_page(tmp_path) -> None:
+    frame = "<b>frame</b>{% include 'categories.html' %}{% block content %}{% endblock %}"
+    make_theme(tmp_path, base_html=frame, categories_html="<p>part</p>")
+    site = render([make_story("A", section="Local")], tmp_path, theme="theirs", listing_from=1)
+    page = read(site, "sections/")
+    assert texts(page, "//b") == ["frame"]
+    assert "Local" in texts(page, "//a")
+
+
 def test_a_page_of_the_owner_goes_before_an_address_that_pelican_would_give(tmp_path) -> None:
     make_theme(tmp_path, article_html='<a href="{{ SITEURL }}/tags/">x</a>')
     pages = [make_page("tags", "Tags")]
