@@ -18,6 +18,7 @@ _RUNS = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|[\s\x00-\x1f]*data:text", re.IGNORECASE
 )
 _UNTIDY = re.compile(r"/{2,}|\s*[\r\n]\s*")
+_QUERY = re.compile(r"([?#]|$)")
 _CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
 _OTHERS = ("media/", "search/")  # whose files are known to others
 
@@ -51,7 +52,7 @@ class Ways:
             address = f"{root}/{address.removeprefix(base).lstrip('/')}"
         if address.startswith("./") and address != "./" and root != ".":
             address = address[2:]
-        path, sign, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+        path, sign, rest = _QUERY.split(address, maxsplit=1)
         if _UNTIDY.search(path):
             path = _UNTIDY.sub(lambda found: found[0][:1].strip(), path)
             address = f"{path}{sign}{rest}"
@@ -136,7 +137,7 @@ class Ways:
 
 
 def _path_of(address: str) -> str:
-    return unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+    return unquote(_QUERY.split(address, maxsplit=1)[0])
 
 
 def _file_at(path: str) -> str:

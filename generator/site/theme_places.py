@@ -31,7 +31,18 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
         if is_theme and (not beneath or not folder.samefile(beneath)):
             return folder
     there = ", ".join(sorted(set(_list_themes(archive_root))))
-    raise ThemeError(f'no theme "{name}" (there are: {there})', archive_root / "backfile.toml")
+    said = _find_near(name, archive_root) or f"there are: {there}"
+    raise ThemeError(f'no theme "{name}" ({said})', archive_root / "backfile.toml")
+
+
+def _find_near(name: str, archive_root: Path) -> str:
+    """Return what is there in place of the theme `name`, or "": a file, or a folder around it."""
+    for place in _places(name, archive_root):
+        if place.is_file():
+            return "it is a file, and a theme is a folder"
+        for templates in sorted(place.glob("*/templates")):
+            return f'there is one in it: "{name.rstrip("/")}/{templates.parent.name}"'
+    return ""
 
 
 def base_path() -> Path:

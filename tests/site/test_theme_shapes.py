@@ -1,5 +1,6 @@
 """What public themes for Pelican do in their templates, each in a small theme of our own."""
 
+import re
 import struct
 from pathlib import Path
 
@@ -286,6 +287,17 @@ def test_a_fault_is_named_where_it_is(tmp_path, templates, said: str, where: str
         write([make_story("A")], tmp_path, theme="theirs")
     assert said in str(caught.value)
     assert str(caught.value).endswith(f"theirs/templates/{where}")
+
+
+def test_a_theme_that_is_a_file_or_lies_deeper_is_said_to_be_so(tmp_path) -> None:
+    make_theme(tmp_path, "around/inner", article_html="x")
+    (tmp_path / "archive/theme.zip").write_bytes(b"PK")
+    for name, said in (
+        ("themes/around", 'there is one in it: "themes/around/inner"'),
+        ("./theme.zip", "it is a file, and a theme is a folder"),
+    ):
+        with pytest.raises(ThemeError, match=re.escape(f'no theme "{name}" ({said})')):
+            write([make_story("A")], tmp_path, theme=name)
 
 
 def test_a_template_that_is_no_text_is_a_fault_where_it_is_used(tmp_path) -> None:
