@@ -34,14 +34,24 @@ SIGNED = SCRIPT / "made-from.txt"
 OUTSIDE = frozenset(["stemmers.js", "stopwords.js", TONGUES])
 """What is an archive's own."""
 
-API = frozenset("constructor search find facets histogram suggest mark if for while switch".split())
-"""Words before a parenthesis that keep their names."""
+API = frozenset(
+    "constructor search find facets histogram suggest mark if for while switch"
+    " total whole notes hits score page url headline source published value count month kind"
+    " limit sort from to filters origins signal said held shown story".split()
+)
+"""Names that keep as they are: what others know, what stands in addresses, and what is no name."""
+
+RECORDS = frozenset(
+    "required optional prohibited wishes wish distance slop any_of all_of phrase token".split()
+)
+"""What records have that no manifest has and nobody else knows."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_OWN = re.compile(r"\bthis\.(\w+)")
 _METHOD = re.compile(r"^  (?:async )?(\w+)\([^\n]*\{$", re.MULTILINE)
 
 
@@ -55,7 +65,7 @@ class Script:
 
 def write_scripts() -> None:
     """Write all scripts, and what they were made from."""
-    asked = json.dumps({"texts": join_scripts(), "methods": list_methods()})
+    asked = json.dumps({"texts": join_scripts(), "properties": list_properties()})
     if not (MINIFY / "node_modules").exists():
         subprocess.run(
             ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=MINIFY, check=True
@@ -93,12 +103,13 @@ def read_modules() -> dict[str, str]:
     }
 
 
-def list_methods() -> list[str]:
-    """Return the names of methods that nobody else knows, so that they can be made short."""
+def list_properties() -> list[str]:
+    """Return the names of methods and properties that nobody else knows, to be made short."""
     modules = read_modules()
     text = "\n".join(modules.values())
     in_manifest = re.findall(r"\w+", modules["sound.js"])
-    return sorted({*_METHOD.findall(text)} - API.union(in_manifest, _EXPORTED.findall(text)))
+    mine = RECORDS.union(_METHOD.findall(text), _OWN.findall(text))
+    return sorted(mine - API.union(in_manifest, _EXPORTED.findall(text)))
 
 
 def cut_scripts(modules: Mapping[str, str]) -> tuple[Script, ...]:

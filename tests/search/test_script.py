@@ -63,11 +63,12 @@ def test_a_circle_is_an_error() -> None:
         order_modules(["a.js"], circle)
 
 
-def test_methods_that_others_call_keep_their_names() -> None:
-    methods = script.list_methods()
-    assert {"readSeries", "showFilters"} <= {*methods}
-    assert not {"find", "search", "stemWord"} & {*methods}
+def test_names_that_others_know_stay_as_they_are() -> None:
+    short = script.list_properties()
+    assert {"readSeries", "showFilters", "shards", "any_of"} <= {*short}
+    assert not {"find", "search", "stemWord", "documents", "headline", "total"} & {*short}
     assert "readSeries" not in read_script(PAGE)
+    assert ".shards" not in read_script(PAGE)
 
 
 def test_the_module_of_stemmers_knows_all_of_them() -> None:

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { minify } from "terser";
 
-const { texts, methods } = JSON.parse(readFileSync(0, "utf8"));
-const properties = { regex: new RegExp(`^(?:${methods.join("|")})$`) };
-// Short names of methods are the same in all scripts.
+const { texts, properties } = JSON.parse(readFileSync(0, "utf8"));
+const regex = new RegExp(`^(?:${properties.join("|")})$`);
+// Short names of properties are the same in all scripts.
 const nameCache = {};
 const made = {};
 for (const [name, text] of Object.entries(texts)) {
@@ -12,8 +12,8 @@ for (const [name, text] of Object.entries(texts)) {
     ecma: 2022,
     module: true,
     nameCache,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-    mangle: { properties },
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
+    mangle: { properties: { regex } },
   });
   made[name] = code;
 }

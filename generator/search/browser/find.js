@@ -1,5 +1,5 @@
-import { intersect, leaveOut, listRanges, NO_MATCHES, unite } from "./match.js";
-import { findShared, follow } from "./phrase.js";
+import { intersect, keep, leaveOut, listRanges, NO_MATCHES, unite } from "./match.js";
+import { follow } from "./phrase.js";
 import { joinAny, joinFields } from "./plan.js";
 import { scorePostings, weigh } from "./score.js";
 
@@ -19,6 +19,8 @@ export class Finder {
    * @param {import("./days.js").Days["range"]} index.range finds what is of some dates
    * @param {(field: string) => Promise<Parameters<typeof scorePostings>[2]>} index.measure
    * @param {(form: string, distance: number) => Promise<string[]>} index.expand
+   * @param {(likely: Matches) => void} index.foresee is told what a phrase may find, while it is
+   *   looked up
    */
   constructor(index) {
     this.index = index;
@@ -93,16 +95,24 @@ export class Finder {
       Promise.all(terms.map((text) => this.findTerm({ field, text }))),
       Promise.all(nexts.map((next, at) => this.index.shards.findPair(terms[at], next))),
     ]);
-    const paired = pairs.flatMap((pair) => (pair ? [pair.fields.get(field) ?? NO_MATCHES] : []));
-    let shared = findShared([...words, ...paired].map(({ documents }) => documents));
-    if (shared.length && !(terms.length === 2 && paired.length === 1)) {
-      const places = await Promise.all(
-        terms.map((term) => this.index.shards.findPlaces(term, field, shared)),
-      );
-      shared = shared.filter((_, at) => follow(places.map((word) => word[at]), slop));
-    }
-    const where = { documents: shared, scores: new Float64Array(shared.length) };
-    return intersect([...words, where], this.count);
+    const known = pairs.map((pair) => {
+      const having = new Set(pair?.fields.get(field)?.documents);
+      return { from: pair?.from ?? Infinity, has: (document) => having.has(document) };
+    });
+    const likely = keep(intersect(words, this.count), (document) => {
+      return known.every(({ from, has }) => document < from || has(document));
+    });
+    // A single pair says all of the documents that it is known of.
+    const sure = terms.length === 2 && known.length ? known[0].from : Infinity;
+    const unsure = likely.documents.filter((document) => document < sure);
+    if (!unsure.length) return likely;
+    this.index.foresee(likely);
+    const places = await Promise.all(
+      terms.map((term) => this.index.shards.findPlaces(term, field, unsure)),
+    );
+    return keep(likely, (_, at) => {
+      return at >= unsure.length || follow(places.map((word) => word[at]), slop);
+    });
   }
 
   /** Find the documents that have any of some words as they are written; each scores 1. */

@@ -12,6 +12,8 @@ import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
 const FORMAT = 5;
+/** How many hits are given where no number is named. */
+const HITS = 10;
 
 /**
  * What a query finds: `total` stories in all, `whole` of them with all the words, and codes for why
@@ -81,7 +83,7 @@ class Index {
    * Find the same, but each of the hits comes when it has been loaded.
    * @returns {Promise<Found & {hits: Promise<Hit>[]}>}
    */
-  async find(text, { limit = 10, sort = "relevance", origins = true, ...options } = {}) {
+  async find(text, { limit = HITS, sort = "relevance", origins = true, ...options } = {}) {
     const { ranked, notes } = await this.findRanked(text, sort, options);
     options.signal?.throwIfAborted();
     const hits = ranked.slice(0, limit).map((found) => this.describe(found, origins));
@@ -112,6 +114,12 @@ class Index {
     const kept = keep(found, (document) => having.every((column) => column[document]));
     const ranked = rank(kept, parts, { sort, undated, count: this.count });
     return { ranked, notes: finder.cut ? sortNotes([...notes, "wild"]) : notes };
+  }
+
+  /** Load the cards of what is likely to be shown, so that nobody waits for them later. */
+  foresee(matches) {
+    const best = rank(matches, [], { sort: "relevance", undated: 0, count: this.count });
+    best.slice(0, HITS).forEach(({ document }) => this.cards.find(document).catch(() => undefined));
   }
 
   plan(text) {

@@ -78,13 +78,13 @@ export function countMatches(list, count) {
 /**
  * Keep some of the documents.
  * @param {Matches} matches
- * @param {(document: number) => boolean} wanted
+ * @param {(document: number, at: number) => boolean} wanted
  * @returns {Matches}
  */
 export function keep({ documents, scores }, wanted) {
   const kept = { documents: [], scores: [] };
   for (let at = 0; at < documents.length; at++) {
-    if (!wanted(documents[at])) continue;
+    if (!wanted(documents[at], at)) continue;
     kept.documents.push(documents[at]);
     kept.scores.push(scores[at]);
   }

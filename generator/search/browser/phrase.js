@@ -1,15 +1,15 @@
 /**
  * Tell whether words stand one after the other, each at most `slop` places behind the last.
- * @param {ArrayLike<number>[]} places where each word stands in a document, in order
+ * @param {number[][]} places where each word stands in a document, in order
  * @param {number} slop
  */
 export function follow(places, slop) {
-  let ends = new Set(Array.from(places[0]));
+  let ends = places[0];
   for (const next of places.slice(1)) {
-    ends = new Set(Array.from(next).filter((place) => reaches(ends, place, slop)));
-    if (!ends.size) return false;
+    const before = new Set(ends);
+    ends = next.filter((place) => reaches(before, place, slop));
   }
-  return ends.size > 0;
+  return ends.length > 0;
 }
 
 function reaches(ends, place, slop) {

@@ -1,6 +1,5 @@
 import { Bits, findWidth } from "./bits.js";
 import { Cursor } from "./cursor.js";
-import { findShared, follow } from "./phrase.js";
 
 /** Where words stand, which only phrases need that are not stored as pairs. */
 export class Places {
@@ -24,27 +23,6 @@ export class Places {
       return here.length ? this.findIn(part, word, field, here) : [];
     });
     return (await Promise.all(lists)).flat();
-  }
-
-  /** Find the documents of a part in which two words follow each other, by everyday field. */
-  async compare(part, first, second) {
-    const words = [first, second];
-    const [left, right] = await Promise.all(
-      words.map((word) => this.shards.findIn(part, "w", word)),
-    );
-    const fields = this.shards.fields.filter(({ everyday, name }) => {
-      return everyday && left?.has(name) && right?.has(name);
-    });
-    const found = fields.map(async ({ name }) => {
-      const shared = findShared([left.get(name).documents, right.get(name).documents]);
-      const places = await Promise.all(
-        words.map((word) => (shared.length ? this.findIn(part, word, name, shared) : [])),
-      );
-      const kept = shared.filter((_, at) => follow([places[0][at], places[1][at]], 1));
-      const counts = new Uint32Array(kept.length).fill(1);
-      return /** @type {const} */ ([name, { documents: Uint32Array.from(kept), counts }]);
-    });
-    return new Map(await Promise.all(found));
   }
 
   /** Find where a word stands in a field of some documents of one part. */

@@ -1,11 +1,12 @@
 import { findLast } from "./order.js";
 import { listParts } from "./parts.js";
 import { findShared } from "./phrase.js";
+import { Places } from "./places.js";
 import { Shard } from "./shard.js";
 
 /**
  * The documents that have a word in one field, in order, and how often each has it.
- * @typedef {{documents: Uint32Array, counts: Uint32Array}} Postings
+ * @typedef {{documents: ArrayLike<number>, counts: ArrayLike<number>}} Postings
  */
 
 /**
@@ -26,6 +27,7 @@ export class Shards {
     this.parts = listParts(manifest);
     this.files = files;
     this.lengths = lengths;
+    this.places = new Places(this);
   }
 
   /**
@@ -38,18 +40,16 @@ export class Shards {
   }
 
   /**
-   * Find the documents in which two words follow each other; null where that isn't stored.
-   * @returns {Promise<Entry | null>}
+   * Find the documents in which two words follow each other, from a document on before which that
+   * isn't known; null where it is known of none.
+   * @returns {Promise<Entry & {from: number} | null>}
    */
   async findPair(first, second) {
     const stored = await this.mapParts((part) => this.findPairIn(part, first, second));
     // What a part has stored, all that follow have stored as well.
-    const from = stored.findIndex(Boolean);
-    if (from < 0) return null;
-    const found = stored.map(async (entry, at) => {
-      return at < from ? (await this.loadPlaces()).compare(this.parts[at], first, second) : entry;
-    });
-    return join(this.parts, await Promise.all(found));
+    const from = this.parts[stored.findIndex(Boolean)]?.base;
+    const found = join(this.parts, stored);
+    return found && { ...found, from };
   }
 
   /**
@@ -59,13 +59,8 @@ export class Shards {
    * @param {ArrayLike<number>} documents
    * @returns {Promise<number[][]>}
    */
-  async findPlaces(word, field, documents) {
-    return (await this.loadPlaces()).find(word, field, documents);
-  }
-
-  async loadPlaces() {
-    const { Places } = await import("./places.js");
-    return new Places(this);
+  findPlaces(word, field, documents) {
+    return this.places.find(word, field, documents);
   }
 
   mapParts(action) {
@@ -128,21 +123,13 @@ function join(parts, found) {
   const fields = new Map();
   found.forEach((entry, at) => {
     entry?.forEach(({ documents, counts }, field) => {
-      const before = fields.get(field);
-      const numbers = documents.map((document) => document + parts[at].base);
-      fields.set(field, {
-        documents: concatenate(before?.documents, numbers),
-        counts: concatenate(before?.counts, counts),
+      const joined = fields.get(field) ?? { documents: [], counts: [] };
+      documents.forEach((document, place) => {
+        joined.documents.push(document + parts[at].base);
+        joined.counts.push(counts[place]);
       });
+      fields.set(field, joined);
     });
   });
   return fields.size ? { fields } : null;
-}
-
-function concatenate(before, after) {
-  if (!before) return after;
-  const joined = new Uint32Array(before.length + after.length);
-  joined.set(before);
-  joined.set(after, before.length);
-  return joined;
 }
