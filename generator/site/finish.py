@@ -11,6 +11,7 @@ from generator.site.quiet import Quieting
 from generator.site.theme_links import Ways
 from generator.site.words import direction_of
 
+_XML = re.compile(r"\A\s*<\?xml\b[^>]*>\s*")  # which is none of HTML's
 _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(r"""(<a\b[^>]*?)\shref="#([^"]+)"(?![^>]*\sdata-)""")
 _PLACE = re.compile(r"""\s(?:id|name)=["']?([^\s"'>]+)""")
@@ -68,7 +69,7 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> Finished:
         language=demand.language,
         allowed=demand.hosts,
     )
-    text = _drop_dead_fragments(work.quiet(page))
+    text = _drop_dead_fragments(work.quiet(_XML.sub("", page, count=1)))
     if demand.title is not None:
         title = f"<title>{escape(demand.title)}</title>"
         text, count = _TITLE.subn(lambda _: title, text, count=1)

@@ -1,7 +1,8 @@
 """Find a theme's folder: the archive's own, ours, Pelican's, or that of an installed package."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,7 @@ ABOUT = "theme.toml"
 _PACKAGE = Path(__file__).parents[1]
 _BUILTIN = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 _PELICAN = Path(pelican.__file__).parent
+_NOWHERE = (OSError, RuntimeError, ValueError)  # too long, a loop, nobody's home, a NUL
 _UNDERNEATH = "base"  # no theme of its own, but what others are set upon
 
 
@@ -27,7 +29,7 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
     ThemeError, which names the themes that there are, where it isn't found.
     """
     for folder in _places(name, archive_root):
-        is_theme = (folder / "templates").is_dir() or (folder / ABOUT).is_file()
+        is_theme = _is(Path.is_dir, folder / "templates") or _is(Path.is_file, folder / ABOUT)
         if is_theme and (not beneath or not folder.samefile(beneath)):
             return folder
     there = ", ".join(sorted(set(_list_themes(archive_root))))
@@ -35,12 +37,19 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
     raise ThemeError(f'no theme "{name}" ({said})', archive_root / "backfile.toml")
 
 
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    try:
+        return kind(path)
+    except _NOWHERE:
+        return False
+
+
 def _find_near(name: str, archive_root: Path) -> str:
     """Return what is there in place of the theme `name`, or "": a file, or a folder around it."""
     for place in _places(name, archive_root):
-        if place.is_file():
+        if _is(Path.is_file, place):
             return "it is a file, and a theme is a folder"
-        for templates in sorted(place.glob("*/templates")):
+        for templates in sorted(place.glob("*/templates")) if _is(Path.is_dir, place) else ():
             return f'there is one in it: "{name.rstrip("/")}/{templates.parent.name}"'
     return ""
 
@@ -62,7 +71,8 @@ def simple_path() -> Path:
 
 def _places(name: str, archive_root: Path) -> Iterator[Path]:
     if "/" in name or name.startswith((".", "~")):
-        yield (archive_root / Path(name).expanduser()).resolve()
+        with suppress(*_NOWHERE):
+            yield (archive_root / Path(name).expanduser()).resolve()
     else:
         own = (archive_root / "themes", archive_root)
         yield from (folder / name for folder in (*own, *_BUILTIN) if name)

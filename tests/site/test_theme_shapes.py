@@ -289,6 +289,22 @@ def test_a_fault_is_named_where_it_is(tmp_path, templates, said: str, where: str
     assert str(caught.value).endswith(f"theirs/templates/{where}")
 
 
+@pytest.mark.parametrize("name", ["./themes/loop", "./\0", f"./{'a' * 300}", "~nobody-here/x"])
+def test_a_theme_whose_path_leads_nowhere_is_an_error(tmp_path, name: str) -> None:
+    (tmp_path / "archive/themes").mkdir(parents=True)
+    (tmp_path / "archive/themes/loop").symlink_to("loop")
+    with pytest.raises(ThemeError, match="no theme"):
+        write([make_story("A")], tmp_path, theme=name)
+
+
+def test_a_page_that_a_theme_takes_for_xml_is_html(tmp_path) -> None:
+    make_theme(
+        tmp_path, article_html='<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<p>'
+    )
+    page = read(render([make_story("A")], tmp_path, theme="theirs"), STORY)
+    assert page.startswith("<!DOCTYPE html>")
+
+
 def test_a_theme_that_is_a_file_or_lies_deeper_is_said_to_be_so(tmp_path) -> None:
     make_theme(tmp_path, "around/inner", article_html="x")
     (tmp_path / "archive/theme.zip").write_bytes(b"PK")
