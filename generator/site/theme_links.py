@@ -19,7 +19,7 @@ _RUNS = re.compile(
 )
 _UNTIDY = re.compile(r"/{2,}|\s*[\r\n]\s*")
 _QUERY = re.compile(r"([?#]|$)")
-_CHECKED = (".html", ".ico", ".png", ".svg", ".css", ".js", ".webmanifest")
+_CHECKED = tuple(".html .ico .png .jpg .jpeg .gif .webp .avif .svg .css .js .webmanifest".split())
 _OTHERS = ("media/", "search/")  # whose files are known to others
 
 

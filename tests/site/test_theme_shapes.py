@@ -136,7 +136,9 @@ def test_a_picture_that_is_not_there_is_said_in_its_words(tmp_path) -> None:
     picture = (
         '<a id="x" href="#"><img src="images/{{ article.thumb }}" alt="{{ article.title }}"></a>'
     )
-    make_theme(tmp_path, article_html=f'{picture}<img src="https://x.example/a.png">')
+    make_theme(
+        tmp_path, article_html=f'{picture}<img src="https://x.example/a.png"><img src="/me.jpg">'
+    )
     page = read(render([make_story("<b>A</b>")], tmp_path, theme="theirs"), "2023/09/04/b-a-b/")
     assert texts(page, "//a[@id='x']") == ["<b>A</b>"]
     assert parse(page).xpath("//img") == []
