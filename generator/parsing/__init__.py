@@ -31,6 +31,7 @@ def parse_snapshot(
     try:
         return (_parse(snapshot, guides),)
     except NotAnArticle as error:
+        # The report names the file beside each reason.
         reason = str(error).removesuffix(f": {snapshot.path}")
     except Exception as error:  # noqa: BLE001 - one page that we fail at must not stop the others
         reason = f"a fault in Backfile keeps it from being read: please report it ({error!r:.200})"

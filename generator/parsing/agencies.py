@@ -129,6 +129,7 @@ def find_agency(text: str) -> str | None:
     text = squeeze(text[:60]).strip("()/ ").removeprefix("The ").removeprefix("THE ")
     short = len(text) <= 4 and text.isascii()
     if short and not text.isupper() and text not in _MODEST:
+        # "Hina" and "Lusa" are names and no initials, so they are printed as names are.
         return None if text not in _SIGNATURES else text
     if name := _BY_SIGNATURE.get(fold(text)):
         return name
@@ -139,8 +140,10 @@ def find_agency(text: str) -> str | None:
 
 def find_agency_among(text: str) -> str | None:
     """Return the first agency of those that share a signature: "dpa/AFP", "AFP-TT", "dpa/lby"."""
+    # What follows the first is the agency's own desk or an editor's initials, as in "dpa/lby".
     found = find_agency(text)
     for part in text.replace(",", "/").split("/"):
         found = found or find_agency(part)
+    # Many a word has a hyphen: it joins signatures only where all of its parts are some.
     hyphened = [find_agency(part) for part in text.split("-")]
     return found or (hyphened[0] if all(hyphened) else None)

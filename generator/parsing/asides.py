@@ -21,6 +21,7 @@ FOOT_LENGTH = 2_500
 """The most characters of the small print at a page's foot."""
 
 _SENTENCE_LENGTH = 30
+# An aside with more than so many times the words of the text above it is itself the text.
 _TIMES = 6
 
 
@@ -42,6 +43,8 @@ def _find_boxes(sheet: Sheet, below: Iterable[Piece], own: frozenset[Box]) -> It
     for piece in below:
         if piece in sheet.furniture or piece.heading or piece.is_link:
             continue
+        # A box that holds the headline too is named for the whole article, not for what is beside
+        # it.
         box = next((box for box in piece.box.marked if box not in own), None)
         if box is None:
             size += _measure(piece)

@@ -68,6 +68,7 @@ class _Maker:
 
     def blocks(self, placed: Sequence[_Placed]) -> Iterator[Block]:
         """Yield the blocks of a run of pieces."""
+        # Boxes are compared as objects, so that two lists in a row stay two.
         for shape, group in groupby(placed, key=lambda one: one.path[0] if one.path else None):
             if shape is None:
                 yield from (block for one in group if (block := self.leaf(one.piece)))
@@ -93,6 +94,7 @@ class _Maker:
         if piece.kind == "table":
             return self.table(piece)
         if piece.heading:
+            # Headings are bold as they are, and the one of the first level is the headline.
             plain = [(text, style._replace(strong=False)) for text, style in piece.segments]
             return Heading(max(2, int(piece.heading[1])), make_inlines(plain, self.base))
         return Paragraph(make_inlines(piece.segments, self.base))
@@ -110,6 +112,7 @@ class _Maker:
 
     def cell(self, element: HtmlElement) -> tuple[Inline, ...]:
         """Return what one cell says, on one line."""
+        # What stands in several lines of a cell must not run together.
         segments = [part for piece in lay_out(element) for part in (*piece.segments, (" ", PLAIN))]
         return make_inlines(segments, self.base)
 

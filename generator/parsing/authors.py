@@ -22,6 +22,7 @@ def find_marked(elements: Elements) -> Iterator[str]:
         some = islice(find(elements), 30)
         found = [(element, text) for element in some if (text := _line(element))]
         if found:
+            # Names further off are of those who wrote the articles beside this one.
             near = _grandparent(found[0][0])
             texts = (text for element, text in found if near in element.iterancestors())
             yield from dict.fromkeys(texts)
@@ -40,7 +41,9 @@ def _find_author_pages(elements: Elements) -> Iterator[HtmlElement]:
 
 
 def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
+    # Without the first letter, which is large or small: "byline", "pageByline".
     for element in elements.classed("yline", "uthor", "autor"):
+        # The names of the body tell of the page as a whole, as WordPress's "author-jane" does.
         if _AUTHOR_NAME.search(element.get("class") or "") and element.tag not in ("body", "html"):
             yield element
 

@@ -103,6 +103,8 @@ def _find_lead(reading: Reading) -> list[Piece]:
     pieces, box, title = reading.sheet.pieces, reading.box, reading.title
     if title is None or title.is_in(box):
         return []
+    # What is between the headline and the box may be its first paragraphs, set apart with a
+    # picture.
     start = next(at for at, piece in enumerate(pieces) if piece.is_in(box))
     looks = {piece.look for piece in reading.sheet.weights if piece.is_in(box)}
     between = [
@@ -134,6 +136,7 @@ def make_body(
         for piece in pieces
         if piece.kind == "picture" and (figure := find_figure(piece, names, document.base))
     }
+    # Reversed, so that of the same picture at several places the first one stays.
     once = {figure: piece for piece, figure in reversed(found.items())}
     figures = {piece: figure for figure, piece in once.items()}
     return make_blocks(pieces, box, base=document.base, figures=figures)
@@ -142,6 +145,8 @@ def make_body(
 def _told_better(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the paragraphs of JSON-LD, where a page shows next to nothing of its text."""
     told = document.article.get("articleBody")
+    # What JSON-LD has of a text is often cut, and lacks its subheads: it counts only where the page
+    # shows hardly any.
     if not isinstance(told, str) or len(told) < 4 * len(plain_text(blocks, figures=False)):
         return ()
     lines = (clean(_TAG.sub(" ", line)) for line in re.split(r"\n+|<br\s*/?>|</p>", told))

@@ -28,6 +28,7 @@ def mend_json(text: str) -> str:
             parts.append(text[start : start + 2])
             at += 1
         elif sign == '"' and within and not _AFTER_TEXT.match(text, at):
+            # Nothing of JSON follows this quote: it is one within the text.
             parts.append('\\"')
         else:
             parts.append(sign)

@@ -37,6 +37,7 @@ def find_pieces(body: Body) -> list[Piece]:
     start = every.index(body.title) + 1 if body.title else 0
     texts = [piece for piece in body.pieces if piece.kind == "text"][:_LEADS]
     end = every.index(texts[-1]) if texts else start
+    # Short lines of the body are looked at as well: a byline among paragraphs may pass for one.
     own = frozenset(piece for piece in body.pieces if len(piece.text) > _SIGNATURE_LENGTH)
     return [p for p in every[start : min(end, start + _NEAR)] if p.kind == "text" and p not in own]
 
@@ -88,6 +89,7 @@ def find_signed(body: Sequence[Piece]) -> Iterator[str]:
     Letters are signed so too: where others in the text are set like it, it is the last one's.
     """
     short = [piece for piece in body if piece.kind == "text" and _is_signature(piece)]
+    # Twice as many pieces, since pictures may stand between the last lines.
     last = [piece for piece in body[-2 * _LAST :] if piece.kind == "text"][-_LAST:]
     if len(short) == 1 and short[0] in last:
         yield short[0].text
@@ -100,6 +102,7 @@ def _is_signature(piece: Piece) -> bool:
 
 def _is_set_apart(piece: Piece) -> bool:
     said = [style for text, style in piece.segments if text.strip()]
+    # style="text-align: right", as the editors of weblogs write it.
     aside = "right" in (piece.box.element.get("style") or "")
     return aside or all(style.strong or style.emphasis for style in said)
 
@@ -111,4 +114,5 @@ def _says_by(text: str) -> bool:
         return False
     begins = text[found.end() : found.end() + 1]
     sentence = ends_sentence(text) and len(text.split()) > _SENTENCE_WORDS
+    # Not "must be a capital": scripts without case have none.
     return begins.isalpha() and not begins.islower() and not sentence

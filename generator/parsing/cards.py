@@ -19,6 +19,7 @@ def find_cards(
 ) -> tuple[Related, ...]:
     """Return the other articles to which the page leads outside its text, each once."""
     own = canonical_url(url) if url else None
+    # Many a page links its own headline to itself.
     seen = {own}
     cards: list[Related] = []
     for piece in sheet.pieces:
@@ -38,6 +39,7 @@ def _is_headline(piece: Piece) -> bool:
     """Say whether a piece is a link with enough words to be a headline, and no menu's."""
     if piece.kind != "text" or piece.linked < 0.9 * len(piece.text):
         return False
+    # A headline of scripts without spaces can't be told by the number of its words.
     if len(piece.text) not in _HEADLINE_LENGTHS or (
         " " in piece.text and piece.text.count(" ") < 3
     ):

@@ -23,6 +23,7 @@ class Mark(NamedTuple):
 
 
 _NEVER_TEXT = "cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics"
+# Without "commentary", which is a kind of article.
 _REMARKS_BEGIN = (
     "comments?(?!ary)|commentaire|commentlist|comentario|kommentar|reacties|disqus|livefyre"
     "|viafoura"
@@ -55,17 +56,21 @@ def _any_of(begins: str = "", whole: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(forms)})")
 
 
+# Comments may well be longer than the article, and are still comments. But what is named "hidden"
+# or "card" and holds a quarter of the prose is the text, whatever a programmer called it.
 _MARKS = (
     (_any_of(_NEVER_TEXT), 0.9),
     (_any_of(f"{_REMARKS_BEGIN}|{_OTHER_TEXTS}", _REMARKS), 0.7),
     (_any_of(_FURNITURE_BEGINS, _FURNITURE), 0.3),
     (_any_of(whole=_DOUBTFUL), 0.2),
 )
+# Nearly no box is marked, and one look at its names says so before four say how.
 _ANY_MARK = _any_of(
     f"{_NEVER_TEXT}|{_REMARKS_BEGIN}|{_OTHER_TEXTS}|{_FURNITURE_BEGINS}",
     f"{_REMARKS}|{_FURNITURE}|{_DOUBTFUL}",
 )
 _READERS = _any_of(_REMARKS_BEGIN, _REMARKS)
+# What WordPress and the microformats hAtom and h-entry call the box of a post.
 _POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish)(?![\w-])")
 _FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
 """The classes by which weblogs say what a post is about: `tag-gallery`, `category-newsletter`."""
@@ -85,6 +90,8 @@ _UNSEEN = re.compile(
 _PICTURE = re.compile(
     r"image|img|media|photo|picture|bild|foto|figure|caption|lightbox|legend|thumb|gallery"
 )
+# Newsrooms have words of their own for it: chapô, occhiello, Vorspann, entradilla, ingress, perex.
+# "Lead" is one of them, but a "leaderboard" is a place for advertisements.
 _STANDFIRST = re.compile(
     r"(?<![a-z])(?:dek|deck|standfirst|stand-first|sub-?(?:title|head|headline|line)|strapline"
     r"|summary|excerpt|abstract|intro|lead(?!er)|lede|teaser|chapo|chapeau|sottotitolo|sommario"

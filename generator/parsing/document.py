@@ -87,6 +87,8 @@ def read_document(snapshot: Snapshot, *, keep: bool = False) -> Document:
     elements = Elements(root)
     meta = _collect_meta(elements)
     things = find_things(_data_of(elements))
+    # Of several, the first with an address counts, even an empty one (WHATWG HTML, the base
+    # element).
     bases = (href for base in elements.named("base") if (href := base.get("href")) is not None)
     base = find_http_url(next(bases, None), snapshot.url) or snapshot.url
     url = _find_url(elements, meta, snapshot.url)
@@ -108,6 +110,7 @@ def _data_of(elements: Elements) -> Iterator[str]:
     """Yield the scripts of JSON-LD, but for those of templates, which a program is yet to fill."""
     for script in elements.named("script"):
         kind = (script.get("type") or "").strip().lower()
+        # Some name a charset behind the type.
         told = kind.startswith("application/ld+json")
         if told and next(script.iterancestors("template"), None) is None:
             yield script.text or ""
@@ -154,6 +157,7 @@ def _is_page(url: str) -> bool:
 
 def _is_same_site(one: str, other: str) -> bool:
     first, second = (host_of(canonical_url(url)) for url in (one, other))
+    # A page that was saved from m.example.com has its canonical address at example.com.
     return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
 
 
@@ -181,8 +185,10 @@ def _find_article(things: tuple[Thing, ...], url: str | None, titles: str) -> Th
     titled = [thing for thing in named if (key := _key_of_title(thing)) and key in titles]
     chosen = next(iter([*here, *titled, *named, *articles]), {})
     same = [t for t in articles if t in here or _is_same(t, chosen)]
+    # Reversed, so that of those that say the same thing the first on the page is heard.
     said = {key: value for thing in reversed(same) for key, value in thing.items() if value}
     said |= {key: value for key, value in chosen.items() if value}
+    # A plugin that knows only the outlet gives it as the author, where another one names a person.
     if people := [t for t in same if names_person(t.get("author"))]:
         said["author"] = (chosen if chosen in people else people[0])["author"]
     return said

@@ -77,6 +77,8 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return False
     sentence = piece.text.endswith(SENTENCE_ENDS)
     if piece.box.parent is not first.box.parent:
+        # Content systems give each paragraph a box of its own. Where these have no names, to look
+        # alike says nothing.
         return sentence and piece.look == first.look and any(piece.look[1:])
     if piece.look != first.look:
         return sentence and _opens_as_paragraph(piece, first)
@@ -99,6 +101,7 @@ def drop_summary(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     if len(points) < _LEAST_ITEMS or not all(p.heading or p in points for p in opening):
         return pieces
     own = find_apart(opening[0], pieces[end:])
+    # A list without a box of its own is one of the text.
     if own is opening[0].box or not all(p.is_in(own) for p in opening):
         return pieces
     if sum(length(p.text) for p in opening) > _SUMMARY_SHARE * reading.sheet.weight(pieces[end:]):
@@ -117,6 +120,8 @@ def _is_item(piece: Piece) -> bool:
 def drop_signature(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop the byline and dates that stand between a standfirst and the text."""
     prose = (at for at, piece in enumerate(pieces) if piece in reading.sheet.weights)
+    # The first prose may be the standfirst; what looks like a byline below the second is the
+    # text's.
     second = next(islice(prose, 1, None), 0)
     return [
         p for at, p in enumerate(pieces) if at > second or p.kind != "text" or not signs(p.text)

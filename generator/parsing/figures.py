@@ -23,10 +23,13 @@ ICON_SIZE = 80
 PLACEHOLDER_LENGTH = 400
 """The most characters of a picture written into the page that is but a place held for another."""
 
+# Scripts that load pictures as they come into sight keep their addresses in the others, and have a
+# placeholder in `src`.
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-image")
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
 _CREDIT_NAMES = re.compile(r"credit|copyright|attribution|photographer|rights", re.IGNORECASE)
+# A `noscript` often has the picture once more, with its words, for browsers without scripts.
 _SHOWN_TEXT = etree.XPath(
     ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]",
     smart_strings=False,
@@ -80,6 +83,7 @@ def _is_icon(image: HtmlElement) -> bool:
 
 def _is_thumbnail(element: HtmlElement, image: HtmlElement) -> bool:
     """Say whether a bare picture is but a link to another page."""
+    # A figure was made to be looked at, wherever a click on it leads.
     if element.tag == "figure":
         return False
     link = next((outer for outer in image.iterancestors("a")), None)

@@ -122,10 +122,12 @@ def _without_rest(title: str, others: Sequence[Claim]) -> str:
     said = fold(title)
     for claim in others:
         part = fold(claim.value)
+        # So short a part is rather the kicker or the outlet.
         if len(part) < 0.4 * len(said) or part == said:
             continue
         if said.startswith(part) and re.match(r"\s*[|｜ㅣ·•:：/—–-]", said[len(part) :]):
             return claim.value
+        # A colon or a dash in front is no separator here: it may be the sentence's own.
         if said.endswith(part) and re.search(r"[|｜ㅣ·•/]\s*$", said[: -len(part)]):
             return claim.value
     return title

@@ -36,6 +36,7 @@ _SLOT = re.compile(r"\$\$\w{1,40}\$\$|\{\{[^{}]{1,80}\}\}")
 
 _PROGRAM = re.compile(r"<(script|style)\b.{0,5000}?(?:</\1|$)", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"[{}()\[\];=_|]")
+# The most of prose that may be signs of programs, and the least that are letters and spaces.
 _CODES = 0.02
 _LETTERS = 0.8
 _OPENING = 60
@@ -59,6 +60,8 @@ def find_hidden_text(
         tree = _read(fragment)
         weight = Sheet(lay_out(tree)).total if tree is not None else 0
         meant = any(opening in fold(fragment) for opening in openings)
+        # A text that opens as the page describes it is meant, though another were ten times as
+        # long.
         if weight >= LEAST_PROSE and weight * (10 if meant else 1) > most:
             best, most = tree, weight * (10 if meant else 1)
     return best
@@ -82,6 +85,7 @@ def _fragments_of_elements(root: HtmlElement) -> Iterator[str]:
         inner = "".join(
             etree.tostring(child, encoding="unicode", method="html") for child in element
         )
+        # What stands in these may have been read as elements, or as the text of one.
         for text in (inner[:STRING_LIMIT], (element.text or "")[:STRING_LIMIT]):
             if _is_prose(text):
                 yield _as_markup(text)
@@ -94,6 +98,7 @@ def _fragments_of_elements(root: HtmlElement) -> Iterator[str]:
 def _fragments_of_scripts(root: HtmlElement, *, pieced: bool) -> Iterator[str]:
     for script in root.iter("script"):
         data = script.text or ""
+        # JSON-LD is read by itself, with its meaning.
         if len(data) < _LEAST_LENGTH or script.get("type") == "application/ld+json":
             continue
         runs: dict[str, list[str]] = {}
@@ -122,6 +127,8 @@ def _strings_of(data: str) -> Iterator[tuple[str, str]]:
 
 def _literals_of(data: str) -> Iterator[tuple[str, str]]:
     """Yield what stands between quotes, and is no mere word, with the name before it."""
+    # Every other part is what stands between two strings; it needs no telling, since none of it is
+    # prose.
     parts = _QUOTE.split(data, maxsplit=_STRINGS_LIMIT)
     for at, raw in enumerate(parts):
         if len(raw) > 20:

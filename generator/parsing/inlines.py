@@ -24,6 +24,7 @@ def make_inlines(segments: Iterable[Segment], base: str | None) -> tuple[Inline,
     A link that isn't to a web address becomes its text.
     """
     segments = tuple(segments)
+    # So are most lines, which then need not be taken apart.
     if all(style == PLAIN for _, style in segments):
         text = squeeze("".join([text for text, _ in segments]))
         return (Text(text),) if text else ()
@@ -46,8 +47,10 @@ def _join(segments: Iterable[Segment]) -> list[Segment]:
 def _squeeze(runs: Sequence[Segment]) -> list[Segment]:
     """Make white space one space across runs; none stands at the ends, nor at those of a link."""
     squeezed: list[Segment] = []
+    # Whether a space has been read that stands nowhere yet: it is set before the next words.
     owed = False
     for raw, style in runs:
+        # Nearly all runs are clean, and to see that is quicker than to clean them.
         plain = raw.isprintable() and "  " not in raw
         text = raw if plain else _SPACE.sub(" ", strip_controls(raw))
         bare = text.strip(" ")
@@ -70,6 +73,7 @@ def _shared(one: Style, other: Style) -> Style:
 
 _Layer: TypeAlias = tuple[Callable[[Style], object], Callable[[object, tuple[Inline, ...]], Inline]]
 
+# Links outermost, so that one with a bold word in it stays one link.
 _LAYERS: tuple[_Layer, ...] = (
     (lambda style: style.href, lambda href, inner: Link(str(href), inner)),
     (lambda style: style.strong, lambda _, inner: Strong(inner)),

@@ -34,6 +34,7 @@ _OPENING = re.compile(r"[^\[{]{0,200}?(?:<!\[CDATA\[[^\[{]{0,20})?(?=[\[{])")
 """Before it stand comments, byte order marks, and what hides a script from old browsers."""
 
 _CLOSING = re.compile(r"(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|;)\s*$")
+# Only at the end: a form that ends in `\s*$` would be tried at each space of a long script.
 _CLOSING_LENGTH = 80
 _BETWEEN = re.compile(r"[\s,;]*")
 _EMPTY_VALUE = re.compile(r":\s*(?=[,}])")
@@ -50,6 +51,7 @@ _ONCE = frozenset(["headline", "datePublished", "dateModified", "dateCreated", "
 _WRAPS = ("@value", "@list", "@set")
 
 
+# Not strict: many a script has raw line breaks in its texts.
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -86,13 +88,16 @@ def _read(script: str) -> Any:
     opening = _OPENING.match(script)
     text = script[opening.end() if opening else 0 :].rstrip()
     text = text[:-_CLOSING_LENGTH] + _CLOSING.sub("", text[-_CLOSING_LENGTH:])
+    # The least change first, since each may spoil what a text says that was sound.
     for attempt in (_as_it_is, _mend, unescape, lambda said: mend_json(_mend(said))):
         try:
             return _load(attempt(text))
         except ValueError:
             continue
+        # A million brackets, which are an attack: nothing is to be made out of them.
         except RecursionError:
             return None
+    # Reversed, so that of members of one name the first counts, which is nearest to the article.
     return dict(reversed(_MEMBER.findall(text)))
 
 
@@ -124,6 +129,7 @@ def _flatten(value: Any) -> Iterator[Thing]:
         if isinstance(value, list):
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
+            # A context may have given each name the prefix of the vocabulary.
             if "schema:headline" in value or "schema:name" in value:
                 value = {key.removeprefix("schema:"): said for key, said in value.items()}
             if types_of(value):

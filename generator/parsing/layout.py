@@ -65,6 +65,7 @@ class _Layout:
         outer: list[tuple[Box, Style]] = []
         opening_of = _OPENINGS.get
         walk = etree.iterwalk(root, events=("start", "end"))
+        # The root's own box is the page's, which is there already.
         next(walk)
         for event, element in walk:
             if event == "start":
@@ -77,6 +78,7 @@ class _Layout:
                 if box is not self._box:
                     self.end_line()
                     self._box = box
+                # As `add` does, without a call for each of thousands of elements.
                 if (text := element.tail) and (self._line or not text.isspace()):
                     self._line.append((text, self._style))
         self.end_line()
@@ -157,6 +159,7 @@ class _Layout:
 
     def open_unknown(self, element: HtmlElement) -> bool:
         """Lay out an element of a name that HTML hasn't: as a box, if it holds what a box does."""
+        # Custom elements have a hyphen in their names, by the rules of HTML; others are misspelt.
         custom = isinstance(element.tag, str) and "-" in element.tag
         if custom and (len(element.text or "") > _LINE or _has(element, *_BLOCKS)):
             return self.open_box(element)
@@ -222,6 +225,8 @@ def _find_mark(tag: str, names: str, held: Mapping[str, str]) -> Mark | None:
     speaks = not _SPEAKING.isdisjoint(held)
     if speaks and ("hidden" in held or _is_invisible(held)):
         return _HIDDEN
+    # What an element is goes before how it is named: the names of a `body` tell of the page, as
+    # WordPress's "category-newsletter" does.
     if tag in _TAG_MARKS:
         return _TAG_MARKS[tag]
     if speaks and (role := held.get("role")) in _MARKING_ROLES:
@@ -241,6 +246,7 @@ def _is_picture(figure: HtmlElement) -> bool:
     """Say whether a figure is a picture with its words, and no table, quotation or gallery."""
     if _has(figure, "table", "blockquote", "figure") or not _has(figure, "img", "amp-img"):
         return False
+    # No caption has so many paragraphs.
     return sum(1 for _ in figure.iterdescendants("p")) < 4
 
 
@@ -256,6 +262,7 @@ def _is_grid(table: HtmlElement) -> bool:
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")]
     if len(rows) < 2 or max(rows) < 2:
         return False
+    # With more words in a cell than that, it is a column of the page.
     return len(table.text_content()) < 150 * sum(rows)
 
 

@@ -67,6 +67,8 @@ def _find_ends(heads: Iterable[HtmlElement], title: str) -> Iterator[str]:
 
 def _is_end(part: str, whole: str) -> bool:
     """Say whether `part` is all of a title, or one end of it that stands apart from the rest."""
+    # "Old Quay" is no end of "Old Quay closed", where a word follows, but is one of "Old Quay |
+    # Blog".
     if whole.startswith(part):
         return not whole[len(part) :][:2].strip().isalnum()
     return whole.endswith(part) and not whole[: -len(part)][-2:].strip().isalnum()

@@ -35,6 +35,8 @@ def _drop_prefix(text: str) -> str:
 
 def _join_documents(text: str) -> str:
     """Drop the ends of a page that has more of itself below."""
+    # Ten characters on, so that a mere `</html>` behind the `</body>` is no reason to copy the
+    # page.
     at = next((at for end in _PAGE_ENDS if (at := text.find(end)) >= 0), len(text))
     return text[:at] + _PAGE_END.sub("", text[at:]) if text.find("<", at + 10) >= 0 else text
 
@@ -45,6 +47,7 @@ def _close_comment(text: str) -> str:
     A browser hides all that follows; who saved the page with it has seen less than there is.
     """
     at = text.rfind("<!--")
+    # `--!>` ends a comment as well (WHATWG HTML, incorrectly-closed-comment).
     if at < 0 or text.find("-->", at) >= 0 or text.find("--!>", at) >= 0:
         return text
     return text[:at] + text[at + 4 :] if text.find("<p", at) >= 0 else text
@@ -53,6 +56,7 @@ def _close_comment(text: str) -> str:
 def _has_sections(text: str) -> bool:
     """Say whether CDATA begins anywhere but in a program, where most of it does."""
     at = -1
+    # Each look goes back over the page: after so many, one pass over all of it costs less.
     for _ in range(_SECTIONS_LIMIT):
         at = text.find("<![CDATA[", at + 1)
         if at < 0:

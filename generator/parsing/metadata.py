@@ -19,6 +19,7 @@ _NO_DESKS = frozenset(
 _ANY_DESK = frozenset(["news"])
 """Names that say no more of an article than that it is one."""
 
+# Many are there for services that count readers, such as Parse.ly and Cxense.
 _SECTIONS = (
     "section",
     "parsely-section",
@@ -69,6 +70,7 @@ def _name_of(thing: Any) -> str:
 def outlets_of(document: Document, sources: Sequence[Claim], source: str | None) -> tuple[str, ...]:
     """Return the names by which an outlet may stand in its own pages, its best name first."""
     host = host_of(document.url)
+    # "example" of "news.example.com".
     domain = host.rpartition(".")[0].rpartition(".")[2]
     told = [claim.value for claim in sources]
     account = (document.first("twitter:site") or "").lstrip("@")
@@ -92,6 +94,7 @@ def find_language(document: Document) -> Claim | None:
     for text, witness in told:
         if found := _LANGUAGE.fullmatch((text or "").strip()):
             language, script, region = found.groups()
+            # The case is that which BCP 47 advises: zh-Hant-TW.
             tag = [language.lower(), (script or "").title(), (region or "").upper()]
             return Claim("-".join(filter(None, tag)), witness)
     return None

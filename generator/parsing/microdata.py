@@ -83,6 +83,7 @@ class _Reader:
     def read(self, item: HtmlElement, depth: int = _DEPTH_LIMIT) -> dict[str, Any]:
         """Return the properties of an item; one that is said more than once is a list."""
         thing: dict[str, Any] = {"@type": _words(item, self.dialect.types)}
+        # The budget is one iterator for the item and all those within it.
         for element, _ in zip(self.properties(item), self.budget, strict=False):
             names = [name for name in self.names(element) if name not in _TEXTS]
             value = self.value(element, depth) if names else None
@@ -92,6 +93,7 @@ class _Reader:
 
     def names(self, element: HtmlElement) -> list[str]:
         """Return the properties that an element is, of which there may be several."""
+        # A name may be a whole address: https://schema.org/headline.
         return [name.rpartition("/")[2] for name in _words(element, self.dialect.names)[:5]]
 
     def properties(self, item: HtmlElement) -> Iterator[HtmlElement]:

@@ -46,6 +46,7 @@ _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s[–—-])\s*")
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
+# The quotes may be escaped, even twice, where JSON stands in a string of JSON.
 _IN_DATA = re.compile(
     r'"(?i:date_?published|publish(?:ed)?_?(?:at|on|date|time)|publication_?date'
     r'|first_?publish(?:ed)?_?(?:at|date|time)?|deploy_?dt|pub_?date)\\{0,3}"\s{0,5}:\s{0,5}'
@@ -56,6 +57,7 @@ _SCRIPT_LENGTH = 2_000_000
 _DAYS_IN_PATH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # /2023/09/04/… and /20230904-…, then /2023/sep/4/…, then …-2023-09-04.html
         r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])",
         r"/((?:19|20)\d\d)/(\d\d?|[a-z]{3})/(\d\d?)(?=/)",
         r"[/_-]((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[._/-]|$)",
@@ -85,6 +87,7 @@ class Reader:
         for text, witness in told:
             if text and (date := parse_date(text, language=self.language, captured=self.captured)):
                 dated.append(Dated(date, witness))
+                # No other can be better, and to read a date takes its time.
                 if _rank(dated[-1]) == 0:
                     return dated[-1]
         return min(dated, key=_rank, default=None)
@@ -178,6 +181,7 @@ def _told(document: Document, properties: Iterable[str], names: Iterable[str]) -
     Microdata is often filled in by templates that know no zone, and comes after those.
     """
     things = [(clean(document.article.get(p)), f"{document.told_in} {p}") for p in properties]
+    # Reversed, so that of names with the same letters the first on the page counts.
     by_letters = {_letters_of(name): name for name in reversed(list(document.meta))}
     known = [by_letters[letters] for letters in names if letters in by_letters]
     meta = [(document.meta[name][0], f"meta {name}") for name in known]
@@ -209,6 +213,7 @@ def _is_changed(time: HtmlElement) -> bool:
     """Say whether a `time` element is named as that of a change, and not of both."""
     outer = time.getparent()
     names = [time.get("class") or "", outer.get("class") or "" if outer is not None else ""]
+    # WordPress's themes write "published updated" where a post was never changed.
     if "publish" in names[0]:
         return False
     return bool(_CHANGED.search(" ".join(names)[:500])) or says_changed(_label_of(time))

@@ -36,6 +36,7 @@ def _set_word_case(word: str) -> str:
     lower = _lower(word)
     if lower in PARTICLES:
         return lower
+    # What has no vowel is no name but initials: "JT ROE".
     initials = len(word) <= 3 and not re.search("[aeiouyäöüæøå]", lower)
     return word if initials else _set_part_cases(word)
 
@@ -56,6 +57,7 @@ def _set_part_case(part: re.Match[str], word: str) -> str:
     """Give a capital to "o'neil" at both letters, and to "mcdonald" at both too."""
     text, before = part[0], word[: part.start()]
     after_apostrophe = before[-1:] in ("'", "’")
+    # O'Neil has a capital behind a single letter; Sa'ad has none.
     if after_apostrophe and len(before.rpartition("-")[2]) > 2:
         return text
     if text.startswith("mc") and len(text) > 4:

@@ -76,6 +76,7 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     What `guides` know of its site goes before what any page says.
     """
     document = read_document(snapshot, keep=guides.keep or snapshot.keep)
+    # First of all, since a rule may take parts out of the tree that the others read.
     testimony = ask_guides(document, snapshot, guides)
     sources = find_sources(document)
     source = find_source(sources, snapshot.source)
@@ -84,6 +85,7 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     told = None if told and is_placeholder(told.value) else told
     body = read_any_body(document, snapshot, told.value if told else "")
     body = correct_body(body, testimony, document, snapshot)
+    # Who has pointed at the text knows that there is one.
     fault = None if testimony.elements else find_fault(document, body, outlets)
     behind = read_behind(document, snapshot, told.value) if fault and told else None
     if behind and not find_fault(document, behind, outlets):

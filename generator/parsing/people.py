@@ -86,6 +86,7 @@ def find_people(document: Document, outlets: Sequence[str], body: Body) -> tuple
                 people=tuple(filter(names_person, found.people)),
                 credits=tuple(filter(names_desk, found.credits)),
             )
+        # Of two that say as much the earlier stays, which is the surer place.
         if _worth(found, own) > _worth(best[0], own):
             best = found, place.witness
         if found.people:
@@ -110,6 +111,8 @@ def _places(document: Document, body: Body) -> Iterator[_Place]:
     article, told_in = document.article, document.told_in
     yield _Place(list(_names_of(article.get("author"))), f"{told_in} author")
     for name in _META:
+        # Open Graph wants the address of a profile in `article:author`; most templates write a
+        # name.
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
         yield _Place(values, f"meta {name}")
     yield _Place(list(_names_of(article.get("creator"))), f"{told_in} creator")

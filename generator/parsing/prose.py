@@ -92,6 +92,7 @@ class Sheet:
         self.sums = self.sum_prose(others)
         self.total = self.weight(others)
         end = next(at for at, piece in enumerate(self.pieces) if piece in pieces)
+        # With the comments gone, a short text in a marked box may be most of what there is to read.
         self.furniture -= frozenset(self.pieces[start:end])
         self.furniture |= self._find_furniture() | pieces
 
@@ -100,6 +101,7 @@ class Sheet:
         found = []
         for piece in self.pieces:
             if marked := _place(piece).marked:
+                # All pieces of one box have the same answer.
                 inner = marked[0]
                 if inner not in known:
                     known[inner] = any(map(self._is_small, marked))

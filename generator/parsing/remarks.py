@@ -23,6 +23,7 @@ LEAST_TEXT = 40
 _SENTENCE_LENGTH = 20
 _NEAR = 20
 _SIGNED = 2
+# What asks for an answer, folded and without accents: "Leave a reply", "Dodaj komentarz".
 _CALLS = (
     r"(?:leave|post|add|write|submit) (?:a |an |your |new )*(?:reply|comment|response)s?"
     r"|(?:schreiben? sie |schreibe? |verfassen? (?:sie )?|hinterlass\w* (?:sie )?)?"
@@ -39,6 +40,7 @@ _CALLS = (
     r"|trackbacks?(?: ?[&/] ?pingbacks?)?|pingbacks?"
     r"|コメントを.{1,6}|发表(?:评论|回复)|댓글 ?남기기"
 )
+# What stands behind a number: "3 réactions", or "Two thoughts on …", as WordPress has it.
 _COUNTED = (
     r"reactions?|responses?|replies|opinions|reponses?|avis|messages?|reaktion(?:en)?"
     r"|antwort(?:en)?|ruckmeldung(?:en)?|gedanken? zu|thoughts? (?:on|to)|respuestas?|risposte"
@@ -59,6 +61,7 @@ def find_remarks(sheet: Sheet, title: Piece | None) -> frozenset[Piece]:
     start = sheet.pieces.index(title) + 1 if title else 0
     below = sheet.pieces[start:]
     own = frozenset(title.box.lineage()) if title else frozenset()
+    # A box with the headline in it is named for more than its comments.
     named = {box for box in sheet.sums if box.mark and marks_remarks(box.mark.word)} - own
     found: set[Piece] = set()
     if named:

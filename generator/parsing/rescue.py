@@ -30,7 +30,9 @@ _VEILS = frozenset(
 )
 _VEILING = ("hidden", "style", "aria-hidden")
 _NAMING = ("class", "id", "role")
+# The fewest characters of a line that counts: the fewer, the more is taken in that is no text.
 _SHORT_LINES = (30, 4)
+# Each other reading is less sure than the first, so it has to find much more to be believed.
 _TIMES = 2
 _SHARED = 0.3
 
@@ -88,6 +90,7 @@ def _read_otherwise(
         yield hidden
     for least in _SHORT_LINES:
         yield read_body(document, snapshot, headline, least)
+    # Class names tell text from furniture: only a page without a word is read as if it had none.
     veils = (*_VEILING, *_NAMING) if empty else _VEILING
     shown = replace(document, root=_unveil(document.root, veils))
     veiled = read_body(shown, snapshot, headline)
@@ -115,6 +118,7 @@ def _is_about(body: Body, headline: str) -> bool:
 
 def _unveil(root: HtmlElement, attributes: Sequence[str]) -> HtmlElement:
     """Return a page with all shown that a browser shows only sometimes, without `attributes`."""
+    # Dates and names are still to be read from the page as it is.
     whole: HtmlElement = deepcopy(root)
     for element in whole.iter(etree.Element):
         if element.tag in _VEILS:

@@ -102,6 +102,7 @@ def _is_line(piece: Piece, said: str) -> bool:
 def resemble(one: str, other: str) -> bool:
     """Say whether nearly all words of the shorter of two folded lines are in the longer."""
     a, b = set(one.split()), set(other.split())
+    # Two words are soon found in any line, and all of a short one in a much longer one.
     short, long = sorted((len(a), len(b)))
     return short >= 3 and len(a & b) >= 0.75 * short and long <= 3 * short
 
@@ -207,11 +208,13 @@ def _find_step(
 ) -> Box | None:
     """Return the child that holds most of the prose, or much of it together with the headline."""
     best = max(children, key=lambda child: sums[child], default=None)
+    # However long a line or a list is, the text is what it stands in.
     if best is None or best.tag in LINES or best.tag in _LISTS:
         return None
     if sums[best] >= _MOST * whole:
         return best
     near = next((child for child in children if child in way), None)
+    # A `header` with so much prose has headline and standfirst, and the text is beside it.
     if near is None or sums[near] < _MUCH * whole or near.tag == "header":
         return None
     return near

@@ -49,6 +49,7 @@ def _signing(body: Body) -> Iterator[Piece]:
     """Yield the pieces under the headline, over it in the same box, and below the text."""
     every = body.sheet.pieces
     yield from body.above
+    # What stands over a headline in the page itself is its masthead.
     if body.title and (box := body.title.box.parent) and box.tag not in _PAGE:
         at = every.index(body.title)
         over = every[max(0, at - _ABOVE_TITLE) : at]

@@ -18,6 +18,7 @@ WORDS_LIMIT = 100
 """The most words of a dek."""
 
 _WINDOW = 25
+# Descriptions are cut, or go on: so only beginnings are compared.
 _SAME = 60
 _FEW_SMALL = 2
 

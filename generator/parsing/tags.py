@@ -84,6 +84,8 @@ def find_shown_tags(document: Document, text: Sequence[Piece]) -> list[str]:
     home = frozenset(text[0].box.element.iterancestors()) if text else frozenset()
 
     def nearness(group: HtmlElement) -> tuple[int, int]:
+        # The more boxes a list has in common with the text, the nearer it is; of equals it is the
+        # longest.
         return sum(outer in home for outer in group.iterancestors()), len(groups[group])
 
     # A single link to a tag's page may be any; among others it is one of a list.

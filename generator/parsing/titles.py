@@ -19,6 +19,7 @@ HEADS_LIMIT = 20
 TRAIL_DEPTH = 6
 """The most elements between a step of a trail and the `nav` that holds it."""
 
+# "ㅣ" is a letter, with which many Korean sites print a bar.
 _SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
 _AFTER_DOTS = re.compile(r"[ .…]*\w")
 _AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
@@ -63,6 +64,7 @@ def find_outlet(document: Document) -> Claim | None:
     title = title_of(document)
     for head in find_heads(document):
         before, found, after = title.partition(head)
+        # Where the title goes on at both ends of the heading, neither can be told to be the outlet.
         rest = (after or before) if found and not (before and after) else ""
         name = _SEPARATOR.split(f" {rest} ")[-1 if after else 0].strip(" :|–—-·•")
         if 1 < len(name) <= OUTLET_LIMIT:

@@ -20,6 +20,7 @@ TOPIC_LENGTH = 80
 
 _TERMS = ("parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject", "og:article:tag")
 _LABEL = re.compile(r"^(?:category|subject|topic|tag|keyword)s?:\s+(?=\w)", re.IGNORECASE)
+# What content systems sort by: "type:article", "home_page", "20231204", the number of a tag.
 _MACHINE = re.compile(r"/|[\w .-]{1,30}[:=]|.*[_|<>{}=]|\d+$|[0-9a-f]{8}-[0-9a-f]{4}-")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 _PATH = re.compile(r"(?:sections?|topics?|tags?|organizations?|persons?|people|places?)/")
@@ -86,6 +87,7 @@ def _told(document: Document) -> Iterator[tuple[list[str], str]]:
     yield _split(meta.get("keywords", ())), "meta keywords"
     yield _split(_strings(document.article.get("keywords"))), f"{document.told_in} keywords"
     tags = meta.get("article:tag", ())
+    # Most have an element for each tag, some one for all with commas between.
     yield _split(tags) if len(tags) == 1 else list(tags), "article:tag"
     others = (name for name in meta if name.endswith(("-keywords", ":keywords", "_keywords")))
     for name in (*_TERMS, *(name for name in others if name != "news_keywords")):
@@ -134,6 +136,7 @@ def _split_one(value: str) -> list[str]:
     """
     marked = re.split(r"[,;，、]", value)
     spaced = [part[:1] == " " for part in marked]
+    # The first stands behind no comma, so it is taken to be as the second.
     spaced[0] = spaced[1] if len(spaced) > 1 else spaced[0]
     terms = [part.strip() for part in marked]
     changes = [at for at in range(1, len(spaced)) if spaced[at] != spaced[at - 1]]
@@ -159,6 +162,7 @@ def _tidy(terms: Iterable[str], noise: frozenset[str]) -> tuple[str, ...]:
         if _is_topic(name) and not _names_outlet(key_of(name), noise):
             kept.setdefault(fold(name), name)
     names = tuple(kept.values())[:TOPICS_LIMIT]
+    # Mostly codes are a list for machines; of a few, all may be what a story is on: NATO, EU.
     codes = sum(_CODE.fullmatch(name) is not None for name in names)
     return names if codes < 0.6 * len(names) or len(names) < 4 else ()
 

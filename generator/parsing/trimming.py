@@ -68,6 +68,7 @@ def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 def _is_caption(piece: Piece, small: set[Box], limit: Box) -> bool:
     path = list(piece.box.within(limit))
     at = next((at for at, box in enumerate(path) if box in small), None)
+    # The name may be that of the small box, or of the next one round it.
     return at is not None and any(marks_picture(box.names) for box in path[: at + 2])
 
 
@@ -103,6 +104,7 @@ def _find_inner_articles(
 def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Box | None:
     """Return the box of the card whose heading is `head`, or None where it is no card."""
     card = None
+    # Up to the first box with prose in it, which is the excerpt.
     for box in head.box.lineage():
         if box is limit or sums.get(box, 0) > _CARD_LENGTH:
             break
@@ -136,6 +138,7 @@ def _is_item(piece: Piece, lists: Mapping[Box, float]) -> bool:
     outer = piece.box.parent
     if piece.box.tag != "li" or outer is None or outer not in lists:
         return False
+    # But for a full stop behind the link.
     whole = piece.linked + 1 >= len(piece.text)
     return not whole or lists[outer] <= _LINKED_ITEMS
 
@@ -233,6 +236,8 @@ def _is_empty(sheet: Sheet, head: Piece, follower: Piece | None) -> bool:
     return bool(level and head.heading and level <= head.heading and lost and not pictured)
 
 
+# What goes by boxes comes before what goes by single lines. An opening is short, and a heading
+# empty, only by what all the others have left.
 TRIMS: tuple[Trim, ...] = (
     drop_furniture,
     drop_above_headline,

@@ -63,6 +63,7 @@ def name_article(snapshot: Snapshot, url: str | None, body: Body) -> Claim:
     address = urlsplit(url or "").path.rstrip("/")
     return (
         _find_heading(body)
+        # Browsers leave the spaces in a title that they make a name of; addresses have hyphens.
         or _find_words(snapshot.path, "name of the file", apart=" ")
         or _find_words(address, "words of the address", apart="-")
         or Claim(cut_to_sentence(text, LENGTH_LIMIT), "first words of the text")
