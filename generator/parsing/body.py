@@ -103,8 +103,6 @@ def _find_lead(reading: Reading) -> list[Piece]:
     pieces, box, title = reading.sheet.pieces, reading.box, reading.title
     if title is None or title.is_in(box):
         return []
-    # What is between the headline and the box may be its first paragraphs, set apart with a
-    # picture.
     start = next(at for at, piece in enumerate(pieces) if piece.is_in(box))
     looks = {piece.look for piece in reading.sheet.weights if piece.is_in(box)}
     between = [

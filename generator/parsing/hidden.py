@@ -60,8 +60,7 @@ def find_hidden_text(
         tree = _read(fragment)
         weight = Sheet(lay_out(tree)).total if tree is not None else 0
         meant = any(opening in fold(fragment) for opening in openings)
-        # A text that opens as the page describes it is meant, though another were ten times as
-        # long.
+        # A text with the page's description in it is meant, were another ten times as long.
         if weight >= LEAST_PROSE and weight * (10 if meant else 1) > most:
             best, most = tree, weight * (10 if meant else 1)
     return best

@@ -61,7 +61,6 @@ def guess_language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(text)]
     counts = sorted((sum(word in common for word in words), tag) for tag, common in _COMMON.items())
     (second, _), (most, best) = counts[-2:]
-    # Danish and Norwegian share most of these words, and so do Spanish and Portuguese: without a
-    # lead it would be a guess.
+    # Danish and Norwegian share most of these words: without a lead it would be a guess.
     sure = most >= _LEAST_SHARE * len(words) and most >= _LEAST_LEAD * second
     return best if sure and len(words) >= _LEAST_WORDS else None

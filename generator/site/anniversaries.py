@@ -7,6 +7,7 @@ from datetime import date
 from generator.site.periods import YEAR
 
 _NEAR = 3  # days before or after, which makes a week
+# Of this year all days are counted, so that 29 February has a place.
 _LEAP = "2000"
 _LONGEST = 366
 

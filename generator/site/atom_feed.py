@@ -22,6 +22,7 @@ def _set_feed(feed: Feed, entries: Sequence[str], settings: Settings) -> str:
         _link("self", home + _FILE),
         _link("alternate", home),
         _element("updated", stamp(feed.updated)),
+        # RFC 4287, 4.1.1: a feed has to have an author, unless each of its entries has one.
         _author(settings.title),
         *entries,
         "</feed>\n",
@@ -35,6 +36,7 @@ def _set_entry(entry: Entry, site_url: str) -> str:
         _element("id", site_url + entry.address),
         _element("title", entry.headline),
         _link("alternate", site_url + entry.address),
+        # RFC 4287, 4.2.7.2: where the information in an entry is from.
         *([_link("via", entry.original)] if entry.original else []),
         *([_element("published", stamp(entry.published))] if entry.published else []),
         _element("updated", stamp(entry.updated)),

@@ -80,6 +80,8 @@ class _Calendar:
         self, period: str, template: str, count: int, values: Mapping[str, object]
     ) -> PageJob:
         name, words = self._words.title(period), self._words.text
+        # The templates "year", "month" and "day" are named by what `years`, `months` and `days`
+        # list.
         before, after = neighbours(getattr(self, f"{template}s"), period)
         total = self._edition.count(count)
         return PageJob(

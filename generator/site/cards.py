@@ -111,6 +111,7 @@ def tease(story: Story) -> str:
 
 def first_words(text: str, limit: int = TEASER_LIMIT) -> str:
     """Return how `text` begins, in at most `limit` characters."""
+    # A story may be as long as a book, and only its first blocks are of use here.
     blocks = [squeeze(block) for block in text[: limit * 10].split("\n\n")]
     return shorten(next((block for block in blocks if len(block) >= _SHORT), blocks[0]), limit)
 
@@ -121,6 +122,7 @@ def shorten(text: str, limit: int) -> str:
         return text
     start = text[: limit - 1]
     words = start.rpartition(" ")[0]
+    # In scripts without spaces there is no end of a word to go back to.
     return (words if len(words) > limit // 2 else start).rstrip(" ,;:–—-") + "…"
 
 

@@ -15,6 +15,7 @@ from generator.text import slugify
 
 _TEX = {char: f"\\{char}" for char in "#$%&_"} | {
     "\\": r"\textbackslash{}",
+    # Not `\{`: BibTeX counts braces whatever stands before them.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     "^": r"\textasciicircum{}",
@@ -37,6 +38,7 @@ def cite_bibtex(work: Work) -> str:
     archived = f"Archived {_iso_day(work.archived)} at" if work.archived else "Archived at"
     fields = {
         "author": " and ".join(names),
+        # Braces keep the capitals, which many styles make small.
         "title": f"{{{_escape_tex(work.title)}}}",
         "journal": _escape_tex(work.source or ""),
         **_date_tex(work.published),
@@ -90,6 +92,7 @@ def cite_ris(work: Work) -> str:
         ("DP", work.archive),
     ]
     said = "".join(f"{tag}  - {value}\n" for tag, value in fields if value)
+    # Every tag, that of the end too, is followed by two spaces, a hyphen and a space.
     return f"TY  - NEWS\n{said}ER  - "
 
 

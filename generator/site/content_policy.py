@@ -26,9 +26,11 @@ _IMPORT = re.compile(
     rb"""|(?:https?:)?//[^\s)"';]*)\s*\)?[^;{}]*;?""",
     re.IGNORECASE,
 )
+# Its styles load their fonts from there, which no theme says itself.
 _COMPANIONS = {"fonts.googleapis.com": "fonts.gstatic.com"}
 _DEEPEST = 4  # folders that a story stands in
 _SAID = frozenset(["_", "gettext", "ngettext"])
+# JSON-LD is data, and needs no leave.
 _RUNNING = re.compile(r"<script(?![^>]*\bapplication/ld\+json)", re.IGNORECASE)
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
@@ -55,6 +57,7 @@ class OwnCode:
     def inline(self, settings: Mapping[str, Any]) -> Inline:
         """Return the theme's inline code as it stands in a page that sees these settings."""
         root = str(settings["SITEURL"])
+        # Pages of one theme differ in no setting but where the root is, of which there are few.
         if root not in self._known:
             said: dict[str, set[str]] = {"script": set(), "style": set(), "attribute": set()}
             for kind, template in self.fragments:
@@ -163,6 +166,7 @@ def write_policy(used: Inline, hosts: Collection[str], *, scripted: bool) -> Mar
     scripts = _hash(used.scripts)
     styles = _hash(used.styles)
     if used.attributes:
+        # With these words alone a hash holds for an attribute (Content Security Policy Level 3).
         styles += f" 'unsafe-hashes'{_hash(used.attributes)}"
     parts = (
         "default-src 'none'",

@@ -35,8 +35,10 @@ TYPES: Mapping[str, str] = {
 """The columns in their order, and what a spreadsheet is to take them for."""
 
 _BOM = "\ufeff"  # without it, Excel takes a file for the code page of its own country
+# With one of these a formula begins, in full width too (OWASP, CSV injection).
 _MARKS = "=+\\-@＝＋－＠"
 _FORMULA = re.compile(rf'^(?=\s*[{_MARKS}])|(?<=;)(?=[\s"]*[{_MARKS}])')
+# JSON lets them stand in a text, but many programs take them for the end of a line.
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 

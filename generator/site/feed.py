@@ -99,6 +99,7 @@ def make_feeds(edition: Edition) -> Iterator[Feed]:
     )
     for kind in FEEDING:
         for shelf in edition.shelves.by_kind[kind]:
+            # Who follows the feed of a list that has lost its page goes on asking for it.
             if not shelf.folded or shelf.folder in former:
                 yield _make_feed(shelf, edition, gatherer.gather(shelf.cards))
 

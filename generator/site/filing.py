@@ -44,6 +44,7 @@ class _Filed(URLWrapper):  # type: ignore[misc]  # Pelican comes without types
         self.save_as = file_of(address)
         self.page_name = address.rstrip("/")
 
+    # In place of Pelican's properties, which make addresses of its own settings.
     url = save_as = page_name = ""
 
     def __hash__(self) -> int:

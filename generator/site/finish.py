@@ -72,6 +72,7 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> Finished:
     text = _drop_dead_fragments(work.quiet(_XML.sub("", page, count=1)))
     if demand.title is not None:
         title = f"<title>{escape(demand.title)}</title>"
+        # By a function, since a title with a backslash would be taken for a form.
         text, count = _TITLE.subn(lambda _: title, text, count=1)
     else:
         title, count = "", 1
@@ -81,6 +82,8 @@ def finish(page: str, code: OwnCode, own: Inline, demand: Demand) -> Finished:
         attributes=demand.beside.union(work.attributes),
     )
     policy = write_policy(used, demand.hosts, scripted=code.scripted)
+    # At the very start: the charset has to be among the first 1,024 bytes, and a policy holds only
+    # for what stands below it.
     head = (
         '\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

@@ -198,6 +198,7 @@ class ForeignLook(Look):
         if page.template != "listing" or not name or not self._templates.has(template):
             return "", {}
         listed = [self._articles[card.address] for card in list_cards(page)]
+        # The page is a part of a list, for which a theme for all of it has no words.
         if len(listed) < self._counts[name.url]:
             return "", {}
         values = {template: name, "articles": listed, "dates": listed, "template_name": template}

@@ -16,6 +16,7 @@ from generator.site.pages import PageJob, file_of
 from generator.site.theme import Theme
 from generator.site.theme_links import MARK
 
+# {% for title, link, icon in MENUITEMS %}
 _MENU_LOOP = re.compile(r"{%-?\s*for\s+\(?([\w\s,]+?)\)?\s+in\s+MENUITEMS")
 
 LATEST = 24
@@ -199,8 +200,10 @@ def _name_places(
         "SOCIAL": (),
         "DISPLAY_CATEGORIES_ON_MENU": categories <= MENU,
         "DISPLAY_PAGES_ON_MENU": True,
+        # Pelican's default, which would be a dead link in a theme that has no such file.
         "CSS_FILE": "main.css" if "css/main.css" in static else "",
         "THEME_STATIC_DIR": "theme",
+        # Said to templates alone: Pelican itself is told to write no feed.
         "FEED_ALL_ATOM": "feed.xml",
         "FEED_ALL_ATOM_URL": "feed.xml",
         "DIRECT_TEMPLATES": ["index", "tags", "categories", "authors", "archives", "search"],

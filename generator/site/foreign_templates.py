@@ -50,6 +50,8 @@ class ForeignTemplates:
         env.filters["asset_urls"] = self.assets.find
         generator.env = env
         self._asked += [env.filters, env.tests]
+        # Pelican has each of its generators prepared; what there is in the theme is the same for
+        # all.
         if not self._frames:
             sources = [*read_texts(self._theme.templates.values()).values()]
             static = {name: body for name, (_, body) in self._theme.static.items()}
@@ -60,6 +62,7 @@ class ForeignTemplates:
 
     def load(self, name: str) -> tuple[str, str, None] | None:
         """Return a template: the theme's, or one of Pelican's `simple` beneath it, or ours."""
+        # As Jinja's own loaders do it, which refuses a name with `..`.
         name = "/".join(split_template_path(name))
         if name in self._frames:
             return self._frames[name], f"<{name}>", None

@@ -167,6 +167,7 @@ def _choose(blocks: Mapping[str, int]) -> str | None:
 
 def _largest(blocks: Mapping[str, int]) -> str | None:
     named = {name: size for name, size in blocks.items() if "head" not in name and name != "title"}
+    # By name, too, so that of two that are as large every build takes the same.
     return max(named, key=lambda name: (named[name], name), default=None)
 
 

@@ -27,6 +27,7 @@ def lay_out_front(cards: Sequence[Card], edition: Edition) -> Front:
     for card in others:
         key = fold(card.section or "")
         sections[key if ("sections", key) in edition.shelves.by_name else ""].append(card)
+    # What is in no section comes last, however much it is.
     order = sorted(sections, key=lambda key: (not key, -len(sections[key])))
     return Front(
         lead=lead, sections=tuple(_make_section(key, sections[key], edition) for key in order)

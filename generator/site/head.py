@@ -29,6 +29,7 @@ def write_head(
             '<meta name="referrer" content="no-referrer">',
             f'<meta name="robots" content="{escape(settings.robots)}">',
         ]
+        # It is shown at any address, and has none of its own.
         if address != "404.html":
             lines.append(f'<link rel="canonical" href="{escape(settings.site_url + address)}">')
         lines.append(f'<link rel="stylesheet" href="{escape(root)}/{style}">')

@@ -21,6 +21,7 @@ def _set_feed(feed: Feed, entries: Sequence[str], settings: Settings) -> str:
         "language": settings.language,
         "authors": [{"name": settings.title}],
     }
+    # The items are put in as text, since each is set once for all of its feeds.
     items = ",\n".join(entries)
     return f'{_write(about)[:-1]},"items":[\n{items}\n]}}\n'
 

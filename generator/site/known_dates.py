@@ -12,6 +12,7 @@ from generator.site.words import Words
 
 _DIRECTIVE = re.compile(r"%[-#]?([A-Za-z%])")
 _NAMED = re.compile(r"%([BbAah])")
+# The directives of `strftime` that ask for no more than a year, a month or a day.
 _OF_YEAR = frozenset("YyG%")
 _OF_MONTH = _OF_YEAR | frozenset("Bbhm")
 _OF_DAY = _OF_MONTH | frozenset("dejAaUWuwVxDF")
@@ -87,8 +88,11 @@ class KnownDate(datetime):
             return super().strftime(format)
         asked = _DIRECTIVE.findall(format)
         if not self._tells(asked):
+            # Of a story without a date the year alone says so, lest a date of three pieces say it
+            # thrice.
             if len(asked) == 1 and (self.known or asked != ["Y"]):
                 return UnknownText()
+            # "%Y-%m…" is for machines, as in `datetime="…"`, where no words may stand.
             made = PartlyKnown(self._say(self.words, dated=format.startswith("%Y-%m")))
             made.date, made.form = self, format
             return made
@@ -121,6 +125,7 @@ class KnownDate(datetime):
         if not words:
             return directive[0]
         name = words.months[self.month - 1] if kind in "Bbh" else words.weekdays[self.weekday()]
+        # Three letters are an abbreviation in English, but not in every language.
         short = kind in "bha" and words.language.partition("-")[0] == "en"
         return (name[:3] if short else name).replace("%", "%%")
 

@@ -100,6 +100,7 @@ def _never(*_: object, **__: object) -> bool:
 
 LENIENT: Mapping[str, Any] = {
     "autoescape": True,
+    # For what a theme puts out where it has switched escaping off.
     "finalize": escape,
     "undefined": Unset,
     "trim_blocks": True,

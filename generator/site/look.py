@@ -22,8 +22,8 @@ from generator.site.spare import Spare
 from generator.site.theme import Theme, explain, read_template, read_texts
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by date, so an undated story needs one
-# Pelican asks for the templates of its own listings even where it has none to write.
 _SEARCH = "search.html"  # the one template of ours that has a script
+# Pelican asks for the templates of its own listings even where it has none to write.
 _UNUSED = dict.fromkeys(("archives.html", "author.html", "category.html", "tag.html"), "")
 
 

@@ -31,6 +31,8 @@ _SENTENCES = (
     r"|est[ea] (?:artículo|noticia|información) (?:ha sido|fue) (?:actualizad|corregid|modificad)"
     r"|una versión (?:anterior|previa) de est"
 )
+# What makes a note of the word: a colon, a bracket, the end of bold type, a date. "Update" may
+# begin any sentence.
 _ENDS = r"[:：.\-–—(（\[【】\]|,]|</(?:strong|em|small|p)>|(?:(?:on|at|am|vom|le|du|el|del) )?\d"
 _START = r"<p>(?:\s|<(?:strong|em|small)>)*[\[(*【（]{0,2}"
 _NOTE = re.compile(rf"{_START}(?:(?:{_NOUNS})\s?(?:{_ENDS})|{_SENTENCES})", re.IGNORECASE)

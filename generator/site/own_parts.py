@@ -55,6 +55,7 @@ def set_own_part(context: Context, name: str, block: str = "", title: str = "") 
     text = _set_page(context, block, title) if block else ""
     if text.count(_HERE) != 1 or _MAIN.search(text):
         return Markup('<div class="backfile-frame">{}</div>').format(part)
+    # The page around this has the same ids, and each may stand on a page once.
     return Markup(_ID.sub("", text).replace(_HERE, part))  # noqa: S704 - a template's, and escaped
 
 

@@ -93,6 +93,7 @@ def catalogue(names: Sequence[Name]) -> Iterator[str]:
 
 def _take_suffix(name: str) -> tuple[str, str]:
     before, _, last = name.rpartition(" ")
+    # With one word before it, "V" is somebody's family name or initial.
     if _SUFFIX.fullmatch(last) and " " in before:
         return before.rstrip(","), last
     return name, ""

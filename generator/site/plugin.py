@@ -47,6 +47,7 @@ class ListingsGenerator(Generator):  # type: ignore[misc]
             writer.write_file(file_of(page.address), template, self.context, **values)
 
 
+# Signals hold their listeners weakly, which a class with slots has to allow.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Plugin:
     """What one build gives to Pelican; `stories` and `cards` are in the same order.
@@ -87,6 +88,7 @@ class Plugin:
             generator.plugin = self
 
     def _get_writer(self, _pelican: object) -> type[Writer]:
+        # Pelican wants a class, of which it makes a writer itself.
         return type("SiteWriter", (PagesWriter,), {"sheets": self.sheets})
 
     def _give_articles(self, generator: ArticlesGenerator) -> None:

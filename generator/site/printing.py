@@ -49,6 +49,7 @@ def print_sheets(sheets: Sequence[Sheet], look: Look, stage: Path, jobs: int) ->
     Raise ThemeError, with file and line, for a template that is broken.
     """
     starts = range(0, len(sheets), _SHARE)
+    # A look that tells of its pages afterwards has to see all of them in this process.
     workers = min(jobs, len(starts)) if look.forgets else 0
     share = partial(_print_share, sheets, look, stage)
     for _ in run_tasks(share, starts, workers if workers > 1 else 0):
@@ -81,6 +82,7 @@ def _print(sheet: Sheet, look: Look, stage: Path) -> None:
     context["localsiteurl"], context["localarticle"] = root, values.get("article")
     shown = {**context, "output_file": name, **values, "SITEURL": root}
     shown |= look.show(shown)
+    # It refuses a name that leads out of the stage.
     file = Path(sanitised_join(str(stage), name))
     file.parent.mkdir(parents=True, exist_ok=True)
     page = look.finish(sheet.template.render(shown), name, shown)

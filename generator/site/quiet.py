@@ -14,6 +14,8 @@ from generator.site.content_policy import Inline
 from generator.site.theme_links import Ways
 from generator.site.words import direction_of
 
+# Atomic and possessive, so that a quote that is never closed costs one look and not one at each way
+# to split what follows.
 _ATTRIBUTES = r"""(?P<{}>(?>[^>"']+|"[^"]*"|'[^']*')*+)"""
 _PIECE = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
@@ -25,6 +27,7 @@ _ATTRIBUTE = re.compile(
     r"""(?P<space>\s*)(?P<name>[^\s"'>/=]+)"""
     r"""(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'=<>`]+)))?"""
 )
+# Most tags have none of these, and stay as they are to the byte.
 _TOUCHED = re.compile(
     r"""(?:^|[\s"'/])(?:on\w+|style|href|src|srcset|action|data|poster)\s*=""", re.IGNORECASE
 )
@@ -69,6 +72,7 @@ class Quieting:
         In place of a picture that isn't there stand its words.
         """
         if piece["comment"]:
+            # Conditional comments hold scripts and styles for the Internet Explorer.
             return "" if piece["comment"].startswith("<!--[") else piece[0]
         if piece["code"]:
             return self._settle_code(piece)
@@ -87,6 +91,7 @@ class Quieting:
         if kind == "script" and "src" in said:
             if self._is_left_out(kind, piece["with"]):
                 return ""
+            # What stands within a script that has an address never runs.
             return f"<script{self._settle_all(kind, piece['with'])}></script>"
         if kind == "script" and _DATA.fullmatch(said.get("type", "").strip()):
             return piece[0]
@@ -108,12 +113,14 @@ class Quieting:
         if name not in _LOADING:
             return False
         said = _read(rest)
+        # An empty address is that of the page itself.
         if name in ("link", "script") and not (said.get("href") or said.get("src") or "").strip():
             return True
         if name == "link":
             kinds = {*said.get("rel", "").lower().split()}
             if "canonical" in kinds:
                 return True
+            # Such a link leads somewhere and loads nothing.
             if kinds and kinds <= _LINKING:
                 return "xml" in said.get("type", "") and not self.ways.lists(said["href"])
         addresses = [said[key] for key in ("src", "href", "data", "srcset") if said.get(key)]
@@ -149,6 +156,7 @@ class Quieting:
             own = value in self.own.attributes
             self.attributes |= {value} if own else set()
             return value if own else None
+        # og:url and og:image want whole addresses.
         if name == "content" and element == "meta" and f"{value}/".startswith(f"{root}/"):
             return self.site_url + value.removeprefix(root).lstrip("/")
         if name in _ADDRESSES:

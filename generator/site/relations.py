@@ -44,6 +44,7 @@ def relate(stories: Sequence[Story], cards: Sequence[Card]) -> dict[str, Relatio
     library = Library()
     for _, group in groupby(range(len(dated)), key=lambda place: dated[place][1].period):
         places = list(group)
+        # The whole day first, so that the order of its stories makes none of them likelier.
         library.add_day(_make_passage(*dated[place]) for place in places)
         for at, place in enumerate(places):
             beside = places[max(at - 1, 0) : at + 2]

@@ -56,6 +56,7 @@ def render_site(
     theme = read_theme(theme_path(archive.settings.theme, archive.root), archive.root)
     search, taken = options.search, find_taken(options.pages)
     pages = [page for page in options.pages if page not in taken]
+    # Before anything is written, since the site that is published tells which lists had pages.
     edition = recall_shelves(group_stories(stories, archive.settings), archive)
     listings = [
         *make_single_pages(edition, pages),
@@ -80,6 +81,7 @@ def render_site(
     _write_feeds(edition, stage)
     _write_sitemap(stories, listings, archive.settings, stage)
     _write_data_and_time_maps(stories, archive.settings, stage)
+    # Last, when all addresses are taken that a page which only leads on has to give way to.
     stubs, blocked = render_stubs(edition, (page.address for page in listings))
     for name, text in stubs.items():
         _write(stage / name, text.encode())
@@ -157,6 +159,7 @@ def _write_sitemap(
         page.address: None for page in listings if page.address != "404.html"
     }
     changed |= {story.address: _changed(story) for story in stories}
+    # Without it, GitHub Pages would leave out folders such as `topics/_a/`.
     files = {".nojekyll": "", **render_sitemaps(changed, settings.site_url)}
     for name, text in files.items():
         _write(stage / name, text.encode())

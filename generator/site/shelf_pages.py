@@ -213,6 +213,7 @@ class _Splitter:
     def _link_parts(self, runs: Sequence[_Run]) -> tuple[Link, ...]:
         most = max((len(run.cards) for run in runs if run.period), default=0)
         return tuple(
+            # A letter is of no period, and may have more stories than the fullest one.
             replace(self._link(run), shade=shade(len(run.cards), max(most, len(run.cards))))
             for run in runs
         )

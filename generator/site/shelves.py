@@ -164,6 +164,7 @@ def find_index(kind: ShelfKind, initial: str, names: int) -> str:
 
 def _initial_of(key: str) -> str:
     slug = slugify(key)
+    # No letter of the name is Latin: its slug is that of nothing.
     if slug == slugify("") and key != slug:
         return OTHER
     return slug[0] if slug[0].isalpha() else DIGITS

@@ -45,6 +45,7 @@ def make_single_pages(edition: Edition, own: Sequence[Page]) -> Iterator[PageJob
 
 def find_taken(own: Sequence[Page]) -> tuple[Page, ...]:
     """Return the owner's pages that would stand where the site has pages of its own."""
+    # A page named "2023" would stand where that year does.
     return tuple(page for page in own if page.slug in _TAKEN or re.fullmatch(r"\d{4}", page.slug))
 
 

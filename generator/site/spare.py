@@ -41,6 +41,7 @@ def _shrink_all(stream: Iterable[Token]) -> Iterator[Token]:
         if kind != "data":
             yield Token(line, kind, value)
             continue
+        # With the tag that is open before it, so that this piece is known to go on within one.
         yield Token(line, kind, shrink(begun + value)[len(begun) :])
         unfinished = _BEGUN.search(begun + value)
         begun = f"<{unfinished[1]} " if unfinished else ""

@@ -80,6 +80,7 @@ def read_theme(folder: Path, archive_root: Path | None = None) -> Theme:
 
 def _is_foreign(templates: Collection[str]) -> bool:
     """Tell whether a theme has hardly one of the templates that only ours have."""
+    # By the greater part of them, so that a theme of our kind without one is told what it lacks.
     return sum(f"{name}.html" in templates for name in _OURS) < len(_OURS) // 2 + 1
 
 
@@ -169,6 +170,7 @@ def _name_static(
 def read_template(path: Path) -> str:
     """Return the text of a template; raise ThemeError where it is none."""
     try:
+        # Editors on Windows put a byte order mark first.
         return _read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

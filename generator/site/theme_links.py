@@ -14,6 +14,8 @@ MARK = "/!/"
 """Stands for the root of the site in an address that a theme may or may not put it before."""
 
 _SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+# Browsers leave out tabs and line breaks in an address, and control characters before it (WHATWG
+# URL).
 _RUNS = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|[\s\x00-\x1f]*data:text", re.IGNORECASE
 )
@@ -54,6 +56,7 @@ class Ways:
             address = address[2:]
         path, sign, rest = _QUERY.split(address, maxsplit=1)
         if _UNTIDY.search(path):
+            # Several slashes come to one, and a line break to nothing.
             path = _UNTIDY.sub(lambda found: found[0][:1].strip(), path)
             address = f"{path}{sign}{rest}"
         if self._lacks_slash(path):

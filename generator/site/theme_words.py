@@ -72,6 +72,7 @@ class Translator:
         """Return a text for a number of things."""
         text = one if number == 1 else many
         if isinstance(text, str) and isinstance(number, int):
+            # What is HTML stays HTML, and text stays text.
             text = type(text)(self._known.ngettext(str(one), str(many), number))
         return _fill_number(text, number, named)
 
@@ -84,6 +85,7 @@ class Translator:
         return _fill_number(text, number, named)
 
     def _find(self, text: str) -> str:
+        # For an empty text, gettext says what stands at the head of the catalogue.
         known = isinstance(text, str) and text
         return type(text)(self._known.gettext(str(text))) if known else text
 

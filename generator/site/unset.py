@@ -35,6 +35,7 @@ class Unset(jinja2.Undefined):
 
     def __getattr__(self, name: str) -> Any:
         """Return nothing for a part of nothing; raise UndefinedError for that of another name."""
+        # By names such as `__html__` it is asked what it can do.
         if name.startswith("__") or not self._is_nothing:
             return super().__getattr__(name)
         return self

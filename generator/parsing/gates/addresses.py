@@ -75,6 +75,8 @@ class Address:
     @property
     def query(self) -> str:
         """The words that were searched for, or ""."""
+        # WordPress searches from its front page, `/?s=harbour`; deeper in a site such a key means
+        # anything.
         found = (value for key, value in self.asked if key in _QUERY_KEYS and len(value) > 1)
         return next(found, "") if self.has(SEARCH) or len(self.parts) <= 1 else ""
 
@@ -83,6 +85,7 @@ class Address:
         """Whether this is as long or as numbered as the address of one article."""
         last = self.parts[-1] if self.parts else ""
         numbered = any(key in _NUMBERS for key, _ in self.asked)
+        # Headlines make long slugs, and the numbers of content systems are longer than a year's.
         return numbered or len(re.findall(r"[-_]", last)) >= 3 or bool(re.search(r"\d{5}", last))
 
     @property
@@ -93,6 +96,7 @@ class Address:
         if not self.parts or self.parts[-1] in FRONTS or not _LISTS.isdisjoint(self.parts[-2:]):
             return True
         dated = all(_DAY.fullmatch(part) for part in self.parts)
+        # /news/ or /news/europe/
         return dated or (len(self.parts) <= 2 and all(map(_DESK.fullmatch, self.parts)))
 
 

@@ -64,6 +64,7 @@ def find_leads(document: Document, body: Body) -> Leads:
     text = [piece for piece in body.pieces if piece.kind == "text"]
     lines = [piece for piece in body.sheet.pieces if piece.kind == "text"]
     above = {piece: before for before, piece in pairwise(lines)}
+    # A line below a linked headline is its excerpt.
     led = [piece in leads or above.get(piece) in leads for piece in text]
     first = led.index(True) if True in led else len(led)
     opening = sum(count_words(piece.text) for piece in text[:first] if not piece.heading)
@@ -100,6 +101,8 @@ def _find_parts(addresses: Collection[str], url: str) -> frozenset[str]:
     several = [page for page, count in parts.items() if count >= _PARTS]
     place = url.partition("#")[0].partition("?")[0]
     last = read_address(url).parts[-1:]
+    # /list.php?page=2 asks a program and /latest?page=2 a front; another page is the same with any
+    # query.
     answers = not last or last[0] in FRONTS or "." in place.rpartition("/")[2]
     return frozenset([*several, url.partition("#")[0], *([] if answers else [place])])
 
@@ -130,6 +133,7 @@ def _opening_link(piece: Piece) -> Iterator[str]:
 def _is_own(address: str, base: str | None, home: str) -> bool:
     found = find_http_url(address, base)
     if found is None:
+        # A relative link, where the page's own address isn't known.
         return not address.startswith((*_NO_PAGES, "http:", "https:", "//"))
     host = host_of(found)
     return host == home or host.endswith(f".{home}") or home.endswith(f".{host}")

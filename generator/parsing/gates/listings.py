@@ -78,6 +78,7 @@ def _is_front(look: Look) -> bool:
 
 def _count_for(look: Look) -> int:
     """Count what else says that a page is a list."""
+    # By ogp.me, "website" is what any page is that says nothing finer.
     told = not _COLLECTIONS.isdisjoint(look.types) or look.document.first("og:type") == "website"
     return sum(
         [

@@ -20,6 +20,7 @@ from generator.text import fold
 _CONTROLS = 300
 
 
+# Without slots, since a cached property is kept in the object's dictionary.
 @dataclass(frozen=True, kw_only=True)
 class Look:
     """A page as it has been read; `outlets` are the names of whose it is."""

@@ -144,6 +144,7 @@ def _stands_at(gate: Gate, page: Words, shown: str, is_built: Callable[[str], bo
     What a page says counts twice where it says several such things and nothing else. `shown` are
     its plain words, unless it is too long to be told by them.
     """
+    # The quick looks first: nearly all pages say nothing that is said at any gate.
     named = page.call_it(gate.phrases)
     at = page.address.has(gate.address)
     calls = named or at

@@ -19,6 +19,7 @@ _CERTAIN = 2_000
 _NO_TEXT = 8
 _PAPER_REST = 60
 
+# How the services that check for robots name their scripts and boxes.
 _CHALLENGES = (
     "challenge-platform challenge-form captcha turnstile datadome perimeterx incapsula distil"
 ).split()
@@ -80,6 +81,7 @@ def _is_paper(look: Look) -> bool:
     if look.document.says_article or look.words.words >= _PAPER_REST:
         return False
     calls = look.words.call_it(PAPERS) + look.words.address.has(addresses.PAPERS)
+    # Two witnesses are enough; with one, the page must have no text, or headlines in its place.
     if calls != 1:
         return calls > 1
     return look.words.words < _NO_TEXT or look.leads.count >= 3
@@ -118,6 +120,7 @@ def _shows_video(look: Look) -> bool:
     return told or plays or next(root.iter("video"), None) is not None
 
 
+# Results and papers come before lists, which they are by their build as well.
 LISTS: tuple[tuple[Callable[[Look], bool], str], ...] = (
     (is_search, "a page of search results: save the article itself"),
     (_is_paper, "a cover or an index of the printed paper: save the article itself"),

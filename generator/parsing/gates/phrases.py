@@ -28,6 +28,7 @@ class Phrases(NamedTuple):
 @cache
 def _compile(lines: str) -> re.Pattern[str] | None:
     """Return what finds the phrases of `lines`; those of scripts without spaces stand anywhere."""
+    # The longest first: of several that fit, the engine takes the first.
     phrases = sorted(_split(lines), key=lambda one: (-len(one), one))
     parts = [part if _WIDE.search(part) else rf"(?<!\w){part}(?!\w)" for part in map(_gap, phrases)]
     return re.compile("|".join(parts)) if parts else None
@@ -69,6 +70,7 @@ def plain(text: str) -> str:
     return _MARKS.sub(" ", fold(text)).strip()
 
 
+# Every gate asks about the same titles and sentences.
 _plain = lru_cache(maxsize=1024)(plain)
 
 

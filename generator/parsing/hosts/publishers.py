@@ -121,6 +121,7 @@ def _stands_in(paragraphs: tuple[str, ...], page: str) -> bool:
 def _time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeoutError within the block after some time, where the system can."""
     if (
+        # Windows has no such timer, and a signal reaches none but the main thread.
         not hasattr(signal, "setitimer")
         or threading.current_thread() is not threading.main_thread()
     ):

@@ -142,9 +142,11 @@ def _find_faults_of(rule: Mapping[str, Any]) -> Iterator[str]:
     known = ("valid_until", *_FIELDS)
     for key in rule:
         if key not in known:
+            # With no cutoff: among so few keys the nearest is of use, however far it is.
             near = difflib.get_close_matches(key, known, n=1, cutoff=0)[0]
             yield f'unknown key "{key}" (did you mean "{near}"?)'
     until = rule.get("valid_until", date.max)
+    # A date with a time is a `date` to Python as well.
     if not isinstance(until, date) or isinstance(until, datetime):
         yield '"valid_until" must be a day such as 2021-06-30, without quotes'
     if not rule.keys() & set(_FIELDS):
@@ -176,6 +178,7 @@ def find_elements(selector: Selector, root: HtmlElement) -> list[HtmlElement]:
 
 def follow(rule: Rule, document: Document) -> Testimony:
     """Return what a page says where the rule looks; take out of its tree what the rule removes."""
+    # Before anything is removed: a byline may be taken out of the text and still be read here.
     told = {name: _find_values(rule, name, document.root) for name in (*_SINGLE, *_LISTS)}
     said: dict[str, Any] = {name: found for name, found in told.items() if found}
     for name in said.keys() & set(_SINGLE):
@@ -219,5 +222,6 @@ def _remove(element: HtmlElement) -> None:
 
 
 def _outermost(elements: Sequence[HtmlElement]) -> tuple[HtmlElement, ...]:
+    # What is found within another that is found would be said twice.
     chosen = set(elements)
     return tuple(one for one in elements if chosen.isdisjoint(one.iterancestors()))

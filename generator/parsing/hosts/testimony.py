@@ -38,6 +38,7 @@ class Testimony:
     def over(self, other: "Testimony") -> "Testimony":
         """Return what this says, and what `other` says of that of which this says nothing."""
         said = {f.name: mine for f in fields(self) if (mine := getattr(self, f.name))}
+        # A text that a person has pointed at is not to be mended by what another one says.
         if self.elements:
             said["paragraphs"] = ()
         return replace(other, **said)

@@ -52,6 +52,7 @@ def _find_common(pieces: Sequence[Piece]) -> Box:
 
 
 def _is_same(one: str, other: str) -> bool:
+    # Dice's coefficient of the words of both, each counted as often as it stands there.
     a, b = Counter(one.split()), Counter(other.split())
     return 2 * (a & b).total() >= _SAME * (a.total() + b.total())
 

@@ -105,6 +105,7 @@ def _tell(
     names, named_by = find_names(lines, layout, source)
     times = find_times(lines, layout, language=language, capture=_get_capture(snapshot))
     dek = find_dek(lines, layout)
+    # What opens the text may have been taken for a dek, and what is a dek for its first prose.
     dateline = next(filter(None, map(split_dateline, [*prose[:2], dek or ""])), None)
     section, section_by = find_section(lines, layout)
     agencies = [

@@ -28,6 +28,7 @@ def make_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
             blocks += make_figures(run)
         elif shape in ("bullets", "numbers"):
             blocks.append(_make_list(run, ordered=shape == "numbers"))
+        # Only one that stands alone is a subhead; several short lines in a row are text.
         elif shape == "short" and len(run) == 1:
             blocks.append(Heading(2, (Text(run[0].text),)))
         else:

@@ -14,6 +14,7 @@ LOOKED_AT = 160
 """The most characters of a line that are compared."""
 
 _LONGEST = 80
+# By so many letters openings are kept, so that each line is compared with a few of hundreds.
 _KEY = 2
 
 
@@ -82,12 +83,15 @@ _COUNTED_COMMENTS = re.compile(
     r"|commenti|reacties|antworten|thoughts on .*)\b.{0,80}"
 )
 _ASIDE = re.compile(r"([\w' -]{2,30}?)\s?(?:[:|>»]|\s-)\s*(\S.*)")
+# German advertisements of jobs have "(m/w/d)"; the others are links, counts of pictures, players.
 _MARKED_NOTE = re.compile(
     r".*(?:\((?:m/w/d|w/m/d|m/w/div|d/m/w)\)|(?:offnet in|opens in|offnet im) .{0,12}"
     r"(?:fenster|tab|window)).*|\d+ min(?:ute)?s? read.*|(?:image|photo|bild) \d+ (?:of|von) \d+"
     r"|\d+ ?/ ?\d+|\W+|[^.]*affiliate (?:commission|link)s?.*|.* back to video"
 )
+# "-30-" is how newsrooms of North America end a story.
 _RULE = re.compile(r"[_*=~–—•#-]{2,}|\* ?\* ?\*|-30-|ends?")
+# "9/4/23, 10:15 AM Bridge opens again - The Courier", "https://example.com/bridge 1/3"
 _PRINT = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
     r"(?: [^\s|]+){3,40} [-|–—] \S.{0,60}"
@@ -121,6 +125,7 @@ _YOU = re.compile(
     r"\b(?:you|your|yours|our|us|we|sie|ihr\w*|wir|uns\w*|dein\w*|vous|votre|vos|nous|notre"
     r"|usted|nuestr\w+|voce|seu|noss[oa]|tua|nostr\w+|jouw|uw|ons|onze|here|aqui)\b"
 )
+# "Jane Roe is a reporter for …", "Contact …", "Jane Roe: jane@example.com", and what sells.
 _OUTRO = re.compile(
     r"(?:[\w.'-]+ ){1,5}(?:is|ist|est|es|e) (?:(?:an?|the|our|eine?|une?|una|uma?) )?"
     r"(?:[\w-]+ ){0,6}(?:reporter|journalist|editor|writer|correspondent|columnist|author|freelance"
@@ -169,6 +174,7 @@ def find_aside(text: str) -> str | None:
     folded = fold_line(text)
     found = _ASIDE.fullmatch(folded)
     if found and found[1].strip() in _ASIDES.whole:
+        # Folding may change the length, as of "ß"; then the mark is looked for in the line itself.
         return text[len(text) - len(found[2]) :] if len(folded) == len(text) else _after_mark(text)
     opening = next((lead for lead in _LEADS.whole if folded.startswith(f"{lead} ")), None)
     return text[len(opening) :].strip() if opening else None
@@ -187,6 +193,7 @@ def _after_mark(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_promo(folded: str) -> bool:
     """Say whether a folded line speaks to its readers about the outlet itself."""
+    # Any story may have one such word, or two, but not so many and a "you" in a line.
     hits = len(set(_PROMO.findall(folded))) + 2 * bool(_COOKIES.search(folded))
     return hits >= 3 or (hits >= 2 and bool(_YOU.search(folded)))
 

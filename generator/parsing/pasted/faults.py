@@ -39,6 +39,7 @@ def find_pasted_fault(
         address=read_address(url),
         count=count_words,
     )
+    # Plain text is built like nothing, so that words and address have to do.
     if notice := find_notice(words, lambda _kind: False):
         return notice
     cards = find_cards(lines)
@@ -74,6 +75,7 @@ def _is_closed(below: Sequence[Line]) -> bool:
 
 def _is_search(lines: Sequence[Line], cards: int) -> bool:
     named = any(
+        # "Search" alone is a button on most pages.
         names_itself(line.text, SEARCH) and (line.words > 1 or not line.text.isascii())
         for line in lines[:_TOP]
     )

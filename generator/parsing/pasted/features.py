@@ -20,6 +20,8 @@ BELOW = 24
 _LONG = 15
 _FAR = 11
 _PARAGRAPH = 10
+# The trees were grown on these and all other measures here: who changes one has to grow them anew
+# with tools/grow_trees.py, which nothing but a change of `NAMES` reminds of.
 _RANKS = {
     Kind.PROSE: 10,
     Kind.CODA: 4,
@@ -48,6 +50,7 @@ _MONEY = re.compile(r"[$€£¥₩]\s?\d|\d\s?[€₩]")
 _SENTENCES = re.compile(r"[.!?][\"”»]? [^\W\d_a-z]")
 _QUOTES = frozenset("\"“„«»‘'「『")
 _SHAPE = ("rank", "words", "ends", "close_above", "close_below", "quoted", "length")
+# That of a line before the first or after the last, lower than any line's.
 _NO_SHAPE = (-50.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0)
 
 NAMES: tuple[str, ...] = (
@@ -195,6 +198,7 @@ def _measure_text(page: _Page, i: int) -> Iterator[float]:
     yield bool(_MONEY.search(text))
     yield text.isupper()
     stems = find_stems(folded)
+    # A line of the text has been counted among those it is compared with.
     counted = 1 if line.kind is Kind.PROSE and i < page.layout.end else 0
     yield sum(page.stems[stem] > counted for stem in stems) / max(4, len(stems))
     yield len(stems & page.headline) / max(3, len(stems))

@@ -37,6 +37,7 @@ DESKS = frozenset(
 )
 """The words of which the usual names of desks are made."""
 
+# NewsHarbour, BBCnews, harbour-news.co.uk, "The Harbour Courier"
 _BRAND = re.compile(
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]{2,}"
     r"|(?:[\w-]+\.)+(?:com|org|net|de|at|ch|fr|it|es|nl|co\.uk)"
@@ -50,6 +51,7 @@ _BRAND = re.compile(
 _MARKS = ".,:;!?()[]<>»›|+*•·\"'"
 _GAP = re.compile(r"[\s/&|,-]+")
 _NO_BRAND = re.compile(r"Mc[A-Z]|Mac[A-Z]|iPhone|iPad")
+# "HomeNews", "World › Europe", "World » Europe", "News / Europe"
 _TRAIL = re.compile(r"^(?:Home|Startseite)[A-ZÄÖÜ]|\S\s*[›>→]\s*\S|^[^«]*\s»\s|^\S+(?: \S+)? / \S+")
 
 

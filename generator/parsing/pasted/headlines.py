@@ -11,6 +11,7 @@ from generator.parsing.pasted.signatures import is_signature
 from generator.parsing.pasted.slots import find_slots, is_masthead
 from generator.text import fold
 
+# Sixty steps up, past which no headline is looked for.
 _FARTHEST = 3.6
 _STEP = 0.06
 _WITHIN = 8
@@ -68,6 +69,7 @@ def find_headline(lines: Sequence[Line], run: tuple[int, int]) -> int | None:
     scores = {
         i: _score(page, i) - cost for i, cost in costs.items() if not _is_crumb(page, i, costs)
     }
+    # Of two with one score it is the upper one.
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is not None and scores[best] >= _LEAST:
         return _climb(page, best, scores)
@@ -120,6 +122,8 @@ def _may_be_headline(page: _Page, i: int) -> bool:
         return False
     if not (2 <= line.words <= 35 and 8 <= len(line.text) <= 300) or is_signature(line.text):
         return False
+    # Headlines have no full stop, unless a newsroom sets one, and says it in the page's title as
+    # well.
     return not line.text.endswith((".", "。")) or page.said[page.folded[i]] > 1
 
 
@@ -132,6 +136,7 @@ def _score(page: _Page, i: int) -> float:
     line = page.lines[i]
     stems = find_stems(page.folded[i])
     own = 1 if line.kind is Kind.PROSE else 0
+    # Out of four at least, so that a line of one word can't have all of its words in the text.
     shared = sum(page.stems[stem] > own for stem in stems) / max(4, len(stems))
     near = _near_signature(page.lines, i)
     above = page.lines[max(0, i - 6) : i]

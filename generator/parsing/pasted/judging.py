@@ -37,6 +37,7 @@ def choose_body(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
     Where the trees leave less than two fifths of what the rules take, the page is none of the
     kind that they know, and the rules decide alone.
     """
+    # By identity, since lines of one page may be equal.
     own = {id(line): line for line in select_body(lines, layout)}
     ruled = {key for key, line in own.items() if line.kind not in PICTURE}
     chosen = set(agree(lines, layout, ruled, _read_odds(lines, layout)))
@@ -93,6 +94,8 @@ def _add_up(row: Sequence[float], total: float, trees: Sequence[Any]) -> float:
     """Add up what the trees say: a number, or a feature, a threshold, and what is on each side."""
     for tree in trees:
         node = tree
+        # A tree is lists in lists, with numbers for leaves; this loop runs for each line and each
+        # tree.
         while type(node) is list:
             at, most, left, right = node
             node = left if row[at] <= most else right

@@ -20,6 +20,7 @@ _DEKS = 4
 _TOPICS_WITHIN = 14
 _TOPICS_LIMIT = 12
 
+# "© 2023 The Harbour Courier. All rights reserved."
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:\d{4}\W*){0,2}(?:by )?([^\W\d_][\w .&'’-]{1,40}?)"
     r"(?:\.|,|$| all rights| alle rechte| \d{4}| -)",
@@ -44,6 +45,7 @@ def find_headline_text(lines: Sequence[Line], layout: Layout) -> str:
     if not mark or len(after.split()) > 4 or len(before.split()) < 3:
         return text
     others = {fold(line.text) for i, line in enumerate(lines) if i != layout.headline}
+    # A bar parts the outlet from the headline, but a dash may be the headline's own.
     return before if fold(after) in others or fold(before) in others or "|" in mark else text
 
 
@@ -59,6 +61,7 @@ def find_dek(lines: Sequence[Line], layout: Layout) -> str | None:
     between = range(layout.headline + 1, layout.start)
     may = [i for i in between if _may_be_dek(lines[i], own)]
     told = [i for i in may if lines[i].kind is not Kind.SHORT or lines[i].words >= 12] or may
+    # Those that follow the first one without a gap.
     run = list(takewhile(lambda i: i - told[0] == told.index(i), told))
     return " ".join(lines[i].text for i in run[:_DEKS]) or None
 

@@ -11,6 +11,7 @@ from generator.parsing.pasted.lines import Kind, Line
 from generator.parsing.pasted.sentences import ends_sentence
 from generator.parsing.pasted.signatures import is_signature
 
+# What a line takes from the run that it stands in, measured in words of prose.
 _WORTH = {
     Kind.CODA: 3,
     Kind.CAPTION: 0,
@@ -24,6 +25,7 @@ _WORTH = {
     Kind.END: -30,
     Kind.COMMENTS: -45,
 }
+# No paragraph counts for more, so that no single line is worth a run.
 _MOST = 50
 _ITEM = -1
 _TIMES = 5
@@ -114,6 +116,7 @@ def _find_end(lines: Sequence[Line], start: int, end: int) -> int:
     while reach < min(end + _TAIL, len(lines)) and lines[reach].kind in (Kind.RULE, Kind.CODA):
         reach += 1
     codas = [i + 1 for i in range(start, reach) if lines[i].kind is Kind.CODA]
+    # One with little of the text above it ends nothing.
     half = 0.5 * sum(line.words for line in lines[start:end])
     if codas and sum(line.words for line in lines[start : codas[-1]]) > half:
         return codas[-1]

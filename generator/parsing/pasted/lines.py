@@ -157,6 +157,7 @@ def _is_labelled(line: Line) -> bool:
 
 
 _DURATION = re.compile(r"\d+[:.]\d\d(?: ?min)?|\d+ (?:min|minuten|minutes)\.?")
+# "14 hours ago" is read as a time from any moment: which it is doesn't matter here.
 _ANY_DAY = datetime.fromisoformat("2099-01-01")
 
 

@@ -12,11 +12,13 @@ from generator.parsing.pasted.times import find_dates, loosen
 PICTURE = re.compile(
     r"\b(?:fotos?|photos?|bild(?:er)?|image|video|grafik|graphic)\b", re.IGNORECASE
 )
+# "Roe", "al-Hassan", "O'Neil", and the small words between: "van der Berg".
 _PART = (
     rf"(?:(?:(?:al|el|d|l|in|op)[-'’])?[^\W\d_a-zß-ÿ][^\s\d:?!,]*|{'|'.join(sorted(PARTICLES))})"
 )
 _NAME = re.compile(
     rf"{_PART}(?:\s{_PART}){{1,5}}(?:, ?(?i:jr|sr|i{{2,3}}|iv|m\.?d|ph\.?d|esq)\.?)?"
+    # Names in Chinese, Japanese and Korean, which have no spaces.
     r"|[^\x00-\u2fff]{2,12}"
 )
 _LABELS = re.compile(
@@ -44,6 +46,7 @@ def is_name(text: str) -> bool:
     if not text or len(text.split()) > 8 or PICTURE.search(text):
         return False
     people = sort_names([text]).people
+    # Behind a comma stands what somebody is, or where.
     most = 1 if "," in text else 2
     return 0 < len(people) <= most and all(map(names_person, people))
 

@@ -35,6 +35,8 @@ def _look(lines: Sequence[Line]) -> Iterator[int]:
             continue
         under = i > 0 and _leads_in(lines, i - 1) and not is_signature(lines[i - 1].text)
         signed = _find_signature(lines, i)
+        # Without a byline below, only the top of a page under a date is such a place, and a full
+        # stop tells a dek or a caption from a headline there.
         framed = (under or opening) if signed else opening and dated and line.text[-1] != "."
         told = signed == i + 1 or _is_no_entry(lines, i)
         if line.words <= _LONGEST and told and framed:

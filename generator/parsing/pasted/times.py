@@ -17,6 +17,7 @@ _ALONE = 9
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[aApP]\.?\s?[mM]\b\.?)?(?:\s?(?:Uhr|uur|h|hrs)\b)?)"
 _ZONE = r"(?:\s?\(?(?:МСК|[A-Z]{2,5}\b(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|Z\b)\)?)"
+# What stands between a day and its time of day, in the languages of the press.
 _BETWEEN = (
     r"(?:[\s,|·•/–—.-]|\([^()\d]{1,3}\)"
     r"|\b(?:at|um|om|à|a las|às|alle|ore|kl|klo|godz|o|u|v|в|о|об|г|р|pukul|saat|lúc)\b\.?)"
@@ -30,6 +31,7 @@ _DAY = (
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
     r"|\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
 )
+# "10:15, Mon 4 Sept 2023", "4 September 2023 at 10:15 BST", "2023年9月4日 午前10時15分"
 _DATE = re.compile(
     rf"(?:\b{_CLOCK}{_ZONE}?[\s,|·•–-]{{1,3}}(?:[^\W\d_]{{2,10}}[.,]*\s)?)?(?<!\d){_DAY}"
     rf"(?:{_BETWEEN}{{0,6}}\s?{_HALF}?\s?\d{{1,2}}[時시]\s?\d{{1,2}}[分분]"

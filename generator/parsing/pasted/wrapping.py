@@ -24,6 +24,7 @@ def unwrap(lines: Sequence[str]) -> Iterator[str]:
     paragraph = ""
     for above, line in pairwise(["", *lines]):
         if paragraph and _goes_on(above, line, width):
+            # The hyphen stays, since it may be the word's own.
             paragraph += ("" if above.rstrip().endswith("-") else " ") + line.strip()
         else:
             yield paragraph
@@ -50,6 +51,7 @@ def _find_width(lines: Sequence[str]) -> int | None:
     pairs = [(a, b) for a, b in pairwise(lines) if len(a) > 0.75 * width and b.strip()]
     cut = sum(not ends_sentence(above) for above, _ in pairs)
     small = sum(below.lstrip()[0].islower() for _, below in pairs)
+    # Not all lines that go on begin small: some begin with a name or, in German, with a noun.
     broken = len(pairs) >= 4 and cut > 0.6 * len(pairs) and small > 0.35 * len(pairs)
     return width if broken else None
 
