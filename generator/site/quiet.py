@@ -40,6 +40,9 @@ _DATA = re.compile(
 _DROPPED_META = re.compile(
     r"""\s(?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
 )
+_LIBRARY = re.compile(r"jquery|zepto|cash", re.IGNORECASE)
+_JQUERY = re.compile(r"\bjQuery\b|(?<![\w$.])\$\s*[(.]")
+_ASKS_FIRST = re.compile(r"(?:window\.|typeof\s+)(?:jQuery\b|\$)")
 _ADDRESSES = frozenset("href src action data poster formaction".split())
 
 
@@ -48,7 +51,7 @@ class Quieting:
     """A page on its way: what it may have, and what of the theme's own was found in it.
 
     It may load from `allowed` hosts; `hosts` are all those that it would load from.
-    It is `stalled` where a script is kept from it.
+    It is `stalled` where a script is kept from it, `equipped` where it has its own jQuery.
     """
 
     ways: Ways
@@ -61,6 +64,7 @@ class Quieting:
     attributes: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     stalled: bool = False
+    equipped: bool = False
 
     def quiet(self, page: str) -> str:
         """Return the page without what is not its theme's own."""
@@ -91,6 +95,7 @@ class Quieting:
         if kind == "script" and "src" in said:
             if self._is_left_out(kind, piece["with"]):
                 return ""
+            self.equipped |= bool(_LIBRARY.search(said["src"]))
             # What stands within a script that has an address never runs.
             return f"<script{self._settle_all(kind, piece['with'])}></script>"
         if kind == "script" and _DATA.fullmatch(said.get("type", "").strip()):
@@ -98,10 +103,19 @@ class Quieting:
         own, used = (
             (self.own.scripts, self.scripts) if kind == "script" else (self.own.styles, self.styles)
         )
-        if body not in own:
+        if body not in own or (kind == "script" and self._is_stranded(body)):
             return ""
         used.add(body)
         return f"<{piece['code']}{self._settle_all(kind, piece['with'])}>{body}</{piece['code']}>"
+
+    def _is_stranded(self, code: str) -> bool:
+        """Tell whether a script asks for jQuery in a page from which a script was kept: it fails.
+
+        One that looks first whether there is jQuery may fetch the theme's own copy.
+        """
+        if self.equipped or not self.stalled or _ASKS_FIRST.search(code):
+            return False
+        return bool(_JQUERY.search(code))
 
     def _settle_all(self, name: str, rest: str) -> str:
         return _ATTRIBUTE.sub(lambda found: self._settle_attribute(name, found), rest)

@@ -132,6 +132,20 @@ def test_a_menu_in_a_comment_is_none_and_a_head_may_have_no_end(tmp_path) -> Non
         assert styles[-1].endswith("/theme/own.css")
 
 
+def test_a_script_that_asks_for_a_library_that_is_kept_from_it_is_not_run(tmp_path) -> None:
+    codes = ("$(document).ready(f);", "jQuery('a').on(1)", "var a$ = 1;", "window.jQuery || load()")
+    inline = "".join(f"<script>{code}</script>" for code in codes)
+    outside = '<script src="https://code.example/jquery.js"></script>'
+    own = '<script src="{{ SITEURL }}/theme/jquery.min.js"></script>'
+    for scripts, kept in ((outside, codes[2:]), (outside + own, codes), ("", codes)):
+        make_theme(tmp_path, article_html=f"<body>{scripts}{inline}</body>")
+        (tmp_path / "archive/themes/theirs/static").mkdir(exist_ok=True)
+        (tmp_path / "archive/themes/theirs/static/jquery.min.js").write_text("")
+        page = read(render([make_story("A")], tmp_path, theme="theirs"), STORY)
+        found = parse(page).xpath("//script[not(@src) and not(@type)]/text()")
+        assert tuple(found) == tuple(kept)
+
+
 def test_a_picture_that_is_not_there_is_said_in_its_words(tmp_path) -> None:
     picture = (
         '<a id="x" href="#"><img src="images/{{ article.thumb }}" alt="{{ article.title }}"></a>'
