@@ -37,7 +37,7 @@ _FURNITURE_BEGINS = (
 )
 _FURNITURE = (
     "ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"
-    "|nav|navbar|player|share|shares|social|socials|syndication|tag|tags|taglist"
+    "|nav|navbar|player|poll|polls|quiz|share|shares|social|socials|syndication|tag|tags|taglist"
 )
 _DOUBTFUL = "banner|cards?|captions?|carousel|hidden|overlay|side[ _-]?bar|teasers?"
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.model import Figure
 from generator.parsing.boxes import LINES, Piece
 from generator.parsing.cues import marks_picture
-from generator.parsing.pasted.captions import clean_credit, is_credit, split_credit
+from generator.parsing.pasted.captions import clean_credit, is_caption, is_credit, split_credit
 from generator.text import fold, squeeze
 from generator.urls import find_http_url
 
@@ -141,6 +141,8 @@ def _find_words(element: HtmlElement, image: HtmlElement) -> tuple[str | None, s
 def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
     """Return the box of a picture and its words: near, named as one, and with few words."""
     for outer, _ in zip(image.iterancestors(), range(4), strict=False):
+        if outer.tag == "p" and is_caption(_text_of(outer)):
+            return outer
         if outer.tag in LINES or outer.tag in ("body", "article", "main"):
             break
         text = _text_of(outer)

@@ -52,6 +52,9 @@ def find_headline(document: Document, outlets: Sequence[str]) -> Claim | None:
     # A heading that shows the kicker together with the headline has them as one.
     if key_of(chosen) not in map(key_of, forms.shown):
         chosen = _without_rest(chosen, told[1:])
+    if chosen.isupper():
+        quiet = (claim.value for claim in told if not claim.value.isupper())
+        chosen = next((said for said in quiet if key_of(said) == key_of(chosen)), chosen)
     agreeing = [claim.witness for claim in told if fold(claim.value) == fold(chosen)]
     return Claim(chosen[:HEADLINE_LIMIT], ", ".join(dict.fromkeys(agreeing)))
 
@@ -82,7 +85,10 @@ def _rank(document: Document, forms: _Forms) -> Iterator[Claim]:
     yield Claim(_find_marked(document, heads, forms.shared.value), "itemprop headline")
     if not is_cut(forms.shared.value, (forms.told.value, head, forms.title.value)):
         yield from (forms.told, forms.shared) if _is_made(forms) else (forms.shared, forms.told)
-    yield from (forms.told, Claim(head, "h1"), forms.meta, forms.title)
+    # An `h1` with the name of the site alone is worth less than a title with a headline in it.
+    named = key_of(head) in forms.outlets
+    last = (forms.title, Claim(head, "h1")) if named else (Claim(head, "h1"), forms.title)
+    yield from (forms.told, *last[: 1 if named else None], forms.meta, *last)
 
 
 def _is_in_trail(forms: _Forms) -> bool:

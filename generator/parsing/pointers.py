@@ -45,6 +45,8 @@ _LABEL = re.compile(
     r"\W*(?:advertisement|anzeige|werbung|publicité|publicidad|reklam[ae]?|annonse|iklan"
     r"|article content|story continues(?: below)?|share(?: this)?(?: (?:article|story))?|teilen"
     r"|partager|compartir|condividi|copy link|link copied|print|drucken|imprimir|save|comments?"
+    r"|(?:advertisement\W+)?(?:article|story) continues? (?:below|after)"
+    r"(?: (?:this |the )?(?:ad|advert|advertisement))?|continue reading below"
     r"|\d+ comments?|kommentare?|commentaires?|tags?|topics?|schlagwörter|etiketler|image source"
     r"|loading|wird geladen|chargement|cargando|like this|gefällt mir|j’aime|me gusta"
     r"|close|sign in|log in|subscribe|follow us|play video|video|photos?)\W*",
@@ -66,6 +68,7 @@ _PHRASES = (
     "todos los derechos", "suscríbete", "síguenos", "tous droits réservés", "abonnez-vous",
     "suivez-nous", "tutti i diritti", "iscriviti", "seguici", "siga-nos",
     # Others
+    "подписывайтесь на", "підписуйтесь на", "підписуйтеся на",
     "abonneer", "prenumerera", "zaprenumeruj", "無断転載", "무단 전재", "무단전재",
 )  # fmt: skip
 _PROMOTING = make_wordings(
@@ -75,6 +78,9 @@ _PROMOTING = make_wordings(
         " app": r"\bour (?:free )?app\b",
         "reader-": r"\breader-supported\b",
         "paid ": r"\bpaid subscriber\b",
+        "your inbox": r"\b(?:straight|delivered|direct(?:ly)?|sent|stories|news|updates|headlines)"
+        r"\b.{0,60}\b(?:to|in|into) your inbox\b",
+        "consider ": r"\bconsider (?:supporting us|(?:making )?a donation|donating to us)\b",
         "receive ": r"\breceive new posts\b",
         "follow ": r"\bfollow .{1,40} on"
         r" (?:twitter|x|facebook|instagram|youtube|whatsapp|tiktok)\b",

@@ -18,11 +18,15 @@ from generator.text import fold
 OTHER_SHARE = 0.15
 """The least share of a page's prose that makes a box with its own `h1` an article."""
 
+CARD_LENGTH = 600
+"""The most characters of prose on the card of another article."""
+
 _MOST = 0.72
 _MUCH = 0.3
 _BESIDES = 60
 _OWN = 3
 _LISTS = frozenset(["ol", "ul", "dl"])
+_CARDS = 3
 _BLOCK_DEPTH = 6
 _PART_WORDS = 3
 TITLE_SEPARATOR = re.compile(r"\s+[|｜·•»«:/–—-]+\s+|\s*[|｜]\s*")
@@ -115,7 +119,7 @@ def _contain(one: str, other: str) -> bool:
 
 def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
     """Return the smallest box that holds most of the prose, or None where there is no prose."""
-    sums = sheet.sum_prose(_leave_out_others(sheet, title))
+    sums = sheet.sum_prose(_leave_out_cards(sheet, title, _leave_out_others(sheet, title)))
     children: dict[Box, list[Box]] = {}
     for child in sums:
         if child.parent:
@@ -185,6 +189,33 @@ def says_headline(head: Piece, title: Piece) -> bool:
     """Say whether a heading says again what the headline `title` says, or much of it."""
     one, other = fold(head.text), fold(title.text)
     return one == other or resemble(one, other) or _contain(one, other)
+
+
+def _leave_out_cards(sheet: Sheet, title: Piece | None, pieces: list[Piece]) -> list[Piece]:
+    """Leave out the cards of other articles, which outweigh a short text where they are many."""
+    heads = [piece for piece in pieces if heads_card(piece)]
+    if title is None or len(heads) < _CARDS:
+        return pieces
+    found = {card for head in heads if (card := _find_card(head, sheet.sums))}
+    kinds = Counter((card.tag, card.names) for card in found)
+    cards = {card for card in found if kinds[card.tag, card.names] >= _CARDS}
+    rest = [piece for piece in pieces if cards.isdisjoint(piece.box.lineage())]
+    start = sheet.order[title]
+    own = [piece for piece in rest if piece in sheet.weights and sheet.order[piece] > start]
+    return rest if len(own) >= _OWN else pieces
+
+
+def heads_card(piece: Piece) -> bool:
+    """Say whether a piece is a heading that leads away, and not to itself, as in a live blog."""
+    if not (piece.heading and piece.is_link):
+        return False
+    return any(style.href and not style.href.startswith("#") for _, style in piece.segments)
+
+
+def _find_card(head: Piece, sums: Mapping[Box, int]) -> Box | None:
+    """Return the smallest box round a heading with prose in it, if that is as short as excerpts."""
+    box = next((box for box in head.box.lineage() if sums.get(box)), None)
+    return box if box and sums[box] <= CARD_LENGTH else None
 
 
 def _is_text(pieces: Sequence[Piece]) -> bool:

@@ -50,7 +50,12 @@ def _above_text(reading: Reading, body: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
-    if piece.kind != "text" or piece.is_link or not 4 <= count_words(piece.text) <= WORDS_LIMIT:
+    if (
+        piece.kind != "text"
+        or piece.is_link
+        or piece.box.tag == "li"
+        or not 4 <= count_words(piece.text) <= WORDS_LIMIT
+    ):
         return False
     if leads_elsewhere(piece.text) or resemble(fold(piece.text), headline):
         return False
@@ -92,7 +97,8 @@ def _is_set_apart(text: Sequence[Piece], descriptions: Sequence[str]) -> bool:
     if marks_standfirst(first.box.names) or (outer and alone and marks_standfirst(outer.names)):
         return True
     looks = [(piece.box.tag, piece.box.names) for piece in text]
-    return looks.count(looks[0]) == 1 and _is_described(first, descriptions)
+    unlike = looks.count(looks[0]) == 1 or (outer is not text[1].box.parent and alone)
+    return unlike and _is_described(first, descriptions)
 
 
 def _is_lead(first: Piece, second: Piece) -> bool:

@@ -20,7 +20,7 @@ TRAIL_DEPTH = 6
 """The most elements between a step of a trail and the `nav` that holds it."""
 
 # "ㅣ" is a letter, with which many Korean sites print a bar.
-_SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/]|[—–-]+)\s+|\s*[|｜ㅣ：]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|｜ㅣ·•»«:/›‹<>~@←▷]|::|[—–-]+)\s+|\s*[|｜ㅣ：_]\s*")
 _AFTER_DOTS = re.compile(r"[ .…]*\w")
 _AFTER_QUOTE = re.compile(r"\s*\"\s*\w")
 
@@ -62,7 +62,10 @@ def title_of(document: Document) -> str:
 def find_outlet(document: Document) -> Claim | None:
     """Return what the title says apart from the heading on the page, which is the outlet's name."""
     title = title_of(document)
+    site = key_of(document.first("og:site_name") or "")
     for head in find_heads(document):
+        if key_of(head) == site:
+            continue
         before, found, after = title.partition(head)
         # Where the title goes on at both ends of the heading, neither can be told to be the outlet.
         rest = (after or before) if found and not (before and after) else ""
@@ -80,7 +83,15 @@ def strip_outlet(title: str, outlets: Sequence[str]) -> str:
         if not (tail and near and len(title[found.end() :].split()) <= 5 and found.start()):
             break
         title = title[: found.start()]
-    return title.strip()
+    return _strip_front(title.strip(), outlets)
+
+
+def _strip_front(title: str, outlets: Sequence[str]) -> str:
+    """Drop the outlet before a separator; before a colon it may be what the headline is about."""
+    found = _SEPARATOR.search(title)
+    if found is None or ":" in found[0] or key_of(title[: found.start()]) not in outlets:
+        return title
+    return title[found.end() :]
 
 
 def is_cut(title: str, others: Iterable[str]) -> bool:

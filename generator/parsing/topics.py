@@ -134,7 +134,7 @@ def _split_one(value: str) -> list[str]:
 
     Where two templates write into one list, one sets spaces behind the commas.
     """
-    marked = re.split(r"[,;，、]", value)
+    marked = re.split(r"[,;，、،؛]|\s\|\s|\s(?=#)", value)
     spaced = [part[:1] == " " for part in marked]
     # The first stands behind no comma, so it is taken to be as the second.
     spaced[0] = spaced[1] if len(spaced) > 1 else spaced[0]
@@ -170,7 +170,11 @@ def _tidy(terms: Iterable[str], noise: frozenset[str]) -> tuple[str, ...]:
 def _names_outlet(key: str, outlets: frozenset[str]) -> bool:
     """Say whether a term is the outlet's name, or in scripts without spaces begins it."""
     wide = len(key) > 2 and not key.isascii() and not any(char < "\u3000" for char in key)
-    return key in outlets or (wide and any(name.startswith(key) for name in outlets))
+    return (
+        key.removesuffix("news") in outlets
+        or key in outlets
+        or (wide and any(name.startswith(key) for name in outlets))
+    )
 
 
 def _is_topic(name: str) -> bool:

@@ -20,16 +20,16 @@ from generator.parsing.edges import (
     drop_small_print,
     drop_summary,
 )
+from generator.parsing.pasted.captions import is_caption
 from generator.parsing.pointers import find_promotion, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, length
-from generator.parsing.selection import Reading
+from generator.parsing.selection import CARD_LENGTH, Reading, heads_card
 from generator.parsing.signatures import signs
 from generator.parsing.tails import drop_tail, drop_teasers
 from generator.text import fold
 
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
 
-_CARD_LENGTH = 600
 _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
 _WHOLE_LENGTH = 2_000
@@ -62,7 +62,18 @@ def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
                 pictured.add(box)
             sizes[box] = sizes.get(box, 0) + length(piece.text)
     small = {box for box in pictured if sizes[box] < _CAPTION_LENGTH and box.tag not in LINES}
-    return [p for p in pieces if p.kind != "text" or not _is_caption(p, small, reading.box)]
+    told = {p for p, before in zip(pieces[1:], pieces, strict=False) if _is_under(p, before)}
+    return [
+        p
+        for p in pieces
+        if p.kind != "text" or not (p in told or _is_caption(p, small, reading.box))
+    ]
+
+
+def _is_under(piece: Piece, before: Piece) -> bool:
+    """Say whether a line stands in the paragraph of a picture and says whose that is."""
+    together = before.kind == "picture" and before.box is piece.box
+    return together and piece.kind == "text" and is_caption(piece.text)
 
 
 def _is_caption(piece: Piece, small: set[Box], limit: Box) -> bool:
@@ -78,7 +89,7 @@ def drop_cards(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     Where there is nothing else to read, they are the posts of a page that shows many.
     """
     sums = reading.sheet.sum_prose(pieces)
-    heads = (piece for piece in pieces if piece.heading and piece.is_link)
+    heads = filter(heads_card, pieces)
     cards = {card for head in heads if (card := find_card(head, sums, reading.box))}
     cards |= _find_inner_articles(reading, pieces, sums)
     kept = [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
@@ -96,7 +107,7 @@ def _find_inner_articles(
         for box in piece.box.within(reading.box)
         if box.tag == "article"
     }
-    small = all(sums[box] <= _CARD_LENGTH for box in inner)
+    small = all(sums[box] <= CARD_LENGTH for box in inner)
     few = sum(sums[box] for box in inner) <= _CARDS_SHARE * sums.get(reading.box, 0)
     return inner if small and few else set()
 
@@ -106,7 +117,7 @@ def find_card(head: Piece, sums: dict[Box, int], limit: Box | None = None) -> Bo
     card = None
     # Up to the first box with prose in it, which is the excerpt.
     for box in head.box.lineage():
-        if box is limit or sums.get(box, 0) > _CARD_LENGTH:
+        if box is limit or sums.get(box, 0) > CARD_LENGTH:
             break
         card = box
         if sums.get(box, 0):
@@ -156,12 +167,14 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
     if piece in reading.sheet.weights:
         return True
     boxes = list(piece.box.within(reading.box))
-    if piece.is_link:
+    if piece.is_link and not (piece.heading and not heads_card(piece)):
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
         own = piece.box.tag == "p" and sentence and piece.look in looks
         return own or any(box.tag == "blockquote" for box in boxes)
     if any(box.tag in LINES for box in boxes) or (not boxes and len(piece.text) > 40):
         return True
+    if len(boxes) == 1 and not boxes[0].names and len(piece.text) > 40:
+        return piece.text.endswith(SENTENCE_ENDS)
     return piece.look in looks and piece.text.endswith(SENTENCE_ENDS)
 
 
@@ -244,6 +257,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_next_article,
     drop_captions,
     drop_cards,
+    drop_above_headline,  # Once more, without the cards that stood there.
     drop_odd_lines,
     drop_pointers,
     drop_small_print,

@@ -20,6 +20,8 @@ SAMPLE = 100_000
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # It begins with the mark of UTF-16.
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -42,10 +44,11 @@ _MEANT = {
 
 _GUESSED = (
     "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 koi8_r iso8859_2 cp932 "
-    "euc_jp iso2022_jp gb18030 big5 cp949 utf_16_le utf_16_be cp437 cp850 mac_roman"
+    "euc_jp iso2022_jp gb18030 big5 cp949 utf_16_le utf_16_be cp437 cp850 mac_roman "
+    "cp866 koi8_u iso8859_5 iso8859_6"
 ).split()
 _DECLARED = (
-    "big5hkscs cp866 koi8_u mac_cyrillic iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 "
+    "big5hkscs mac_cyrillic iso8859_3 iso8859_4 iso8859_7 "
     "iso8859_8 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16"
 ).split()
 _KNOWN = frozenset(codecs.lookup(name).name for name in (*_GUESSED, *_DECLARED))
@@ -60,6 +63,7 @@ _STRANGE = re.compile(
     r"(?<=[^\W\d_])[^\w\s'’.,:;/&@–—-]+(?=[^\W\d_])"  # a sign within a word
     r"|[a-zß-ÿ][A-ZÀ-Þ]|[а-я][А-Я]"  # a capital within a word
     r"|[¤¦¨¬ª°-¿×÷](?=[^\W\d_])|(?<=[^\W\d_])[¡-§¨¬®¯±-¶¸¹¼-¿×÷]"  # a rare sign at its ends
+    r"|[a-zA-Z][\u0370-\u05ff]|[\u0370-\u05ff][a-zA-Z]"  # two alphabets in a word
     r"|[\uff66-\uff9f\x80-\x9f]"  # half-width kana, and controls
 )
 _RARE = re.compile(r"[ðþýÐÞÝ\u0100-\u024f]")
@@ -103,6 +107,16 @@ def _decode_marked(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    return _decode_utf32(data)
+
+
+def _decode_utf32(data: bytes) -> str | None:
+    """Return what is UTF-32 without its mark: of every four bytes, the outer ones are zero."""
+    sample = data[: SAMPLE - SAMPLE % 4]
+    for encoding, first, second in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
+        high = sample[first::4] + sample[second::4]
+        if high and len(data) % 4 == 0 and high.count(0) > 0.9 * len(high):
+            return data.decode(encoding, "replace")
     return None
 
 

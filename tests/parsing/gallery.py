@@ -234,6 +234,12 @@ COOKIES = {
         )
         for language, (title, text, button) in COOKIE_WORDS.items()
     },
+    "a notice that sells freedom from advertisements": Exhibit(
+        page("Zustimmung", "<h1>Willkommen beim Echo</h1><p>Mit Werbung und Cookies weiterlesen. "
+             "Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Ihre Zustimmung ist jederzeit "
+             "widerrufbar.</p><p>… oder mit PUR-Abo: ganz ohne Werbetracking.</p>"
+             "<button>Akzeptieren und weiter</button>")
+    ),
     "a notice on a host of its own": Exhibit(
         "<html><head><title>Echo</title></head><body><p>We use cookies, and so do our partners, as "
         "our cookie policy tells at length.</p><button>I agree</button></body></html>",
@@ -270,6 +276,19 @@ MISSING = {
         )
         for language, (title, text) in MISSING_WORDS.items()
     },
+    "an error with a way out": Exhibit(
+        page(
+            "Page not found",
+            "<h1>Page not found</h1><p>Sorry, the page that you were looking for "
+            "could not be found.</p><p>Try the search or go back to the front page of the Echo, "
+            "where all that is new stands.</p>",
+        )
+    ),
+    "a page that no archive has": Exhibit(
+        page(
+            "Wayback Machine", "<h1>Hrm.</h1><p>The Wayback Machine has not archived that URL.</p>"
+        )
+    ),
     "a server's own page": Exhibit(
         "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1>"
         "</center><hr><center>nginx/1.18.0</center></body></html>"
@@ -293,6 +312,15 @@ ROBOTS = {
     "a captcha": Exhibit(
         "<html><head><title>Are you a robot?</title></head><body><p>Please complete the captcha to "
         "show that you are not a robot.</p><div class='g-recaptcha'></div></body></html>"
+    ),
+    "a check for odd traffic": Exhibit(
+        page(
+            "Are you a robot?",
+            "<h1>We have detected unusual activity from your network</h1><p>To "
+            "continue, let us know that you are not a robot.</p><p>Why did this happen? Please "
+            "make sure your browser supports JavaScript and cookies and that you are not blocking "
+            "them from loading.</p>",
+        )
     ),
     "access denied": Exhibit(
         "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>You don't have "

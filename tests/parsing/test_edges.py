@@ -88,6 +88,15 @@ def test_the_headline_is_looked_for_in_the_article_and_not_in_a_bar_above_it() -
         assert article.header.published.isoformat() == "2021-05-05"
 
 
+def test_a_dek_stands_in_a_box_of_its_own() -> None:
+    dek = "What the board said of the quay, and what the quay is like."
+    said = f'<meta name="description" content="{dek}">'
+    article = read(f"<div>{H1}<div><p>{dek}</p></div><div>{TEXT}</div></div>", said)
+    assert article.header.dek == dek
+    points = f"<ul class=summary><li>{dek}</li><li>The quay is wet, they say.</li></ul>"
+    assert read(f"{H1}{points}<div>{TEXT}</div>", said).header.dek is None
+
+
 def test_a_caption_is_no_dek_even_where_it_stands_as_one() -> None:
     caption = '<div class="media-description">Four boats and a kettle, on the west quay</div>'
     assert read(f"{H1}{caption}<div>{TEXT}</div>").header.dek is None

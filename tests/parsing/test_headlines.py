@@ -42,6 +42,11 @@ def og(title: str) -> str:
         ("Rail strike ends | News | The Echo", "Rail strike ends | News"),
         ("Rail strike ends — The Echo Online", "Rail strike ends"),
         ("Rail strike ends – theecho", "Rail strike ends"),
+        ("Rail strike ends > The Echo", "Rail strike ends"),
+        ("Rail strike ends ‹ The Echo", "Rail strike ends"),
+        ("Rail strike ends_The Echo", "Rail strike ends"),
+        ("The Echo | Rail strike ends", "Rail strike ends"),
+        ("The Echo: why we strike", "The Echo: why we strike"),
         ("Rail strike - what now? - The Echo", "Rail strike - what now?"),
         ("Rail strike - what now?", "Rail strike - what now?"),
         ("The Echo", "The Echo"),
@@ -144,6 +149,19 @@ def test_a_kicker_that_the_heading_shows_with_the_headline_stays() -> None:
     told = json_ld({"@type": "NewsArticle", "headline": "The long wait"})
     assert headline(og("Trams / The long wait") + told, shown) == "Trams / The long wait"
     assert headline(og("Trams / The long wait") + told, "<h1>The long wait</h1>") == "The long wait"
+
+
+def test_a_heading_that_names_the_site_is_no_headline() -> None:
+    site = '<meta property="og:site_name" content="The Echo">'
+    head, body = f"{site}<title>Rail strike ends - The Echo</title>", "<h1>The Echo</h1>"
+    page = document(head, body)
+    found = find_headline(page, outlets_of(page, find_sources(page), "The Echo"))
+    assert found is not None
+    assert found.value == "Rail strike ends"
+
+
+def test_a_headline_that_a_template_shouts_is_told_as_the_page_shows_it() -> None:
+    assert headline(og("RAIL STRIKE ENDS"), "<h1>Rail strike ends</h1>") == "Rail strike ends"
 
 
 def test_of_several_headings_the_one_that_the_title_has_is_meant() -> None:

@@ -151,6 +151,12 @@ def test_a_picture_of_the_snapshot_keeps_its_name() -> None:
             None,
         ),
         ("<p>{}</p>", None, None),
+        ("<p>{}<br><em>The quay. Photo: Jo Roe</em></p>", "The quay.", "Jo Roe"),
+        (
+            "<figure>{}<figcaption>雪の朝の港と船。写真：共同</figcaption></figure>",
+            "雪の朝の港と船。",
+            "共同",
+        ),
     ],
 )
 def test_caption_and_credit_are_told_apart(
@@ -235,3 +241,45 @@ def test_a_page_too_long_for_a_workers_memory_is_set_aside_unless_it_is_kept(
     assert isinstance(said, Quarantine)
     assert reason in said.reason
     assert not isinstance(parse_snapshot(snapshot(page, keep=True)), Quarantine)
+
+
+CARD = (
+    '<article><h2><a href="/{0}">Swans meet again</a></h2><p>Swans, {0} of them. {1}</p></article>'
+)
+
+
+def test_the_cards_of_other_articles_are_no_text_however_many_they_are() -> None:
+    swans = "They were told to leave by the keeper of the lock, who had never seen so many."
+    cards = "".join(CARD.format(at, swans) for at in range(30))
+    for page in (
+        f"{H1}<div>{TEXT}</div><section><h2>More stories</h2>{cards}</section>",
+        f"<section><h2>Top stories</h2>{cards}</section>{H1}<div>{TEXT}</div>",
+    ):
+        assert body_of(f"<main><article>{page}</article></main>") == list(PROSE)
+
+
+def test_a_short_line_of_a_text_stays_in_a_box_without_a_name() -> None:
+    lines = [
+        "The quay is said to be open again for boats.",
+        "Nobody has seen a boat on it, he said.",
+    ]
+    box = f"<div>{'<br><br>'.join(lines)} Nobody.</div>"
+    page = f"<article>{H1}<div>{TEXT}{box}<p>{PROSE[0]} Again.</p></div></article>"
+    assert body_of(page)[3:5] == [lines[0], f"{lines[1]} Nobody."]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Article continues after advertisement", "ADVERTISEMENT", "Story continues below ad"],
+)
+def test_labels_of_advertisements_are_left_out(label: str) -> None:
+    page = f"<article>{H1}<div>{TEXT}<p>{label}</p><p>{PROSE[0]} Again.</p></div></article>"
+    assert body_of(page) == [*PROSE, f"{PROSE[0]} Again."]
+
+
+def test_the_entries_of_a_live_blog_are_text_though_their_headings_lead_to_themselves() -> None:
+    entry = '<article><h2><a href="#{0}">Entry {0}</a></h2><p>Boat {0} is in. {1}</p></article>'
+    entries = "".join(entry.format(at, PROSE[at % 3]) for at in range(5))
+    lines = body_of(f"<main>{H1}<div>{TEXT}{entries}</div></main>")
+    assert lines[-1] == f"Boat 4 is in. {PROSE[1]}"
+    assert any("Entry 0" in line for line in lines)

@@ -23,6 +23,9 @@ from tests.parsing.pages import H1, PROSE, TEXT, body_of
         "Dieser Text ist nur für Abonnenten; wer eines hat, liest hier weiter, wer nicht, nicht.",
         "この記事は会員限定です。無料で会員登録すると続きをお読みいただけます。",
         "Fehler gefunden? Jetzt melden.",
+        "Get the best stories of the harbour in your inbox every morning, for free, from Monday.",
+        "The Echo is free for all. If you like what we do, please consider supporting us by post.",
+        "Подписывайтесь на наш канал в Telegram, чтобы первыми узнавать новости гавани и кранов.",
     ],
 )
 def test_what_a_page_says_below_a_text_is_left_out(line: str) -> None:

@@ -27,7 +27,10 @@ def told(keywords: object) -> str:
     ("keywords", "kept"),
     [
         ("Quays, Boats; quays", ("Quays", "Boats")),
-        ("Quays, The Echo, theecho", ("Quays",)),
+        ("Quays, The Echo, theecho, The Echo news", ("Quays",)),
+        ("Quays | Boats", ("Quays", "Boats")),
+        ("#Quays #Boats", ("Quays", "Boats")),
+        ("ميناء، قوارب", ("ميناء", "قوارب")),
         ("News, Breaking news, World news today, Quays", ("Quays",)),
         ("Nachrichten, Hafen", ("Hafen",)),
         ("son dakika haber, liman", ("liman",)),

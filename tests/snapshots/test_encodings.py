@@ -43,6 +43,12 @@ TEXTS = {
         ("Polish", "iso8859-2"),
         ("Russian", "cp1251"),
         ("Russian", "koi8-r"),
+        ("Russian", "iso8859-5"),
+        ("Russian", "cp866"),
+        ("Russian", "utf-32-le"),
+        ("Polish", "utf-32-be"),
+        ("Chinese", "utf-32"),
+        ("Arabic", "iso8859-6"),
         ("Greek", "cp1253"),
         ("Turkish", "cp1254"),
         ("Hebrew", "cp1255"),
@@ -82,6 +88,11 @@ def test_utf_8_is_utf_8_whatever_the_page_declares() -> None:
 def test_a_page_can_not_declare_what_no_browser_reads(name: str) -> None:
     text = f'<meta charset="{name}"><p>Les élèves étaient déjà arrivés à l’école +ADw-b+AD4-.</p>'
     assert decode(text.encode("cp1252")) == text
+
+
+def test_no_word_is_of_two_alphabets() -> None:
+    page = f"<html lang=pl><title>Most</title><p>{TEXTS['Polish']}</p></html>"
+    assert decode(page.encode("cp1250")) == page
 
 
 def test_one_wrong_byte_does_not_turn_a_page_into_another() -> None:

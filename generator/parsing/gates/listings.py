@@ -58,7 +58,10 @@ def _is_built_as_list(look: Look) -> bool:
     """
     leads = look.leads
     if leads.count >= LEADS_LIMIT:
-        few = look.words.words < min(_WORDS_EACH * leads.count, _INTRODUCTION)
+        # The page of an author begins with who that is.
+        introduced = look.words.address.lists and _count_for(look) >= _SURE - 1
+        most = _INTRODUCTION if introduced else _WORDS_EACH * leads.count
+        few = look.words.words < min(most, _INTRODUCTION)
         # A brief item stands beside as many headlines as an introduction does.
         introduces = leads.share > 0 or look.words.words < _BRIEF or _count_for(look) > 1
         instead = leads.main >= _FEW_LEADS and ((few and introduces) or _is_front(look))

@@ -87,6 +87,11 @@ def _is_paper(look: Look) -> bool:
     return look.words.words < _NO_TEXT or look.leads.count >= 3
 
 
+def _is_directory(look: Look) -> bool:
+    """Say whether a page is what a server shows of a folder without a page of its own."""
+    return bool(look.words.titles) and all(t.startswith("Index of /") for t in look.words.titles)
+
+
 def _is_table(look: Look) -> bool:
     """Say whether a page calls itself a table, stands among them, and has no prose."""
     calls = look.words.call_it(TABLES) and look.words.address.has(addresses.TABLES)
@@ -125,6 +130,7 @@ LISTS: tuple[tuple[Callable[[Look], bool], str], ...] = (
     (is_search, "a page of search results: save the article itself"),
     (_is_paper, "a cover or an index of the printed paper: save the article itself"),
     (is_listing, "a section front, a list of articles: save the article itself"),
+    (_is_directory, "a list of files: save the article itself"),
     (_is_table, "tables of the weather, of prices or of programmes, and no article"),
 )
 """Pages that lead to articles or show figures, with the reason for each kind."""

@@ -20,8 +20,8 @@ _AGENCIES = (
 )
 _LABEL = (
     r"(?:photo(?:graph)?s?|pictures?|images?|credit|foto(?:s|\(s\))?|bild|quelle|source"
-    r"|copyright|crédits? photo|crédito|illustration|grafik)"
-    r"(?: (?:credit|source|by|von|de|di))?\s?[:/|]|©"
+    r"|copyright|crédits? photo|crédito|illustration|grafik|fotografías?|写真|撮影|사진)"
+    r"(?: (?:credit|source|by|von|de|di))?\s?[:：/|]|©"
 )
 # The credit in brackets at the end: "(Jane Roe/The Paper via AP, File)", "[File: Reuters]".
 _BRACKETS = re.compile(
@@ -55,7 +55,7 @@ _DATED = re.compile(
 _CREDIT_ONLY = re.compile(
     rf"(?:{_LABEL})\s?(?:.{{2,120}})?|(?:foto|photo|bild|image|picture|credit|quelle|source)s?"
     rf"|(?:photo|image|picture|foto|bild) (?:by|von|de|di|courtesy)\b.{{2,100}}|{_AGENCIES}"
-    rf"|[\w .'’-]{{2,40}}\s?/\s?(?:{_AGENCIES}|ap|epa|efe|ansa|pa)"
+    rf"|(?:[\w'’-]|\b\w\.|\.(?! \w{{3}})| ){{2,40}}\s?/\s?(?:{_AGENCIES}|ap|epa|efe|ansa|pa)"
     rf"|[(\[](?:[^()\[\]]*\b)?{_MARKS}\b[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
