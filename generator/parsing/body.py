@@ -73,6 +73,7 @@ def read_body(
     sheet = Sheet(lay_out(document.root), least)
     title = find_title(sheet, headline)
     start = sheet.pieces.index(title) + 1 if title else 0
+    # Comments first: with them a box beside the text would seem to hold a text of its own.
     sheet.set_aside(find_remarks(sheet, title), start)
     sheet.set_aside(find_asides(sheet, title), start)
     box = find_text_box(sheet, title)

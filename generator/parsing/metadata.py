@@ -91,6 +91,7 @@ def find_language(document: Document) -> Claim | None:
         (document.first("og:locale"), "og:locale"),
         (document.first("content-language", "language", "dc.language"), "meta language"),
     )
+    # The first that has the form of a tag: many a page says "english", or nothing, in some of them.
     for text, witness in told:
         if found := _LANGUAGE.fullmatch((text or "").strip()):
             language, script, region = found.groups()

@@ -63,6 +63,7 @@ def _find(elements: Sequence[HtmlElement], dialect: _Dialect) -> Thing:
     articles = [item for item in items if is_article({"@type": _words(item, dialect.types)})]
     headed = (item for item in articles if next(item.iter("h1"), None) is not None)
     holding = (a for a in articles[:1] if all(a in b.iterancestors() for b in articles[1:]))
+    # An article on a card, or one of a list, has no heading of the first level.
     item = next(headed, next(holding, None))
     return {} if item is None else _Reader(dialect, iter(range(PROPERTIES_LIMIT))).read(item)
 

@@ -88,6 +88,7 @@ def parse_page(snapshot: Snapshot, guides: Guides) -> Article:
     # Who has pointed at the text knows that there is one.
     fault = None if testimony.elements else find_fault(document, body, outlets)
     behind = read_behind(document, snapshot, told.value) if fault and told else None
+    # What a page has in its data may be a notice as well.
     if behind and not find_fault(document, behind, outlets):
         body, fault = behind, None
     if fault is None and not document.article and count_text(body) < WORDS_LIMIT:
@@ -207,6 +208,7 @@ def _find_evidence(page: _Page, facts: _Facts) -> Iterator[Evidence]:
     """Yield how each field is known, in the order of the header's fields."""
     (names, byline), dateline = facts.people, facts.dateline
     saved = {said.field: said.witness for said in page.snapshot.evidence}
+    # An address that is no other than the one it was saved from is known by who saved it.
     canonical = page.document.url != page.snapshot.url
     witnesses = {
         "headline": facts.headline.witness,

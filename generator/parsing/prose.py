@@ -23,6 +23,7 @@ _MOST_LINKED = 0.35
 _MOST_LINKED_SHORT = 0.8
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# One range round all of these scripts, by which other texts are passed by at once.
 _FAR = re.compile(r"[\u0e00-\ud7af]")
 
 
@@ -52,6 +53,7 @@ def weigh(piece: Piece, least: int = PROSE_LENGTH) -> int:
     size = length(piece.text)
     if size < PROSE_LENGTH and piece.heading:
         return 0
+    # Where short lines count, lists are read, and their items may be links for the most part.
     linked = _MOST_LINKED if least >= PROSE_LENGTH else _MOST_LINKED_SHORT
     if size < least or piece.linked > linked * len(piece.text):
         return 0

@@ -62,6 +62,7 @@ def find_title(sheet: Sheet, headline: str | None) -> Piece | None:
     own = (piece for piece in sheet.pieces if part and fold(piece.text) == part)
     found = _find_above(sheet, heads, exact) or next(near, None) or next(line, None)
     found = found or next(far, None) or next(own, None)
+    # A lone one is the headline, whatever the page is called elsewhere.
     first_level = [piece for piece, _ in heads if piece.heading == "h1"]
     return found or (first_level[0] if len(first_level) == 1 else None)
 
@@ -127,6 +128,7 @@ def find_text_box(sheet: Sheet, title: Piece | None) -> Box | None:
     way = frozenset(title.box.lineage()) if title else frozenset()
     box = next((box for box in sums if box.parent is None), None)
     looks, headed = _find_looks(sheet)
+    # Down as long as one box has nearly all of the text: the last such box is its own.
     while box and (step := _find_step(children.get(box, ()), sums, way, sums[box])):
         if _goes_on(step, children[box], looks, headed):
             break

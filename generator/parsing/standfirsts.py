@@ -33,6 +33,7 @@ def find_standfirst(
         if _is_dek(piece, headline, said):
             return piece
     text = [piece for piece in body if piece.kind == "text"]
+    # Of two paragraphs the first is no standfirst but half of the story.
     if len(text) >= 3 and _is_dek(text[0], headline, said) and _is_set_apart(text, said):
         return text[0]
     return None

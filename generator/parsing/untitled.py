@@ -17,6 +17,7 @@ from generator.text import cut_to_sentence, fold, squeeze
 LENGTH_LIMIT = 100
 """The most characters of a headline that is made of a text's first words."""
 
+# What FrontPage, Dreamweaver and their like called a page that nobody had named.
 _PLACEHOLDERS = frozenset(
     """\
     untitled

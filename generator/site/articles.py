@@ -102,11 +102,14 @@ class Cutter:
         header, words, captures = story.header, self.words, self._list_captures(story)
         site, original = self.settings.site_url, find_http_url(header.url)
         minutes, lang = count_minutes(story.text), header.language or self.settings.language
+        # Whole, since who shares a page reads this without the page.
         picture = site + card.picture.src if card.picture else None
         work = describe_work(header, archive=self.settings.title, archive_url=site + story.address)
         return Clipping(
             story=story,
             description=first_words(card.teaser, DESCRIPTION_LIMIT),
+            # Compared with that of the words: they are English where the archive's language has
+            # none here.
             lang=lang if lang.lower() != words.language.lower() else None,
             direction=direction_of(lang),
             alien=bool(card.lang),
@@ -201,6 +204,8 @@ def find_wayback(story: Story, original: str | None) -> str | None:
     """Return the address of the Wayback Machine's copy nearest to the story's own time."""
     if not original:
         return None
+    # The nearest to when it was saved shows what was saved, if anything does.
     when = story.header.captured or story.header.published
+    # By the day, from which the Wayback Machine leads to the nearest capture that it has.
     stamp = when.isoformat()[:10].replace("-", "") + "/" if when else ""
     return f"{WAYBACK}{stamp}{original}"

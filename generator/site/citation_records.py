@@ -22,6 +22,7 @@ _TEX = {char: f"\\{char}" for char in "#$%&_"} | {
     "~": r"\textasciitilde{}",
 }
 _WIKI = {ord(char): f"&#{ord(char)};" for char in "<>[]{|}="}
+# An ampersand with which an entity would begin; all others stay as they are.
 _WIKI_ENTITY = re.compile(r"&(?=#|\w+;)")
 _WIKI_RUNS = re.compile(r"'(?=')|(?<=')'|_(?=_)|~(?=~)|:(?=//)")
 """What has a meaning in a run: emphasis, magic words, signatures, addresses."""

@@ -32,6 +32,7 @@ OURS = "!frame/article"
 STORY = "backfile-story"
 """The class of a story's own text on its page, where the script of the search page looks for it."""
 
+# The way to the root from the story's own page, which holds in no other folder.
 _MEDIA = re.compile(r'(?<==")(?:\.\./)+(?=media/)')
 
 

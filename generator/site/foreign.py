@@ -133,6 +133,7 @@ class ForeignLook(Look):
         """Show the archive as Pelican does, grouped once; then leave it nothing to write of it."""
         words, everything = self.cutter.words, [*self._articles.values()]
         menu = self._templates.menu
+        # Themes list stories by date, and would put one that has none under some day.
         dated = [article for article in everything if article.dated]
         categories, periods = group_by(everything, "category"), group_periods(dated, words)
         self._periods = {each["url"]: each for kind in periods.values() for each in kind}

@@ -15,6 +15,7 @@ _TRIED = "page article index archives category tag base".split()
 _USUAL = "content main main_content page_content content_body body_content container body".split()
 _LISTS = "archives authors author categories category index period_archives tags tag".split()
 _SHOWN = (*_LISTS, "article", "page")
+# What of ours is set below a page of the theme's, which has no place for it; "" for nothing.
 _AFTER = {
     "index": "after_front",
     "period_archives": "after_period",
@@ -65,10 +66,13 @@ def find_frame(environment: Environment, templates: Mapping[str, object]) -> Fra
             continue
         chain = [*_climb(environment, f"{name}.html")]
         if above := chain[1:]:
+            # A block that only the page itself has is a part of its content.
             there = {key for page in above for key in page.blocks}
             filled = {key: size for key, size in chain[0].blocks.items() if key in there}
             if block := _choose(filled) or _largest(filled):
                 return Frame(parent=above[0].name, block=block)
+        # What extends nothing fills no block, so that one of its own is taken for it by its name
+        # alone.
         every = {key: size for page in chain for key, size in page.blocks.items()}
         if name == "base" and (block := _choose(every)):
             return Frame(parent="base.html", block=block)

@@ -123,8 +123,10 @@ def _draw_squares(counts: Mapping[str, int], most: int) -> dict[str, str]:
 
 def _draw_area(first: _Place, end: _Place) -> str:
     """Return the outline of a month up to the place of the day after it."""
+    # Half a unit to the left is the middle of the gap between two weeks.
     left, right = (week * CELL - 0.5 for week, _ in (first, end))
     top, bottom = -_EDGE, _WEEK * CELL - _EDGE
+    # The rows above the weekday on which a month begins belong to it from its second week on.
     steps = [f"M{left + CELL * (first[1] > 0):g} {top:g}H{right + CELL * (end[1] > 0):g}"]
     if end[1]:
         steps.append(f"V{end[1] * CELL - _EDGE:g}H{right:g}")

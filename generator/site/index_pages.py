@@ -65,6 +65,7 @@ def make_index_pages(kind: ShelfKind, edition: Edition) -> Iterator[PageJob]:
         return
     largest = link_shelves(list_largest(shelves)[:LARGEST], edition)
     before = [shelf for shelf in edition.parted if shelf.kind == kind]
+    # Only the places that links lead to: their stories are on the page of their letter.
     parted = [replace(_make_entry(shelf, edition), cards=()) for shelf in before]
     yield replace(page, values={**shown, "largest": largest, "parted": parted})
     for link, letter in zip(bar, letters.values(), strict=True):

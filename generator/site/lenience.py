@@ -138,6 +138,7 @@ def make_environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         words.say,
         words.count,
+        # The new style would take all that is translated for HTML, a headline among it.
         newstyle=False,
         pgettext=words.say_within,
         npgettext=words.count_within,

@@ -63,6 +63,7 @@ def _set_page(context: Context, block: str, title: str) -> str:
     """Return a block of `page.html` with a mark where the content of the page would be."""
     page, shown = context.environment.get_template("page.html"), context.get_all()
     said = ShownPage(title=title, url=shown["address"], content=_HERE, lang=shown["say"].language)
+    # The block alone: the rest of `page.html` is what the theme has around it already.
     return "".join(page.blocks[block](page.new_context({**shown, "page": said})))
 
 
@@ -105,6 +106,7 @@ def add_places(
     seen = _COMMENT.sub("", page)
     if 'class="backfile-places"' in seen or (not always and f'{root}/search/"' in seen):
         return page
+    # As if the theme had no menu, since what it has leads no reader to the search.
     said = {**shown, "THEME_HAS_MENU": 0}
     ways = environment.get_template("!base/places.html").render(said).replace(MARK, f"{root}/")
     end = page.rfind("</body>")

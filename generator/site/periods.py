@@ -17,6 +17,7 @@ YEAR, MONTH, DAY = 4, 7, 10
 """How long a period of each kind is."""
 
 _SHADES = 4
+# Weeks begin on a Monday, as those of ISO 8601 do.
 _GRID = calendar.Calendar(calendar.MONDAY)
 
 

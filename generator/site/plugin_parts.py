@@ -31,6 +31,7 @@ class Assets(Extension):
         """Return a loop over the files that are named."""
         line, files = next(parser.stream).lineno, []
         made: nodes.Expr = nodes.Const(None, lineno=line)
+        # {% assets filters="cssmin", output="css/all.css", "css/a.css", "css/b.css" %}
         while parser.stream.current.type != "block_end":
             parser.stream.skip_if("comma")
             if parser.stream.current.type == "name" and parser.stream.look().type == "assign":
@@ -71,6 +72,8 @@ class AssetFinder:
         if not name.endswith(_SOURCES):
             return name
         style = f"{name.rpartition('.')[0]}.css"
+        # Most themes keep their sources in a folder of that name, and what is made of them in
+        # `css/`.
         for place in (style, style.replace("scss/", "css/"), style.replace("sass/", "css/")):
             if place in self._static:
                 return place

@@ -148,11 +148,14 @@ class _Splitter:
 
     def _split(self, run: _Run) -> _Run:
         """Return `run` with all of its parts, which are none where one page holds all stories."""
+        # There is nothing finer than a day, which has all of its stories on one page.
         if len(run.cards) <= WHOLE or len(run.period) == DAY:
             return run
         width = _FINER[len(run.period)]
         dated = [card for card in run.cards if len(card.period) >= width]
         loose = [card for card in run.cards if len(card.period) < width]
+        # The first part leads back to what was before the whole, so that the way back goes on
+        # through all years.
         periods = [self._narrow_period(run, *part) for part in _part(dated, _period_of(width))]
         parts = [self._split(part) for part in self._chain(periods, run.before)]
         if len(loose) > WHOLE:

@@ -91,6 +91,7 @@ def _look_back(days: Sequence[str], edition: Edition) -> Group | None:
     cards = [
         card
         for day in shown
+        # The years share the place, so that none of them fills it alone.
         for card in by_prominence(edition.coverage.of(day))[: FRONT_EARLIER // len(shown)]
     ]
     title = text.on_this_day if found.exact else text.around_this_day

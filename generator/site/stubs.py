@@ -17,6 +17,7 @@ from generator.site.words import direction_of
 
 _PLACE = re.compile(r"""\sid=["']?([^\s"'>]+)""")
 _POLICY = write_own_policy((), {})
+# A site of files can't answer that a page has moved: to readers and search engines, this does.
 _LEADS_ON = '<meta http-equiv="refresh"'
 
 _PAGE = """\
@@ -88,6 +89,7 @@ def _find_places(apart: Mapping[str, Shelf], archive: Archive) -> Iterator[str]:
 
 def _has_page(shelf: Shelf, archive: Archive) -> bool:
     page = archive.output / file_of(shelf.folder)
+    # One that only leads on is no page of a list.
     return page.is_file() and _LEADS_ON not in page.read_text(encoding="utf-8", errors="replace")
 
 
@@ -106,6 +108,7 @@ def render_stubs(edition: Edition, taken: Iterable[str]) -> tuple[dict[str, str]
                 f"{move.whose}: nothing leads to it from {where}, since {other} has that address"
             )
         else:
+            # Of two that stood at one address, the first in the archive's order has it.
             stands[move.alias] = move.whose
             stubs[file_of(move.alias)] = _render(move, edition)
     return stubs, tuple(told)

@@ -57,6 +57,7 @@ def read_theme(folder: Path, archive_root: Path | None = None) -> Theme:
     """
     layers = [*_read_layers(folder, archive_root or folder.parent)]
     templates: dict[str, Path] = {}
+    # From the farthest on, so that a child's templates go before those of its parents.
     for layer in reversed(layers):
         templates |= {f"{layer.folder.name}/{name}": path for name, path in layer.templates.items()}
         templates |= layer.templates

@@ -66,6 +66,8 @@ class Look:
     def classes(self) -> frozenset[str]:
         """The class names of the page as a whole, by which systems tell kinds of pages."""
         whole = [self.document.root, *islice(self.document.root.iter("body"), 1)]
+        # Themes write these for styles: "home page-template", "single single-post",
+        # "node-type-article".
         names = " ".join(element.get("class") or "" for element in whole)
         return frozenset(names[:2_000].lower().split())
 

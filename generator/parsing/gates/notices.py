@@ -74,6 +74,8 @@ class Words:
             if found := find_sayings(line, phrases):
                 said |= found
                 own += words
+            # A label such as "Menu" says nothing, and what a page calls itself is told by
+            # `call_it`.
             elif words > _LABEL and not names_itself(line, phrases):
                 rest += words
         return Sorted(len(said), own, rest)
@@ -155,6 +157,7 @@ def _stands_at(gate: Gate, page: Words, shown: str, is_built: Callable[[str], bo
         return False
     if calls and page.words <= _NOTHING:
         return True
+    # One such sentence may stand in any story; several, and next to nothing else, may not.
     alone = told.said >= _SAYINGS and told.rest <= _REST_UNNAMED
     witnesses = named + at + bool(told.said) + alone + is_built(gate.kind)
     return witnesses >= 2 and told.rest <= _find_most(page, told, calls=calls)

@@ -35,6 +35,8 @@ def ask_fundus(document: Document, text: str, captured: date | None) -> Testimon
         return Testimony()
     try:
         with _time_limit(TIME_LIMIT):
+            # Asked for by day, since it has a parser for each time that a publisher's pages looked
+            # otherwise.
             said = publisher.parser(captured).parse(text, error_handling="suppress")
             return _weigh(said, document, f"fundus ({publisher.name})")
     except Exception:  # noqa: BLE001 - a witness that fails is one that says nothing
@@ -62,6 +64,7 @@ def _find_publisher(url: str | None) -> Any:
 
 def _weigh(said: Mapping[str, Any], document: Document, witness: str) -> Testimony:
     """Return of what was `said` that which stands on the page."""
+    # Together with the head, since names and topics may be said there only.
     page = fold(" ".join([document.root.text_content(), *_told(document)]))
     body = said.get("body")
     paragraphs = tuple(_paragraphs_of(body))

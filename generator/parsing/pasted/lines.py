@@ -107,6 +107,7 @@ def _tell_kind(text: str) -> Kind:
     words = count_words(text)
     if cues.is_teaser(text) and words >= 4:
         return Kind.TEASER
+    # So many words are a paragraph, even where its full stop was lost or it leads to a list.
     return Kind.PROSE if words >= 25 or (words >= 6 and ends_sentence(text)) else Kind.SHORT
 
 
@@ -119,6 +120,8 @@ def _see_neighbours(lines: Sequence[Line]) -> Iterator[Line]:
     nothing = Line("", 0, False, Kind.SHORT)
     before = nothing
     for line, after in pairwise([*lines, nothing]):
+        # A line may be said twice, as a headline is; together with its neighbour only a card comes
+        # again.
         twice = pairs[line.text, after.text] > 1 or pairs[before.text, line.text] > 1
         before = replace(line, kind=_tell_kind_between(before, line, after, twice=twice))
         yield before

@@ -18,12 +18,14 @@ _BY = re.compile(
     r"|(?:text|texte|testo|texto|autor|autorin|author|auteur|autore)\s?:\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# "기자" behind a name is a reporter.
 _KOREAN_BY = re.compile("[가-힣]{2,4} ?기자")
 _BY_ALONE = re.compile(
     r"(?:by|von|par|por|di|door|av|af|author|autor|written by|author of the article"
     r"|autor(?:in)? des artikels):?",
     re.IGNORECASE,
 )
+# What a date line says besides its date and may say at will: "Stand", "Uhr", "5 min read".
 _OTHER_WORDS = re.compile(
     r"\b(?:updated?|published|posted|last|on|at|am|um|vom|den|uhr|stand|\d+ ?min(?:ute)?\w*|read"
     r"|lesedauer|lesezeit|veroffentlicht|aktualisiert|publie|mis|a|jour|le|publicado|actualizado"
@@ -78,6 +80,7 @@ def is_dated(text: str) -> bool:
     rest = loosen(text)
     for found in dates:
         rest = rest.replace(found.text, " ")
+    # With many other words it is a sentence that tells of a day.
     others = _OTHER_WORDS.sub(" ", fold_line(rest))
     return len(re.findall(r"[^\W\d_]{2,}", others)) <= 10 and not _is_sentence(rest)
 
