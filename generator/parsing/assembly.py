@@ -107,6 +107,7 @@ class _Maker:
             [self.cell(cell) for cell in row if cell.tag in ("td", "th")][:CELLS_LIMIT]
             for row, _ in zip(piece.element.iter("tr"), range(ROWS_LIMIT), strict=False)
         ]
+        # There are rows, since without them no table would have been laid out as one.
         width = max(len(row) for row in rows)
         return Table(tuple((*row, *[()] * (width - len(row))) for row in rows if any(row)))
 

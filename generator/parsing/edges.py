@@ -14,6 +14,7 @@ from generator.parsing.selection import OTHER_SHARE, Reading, find_apart, says_h
 from generator.parsing.signatures import signs
 from generator.text import squeeze
 
+# A line of a text may end so where it leads on to a quotation or a list.
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
@@ -43,6 +44,7 @@ def drop_next_article(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     heads = (
         at for at in later if pieces[at].heading == "h1" and not _is_again(pieces[at], reading)
     )
+    # A few of them, since each look goes over all that stands above.
     for at in islice(heads, _HEADS_LIMIT):
         own = find_apart(pieces[at], pieces[:at])
         if sums.get(own, 0) > OTHER_SHARE * reading.sheet.total:

@@ -74,6 +74,7 @@ def outlets_of(document: Document, sources: Sequence[Claim], source: str | None)
     domain = host.rpartition(".")[0].rpartition(".")[2]
     told = [claim.value for claim in sources]
     account = (document.first("twitter:site") or "").lstrip("@")
+    # By App Links a page names its outlet's app, which is called as the outlet is.
     names = [source or "", *told, account, document.first("al:ios:app_name") or "", host, domain]
     return tuple(dict.fromkeys(name for name in names if name))
 

@@ -64,6 +64,7 @@ def _is_dek(piece: Piece, headline: str, descriptions: Sequence[str]) -> bool:
         return True
     boxes = [box for box, _ in zip(piece.box.lineage(), range(2), strict=False)]
     told = any(_is_named_so(box) for box in boxes) or (
+        # A shorter heading is that of a part of the text, or of the page.
         piece.heading in ("h2", "h3", "h4") and len(piece.text) > 40
     )
     return told and not _is_signature(piece.text)

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"^(?:category|subject|topic|tag|keyword)s?:\s+(?=\w)", re.I
 _MACHINE = re.compile(r"/|[\w .-]{1,30}[:=]|.*[_|<>{}=]|\d+$|[0-9a-f]{8}-[0-9a-f]{4}-")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 _PATH = re.compile(r"(?:sections?|topics?|tags?|organizations?|persons?|people|places?)/")
+# "topics/harbours", "uk/england/harbours": the last step is the topic.
 _SLUG_PATH = re.compile(r"^(?:[a-z0-9-]{3,}/)+(?=[a-z0-9-]+$)")
 _FEED = re.compile(r"(?:[A-Z]{2,4} |State |National |World |Sports? )+Wire")
 _SITE_TERMS = re.compile(r"[a-z-]+\.(?:[a-z-]+\.)*(?:com|org|net|info|de|fr|it|es|uk|ca|au|eu)")

@@ -171,6 +171,7 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
         own = piece.box.tag == "p" and sentence and piece.look in looks
         return own or any(box.tag == "blockquote" for box in boxes)
+    # Old pages set their text into the box itself, with breaks between.
     if any(box.tag in LINES for box in boxes) or (not boxes and len(piece.text) > 40):
         return True
     if len(boxes) == 1 and not boxes[0].names and len(piece.text) > 40:
@@ -209,6 +210,7 @@ def _is_pulled(piece: Piece, said: str, texts: Sequence[str]) -> bool:
     if not 20 < len(said) < 400:
         return False
     apart = any(box.tag in ("blockquote", "aside") for box in piece.box.lineage())
+    # Its own line is one of those that say it.
     return apart and sum(said in text for text in texts) > 1
 
 
@@ -221,6 +223,7 @@ def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     below: Piece | None = None
     follower: Piece | None = None
+    # From the end, so that a heading over nothing but a dropped one is dropped as well.
     for piece in reversed(pieces):
         told = piece in sheet.weights and piece.text.endswith(SENTENCE_ENDS)
         heads = piece.heading and not told
@@ -246,6 +249,7 @@ def _is_empty(sheet: Sheet, head: Piece, follower: Piece | None) -> bool:
     lost = any(piece.kind == "text" and not piece.heading for piece in between)
     pictured = any(piece.kind == "picture" for piece in between)
     level = follower.heading
+    # As text: "h2" comes before "h3", and is the higher one.
     return bool(level and head.heading and level <= head.heading and lost and not pictured)
 
 

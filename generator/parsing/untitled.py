@@ -97,4 +97,5 @@ def _find_words(name: str, witness: str, *, apart: str) -> Claim | None:
     if last.count(apart) + 1 < _LEAST_WORDS or len(_WORD.findall(last)) < _LEAST_WORDS:
         return None
     said = squeeze(last if apart == " " else " ".join(words))
+    # Addresses are all in small letters.
     return Claim(said[:1].upper() + said[1:], witness)

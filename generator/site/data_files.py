@@ -48,6 +48,7 @@ def group_by_year(stories: Iterable[Story]) -> dict[str, list[Story]]:
     for story in stories:
         published = story.header.published
         found[published.isoformat()[:4] if published else UNDATED].append(story)
+    # By its letters "undated" comes after all years.
     return {year: found[year] for year in sorted(found)}
 
 

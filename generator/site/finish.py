@@ -13,6 +13,7 @@ from generator.site.words import direction_of
 
 _XML = re.compile(r"\A\s*<\?xml\b[^>]*>\s*")  # which is none of HTML's
 _TITLE = re.compile(r"<title\b[^>]*>.*?</title\s*>", re.IGNORECASE | re.DOTALL)
+# With `data-…` a link is one that a script of the theme's does something with.
 _FRAGMENT = re.compile(r"""(<a\b[^>]*?)\shref="#([^"]+)"(?![^>]*\sdata-)""")
 _PLACE = re.compile(r"""\s(?:id|name)=["']?([^\s"'>]+)""")
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
@@ -111,5 +112,6 @@ def _drop_dead_fragments(page: str) -> str:
     """Return a page without the links to places on it that there aren't."""
     if not _FRAGMENT.search(page):
         return page
+    # `#top` is the top of any page, by the rules of HTML.
     there = {*_PLACE.findall(page), "top"}
     return _FRAGMENT.sub(lambda found: found[0] if unescape(found[2]) in there else found[1], page)

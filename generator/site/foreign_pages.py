@@ -165,6 +165,7 @@ def measure_menu(templates: Iterable[str]) -> int:
     Pelican's own have two, a text and an address; some themes ask for an icon and more.
     """
     found = [_MENU_LOOP.search(text) for text in templates if "MENUITEMS" in text]
+    # A template that goes through the menu in another way is taken to want what Pelican's own have.
     return max((match[1].count(",") + 1 if match else 2 for match in found), default=0)
 
 

@@ -153,6 +153,7 @@ def _name_parts(tree: nodes.Template) -> Iterator[str]:
     """Yield the names of the templates that one extends, includes or imports, if they are plain."""
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         name = getattr(node, "template", None)
+        # Another, as of `{% extends base %}`, is known only while a page is made.
         if isinstance(name, nodes.Const) and isinstance(name.value, str):
             yield name.value
 

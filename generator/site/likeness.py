@@ -84,6 +84,8 @@ class Library:
             for term, count in counts.items()
             if (held := self._holders[term].bit_length()) < most
         }
+        # What may be kept weighs that much, so that only few terms are sorted by their letters as
+        # well.
         least = max([1, *sorted(weights.values())[-TERMS:][:1]])
         heavy = ((weight, term) for term, weight in weights.items() if weight >= least)
         kept = {term: weight for weight, term in sorted(heavy, reverse=True)[:TERMS]}

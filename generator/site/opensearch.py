@@ -40,4 +40,5 @@ def _shorten(title: str, limit: int) -> str:
     """Return the title, or as many of its first words as fit."""
     if len(title) <= limit:
         return title
+    # One character more: a space there ends the last word that fits.
     return title[: limit + 1].rpartition(" ")[0].rstrip(" ,;:–-") or title[:limit]

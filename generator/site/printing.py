@@ -79,6 +79,7 @@ def _print(sheet: Sheet, look: Look, stage: Path) -> None:
     """
     name, context, values = sheet.name, sheet.context, sheet.values
     root = values.get("SITEURL", "/".join([".."] * name.count("/")) or ".")
+    # In the context itself, where a story looks for them when a template asks for its content.
     context["localsiteurl"], context["localarticle"] = root, values.get("article")
     shown = {**context, "output_file": name, **values, "SITEURL": root}
     shown |= look.show(shown)

@@ -147,6 +147,8 @@ class Quieting:
     def _name_language(self, rest: str) -> str:
         said = _read(rest)
         if not said.get("lang"):
+            # An empty one says that the language is unknown, as a theme's does without a setting
+            # for it.
             rest = _ATTRIBUTE.sub(lambda found: "" if found["name"] == "lang" else found[0], rest)
             rest += f' lang="{escape(self.language)}"'
         direction = direction_of(said.get("lang") or self.language)

@@ -102,6 +102,7 @@ def _count_against(look: Look) -> int:
             look.words.address.names_article,
             not _SINGLES.isdisjoint(look.classes),
             look.leads.opening >= _BRIEF,
+            # Those of a list stand beside links; an article is signed by itself.
             any(signs(piece.text) for piece in look.body.above[:_OPENING] if not _is_led(piece)),
         ]
     )

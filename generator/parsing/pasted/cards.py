@@ -43,6 +43,7 @@ def _cards(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
     for i in range(layout.end, last):
         if _PAID.match(fold_line(lines[i].text)):
             return
+        # Headed until a line comes that no card has.
         headed = opens_cards(lines[i].text) or (headed and lines[i].kind in _WITHIN)
         told = headed or _has_excerpt(lines[i + 1 : min(i + 3, last)])
         if told and _may_be_headline(lines[i], lines[i + 1 : i + 2]):

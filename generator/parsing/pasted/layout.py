@@ -80,6 +80,7 @@ def _find_run_between(lines: Sequence[Line], first: int, last: int) -> tuple[int
         total += _get_worth(lines[i])
         if total <= 0:
             total, start = 0, i + 1
+        # Not for as much: captions, worth nothing, would lengthen the run at its end.
         elif total > most:
             most, run = total, (start, i + 1)
     return most, run

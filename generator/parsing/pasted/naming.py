@@ -54,6 +54,7 @@ def is_name(text: str) -> bool:
 def names_person(name: str) -> bool:
     """Say whether a name is written as people's are, and has no word of buttons and labels."""
     words = fold_line(name).split()
+    # A person may be called Reise or Welt, but not by names of desks alone.
     labels = sum(word in DESKS for word in words)
     return bool(_NAME.fullmatch(name)) and _NO_NAMES.isdisjoint(words) and labels < len(words)
 

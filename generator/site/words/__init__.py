@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from generator.model import PartialDate, Precision
 
 DEFAULT = "en"
+# Those that are written in Arabic, Hebrew, Syriac, N'Ko or Thaana letters.
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo ps sd syr ug ur yi".split())
 
 
@@ -113,6 +114,7 @@ def _find_catalogue(language: str) -> Traversable:
 def direction_of(language: str) -> str:
     """Return how a language is written, for HTML's `dir`: `ltr` or `rtl`."""
     primary, *subtags = language.lower().split("-")
+    # A script that is named goes before the usual one: ur-Latn, az-Arab.
     if "latn" in subtags:
         return "ltr"
     return "rtl" if primary in _RIGHT_TO_LEFT or "arab" in subtags else "ltr"
