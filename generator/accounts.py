@@ -122,6 +122,7 @@ class Accounts:
         self._firsts: dict[str, str] = {
             digest: known.label
             for digest, known in filed.items()
+            # Once its file is gone, the first that is met takes its place.
             if known.label and known.path in there
         }
         self._standings = {digest: known.standing for digest, known in self._filed.items()}
@@ -174,6 +175,7 @@ class Accounts:
         if line and line.reason:
             yield Outcome(path=file.name, verdict="quarantined", detail=line.reason)
             return
+        # By its key: a copy of which more is said beside it is read too, and may be better.
         first = self._firsts.setdefault(file.key, file.name)
         if file.digest in self._filed and (known := self.meet(file.name, file.digest, "file")):
             yield known

@@ -9,6 +9,7 @@ import re
 from generator.model import PartialDate
 from generator.text import SLUG_LIMIT, slugify
 
+# A hyphen, and twelve digits of a digest (desk/names.py).
 LONGEST_SLUG = SLUG_LIMIT + 13
 """The most characters of a slug with the suffix that tells two stories of one headline apart."""
 

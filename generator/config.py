@@ -34,6 +34,7 @@ def _check_url(value: str) -> str | None:
     try:
         parts = urlsplit(value)
         sound = parts.scheme in ("http", "https") and parts.hostname and not parts.query
+        # A port is looked at, and an odd one refused, only when it is asked for.
         _ = parts.port
     except ValueError:
         sound = False
@@ -120,6 +121,7 @@ def _find_faults(said: Mapping[str, Any]) -> Iterator[str]:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0)
             yield f'unknown setting "{key}" (did you mean "{near[0]}"?)'
+        # Not `isinstance`: to Python `true` is a whole number too.
         elif type(value) is not (kind := type(known[key].default)):
             yield f'"{key}" must be {_MUST_BE[kind]}'
         elif fault := known[key].metadata["check"](value):

@@ -37,7 +37,9 @@ def _open_whole(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
+            # Before the rename: else a power cut can leave the new name without the bytes.
             os.fsync(file.fileno())
+        # `mkstemp` makes files that only their owner can read; the site is for others' servers too.
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
@@ -56,6 +58,7 @@ def copy_file(source: Path, target: Path) -> None:
     """Copy a file with its time, whole or not at all."""
     with source.open("rb") as old, _open_whole(target) as new:
         shutil.copyfileobj(old, new)
+        # What is still in the buffer would be written after the time is set, and change it.
         new.flush()
         modified = os.fstat(old.fileno()).st_mtime_ns
         os.utime(new.fileno(), ns=(modified, modified))

@@ -39,6 +39,7 @@ def run_tasks(
             worker = fork.Process(target=_work, args=(task, theirs, pipes), daemon=True)
             worker.start()
             crew.append(worker)
+            # Else this process would itself keep the pipe open, and not hear of a worker's end.
             theirs.close()
         yield from _share(pipes, iter(inputs))
     finally:

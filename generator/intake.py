@@ -93,6 +93,7 @@ def take_in(
     shelf = _look_at(listing, archive.snapshots, chosen, accounts, name_reader(guides))
     settled = accounts.settle(shelf.files)
     new = [file for file in shelf.files if file.name not in settled]
+    # New readings of one story have to come together (see `file_in_batches`).
     new.sort(key=lambda file: due.homes.get(file.digest or "", ""))
     notebook = Notebook(accounts)
     due.begin()
@@ -104,7 +105,9 @@ def take_in(
         given_out=find_given_out(archive, stories),
         homes=due.homes,
     )
+    # Here all is read and filed, batch by batch: `parsed` is lazy, and fills the notebook.
     decisions = list(file_in_batches(filing, parsed, stories))
+    # Noted last: what a crash keeps out of the ledger is only read again, and never lost.
     ledger = _remember(archive, shelf, ledger, notebook)
     due.finish(notebook.seen)
     after = content.read_stories(archive.root)[0] if notebook.seen else stories

@@ -52,6 +52,7 @@ def read_ledger(file: Path) -> dict[str, Line]:
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
         return {key: _parse_line(row) for key, row in rows.items()}
+    # `json` gives up with RecursionError over brackets that stand some thousand deep.
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 

@@ -76,6 +76,7 @@ def tell_changes(
     if not read:
         return
     digests = frozenset(read)
+    # By which parser a story was read is no news to its readers.
     known = {replace(story, parser=None) for story in before}
     again = [story for story in after if not digests.isdisjoint(story.digests)]
     ours = [story for story in again if not story.edited]

@@ -19,6 +19,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     extensions_map = {  # noqa: RUF012 - the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
+        # Some systems' own tables call scripts plain text, and no browser runs such a module.
         ".js": "text/javascript",
         ".html": "text/html; charset=utf-8",
         ".xml": "application/xml",
@@ -31,7 +32,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a GET; the root leads to the base path, so that the bare address works too."""
-        if self.path == "/" != self.base_path:
+        if self.path == "/" and self.base_path != "/":
             self._redirect(self.base_path)
         else:
             super().do_GET()
@@ -47,6 +48,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         asked = urlsplit(path).path
         if not asked.startswith(self.base_path):
             return str(Path(self.directory) / "nothing-outside-the-base-path")
+        # The base class drops `..`, so that no request leaves the folder.
         return super().translate_path("/" + asked.removeprefix(self.base_path))
 
     def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002

@@ -11,6 +11,7 @@ SLUG_LIMIT = 80
 
 _RESERVED = frozenset(
     [
+        # Devices: Windows opens these for a file of that name, whatever its ending.
         *("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))),
         *("index", *(f"{n:02}" for n in range(100))),  # files and folders of months and days
     ]
@@ -78,6 +79,7 @@ def cut_to_sentence(text: str, limit: int) -> str:
 
     At most `limit` characters are kept, and those that are cut are told by an ellipsis.
     """
+    # Enough for any cut, and no need to look through a whole page for it.
     line = squeeze(text[: 4 * limit])
     if (sentence := _SENTENCE.match(line)) and len(sentence[0]) <= limit:
         return sentence[0].rstrip(".。")
@@ -95,6 +97,7 @@ def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", unidecode(text)).lower())
     slug = "-".join(words)
     if len(slug) > limit:
+        # One more than fits shows whether the last word ends there, and may stay.
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
     if slug in _RESERVED:
         return f"{slug}-news"

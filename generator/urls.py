@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 URL_LIMIT = 4_000
 """The most characters of an address; browsers and servers take fewer than eight thousand."""
 
+# Less known: `at_` and `xtor` are of AT Internet, `ns_` of comScore, `wt_zmc` of Webtrekk, `smid`
+# and `emc` of The New York Times, `cmp` of The Guardian, `guce_` of Yahoo, `spm` of Alibaba.
 _TRACKERS = re.compile(
     r"(?:utm_\w+|at_(?:medium|campaign|custom\d|link\w*|ptr\w*|bbc\w*)|mc_[ce]id|fb_\w+|fbclid|gclid"
     r"|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|igsh|mkt_tok|_ga|_gl|ocid|xtor|smid"
@@ -21,10 +23,13 @@ _TRACKERS = re.compile(
     re.IGNORECASE,
 )
 _TRACKING = frozenset([("outputType", "amp"), ("mode", "amp"), ("view", "amp"), ("partner", "rss")])
+# A name with a dot must be left: `m.com` and `www.de` are sites of their own.
 _SAME_SITE = re.compile(r"^(?:(?:www\d?|m|mobile|amp|mobil|touch)\.(?=[^.]+\.[^.]))+")
+# `…/web/20230904121110id_/https://…`: a time, as short as a year, and how the page is shown.
 _WAYBACK = re.compile(
     r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE
 )
+# `/amp/s/example.com/story` and `/c/s/example.com/story`: the `s/` says https.
 _AMP_VIEWER = re.compile(r"^https?://www\.google\.[a-z.]{2,6}/amp/(s/)?(?=[^/]+\.)", re.IGNORECASE)
 _AMP_CACHE = re.compile(
     r"^https?://[\w-]+\.cdn\.ampproject\.org/[civw]/(s/)?(?=[^/]+\.)", re.IGNORECASE
@@ -116,6 +121,7 @@ def _unwrap(url: str) -> str:
     wrappers = url.lower()
     if "archive" not in wrappers and "amp" not in wrappers:
         return url
+    # The Wayback Machine may have saved what a cache showed.
     for _ in range(3):
         if wrapped := _WAYBACK.match(url):
             url = url[wrapped.end() :]
@@ -129,10 +135,12 @@ def _unwrap(url: str) -> str:
 def _fold_path(path: str) -> str:
     """Return the path without what says AMP; each `%XX` that need not be one is its character."""
     if not _PLAIN_PATH.fullmatch(path):
+        # So that the bytes of old addresses that are no UTF-8, `%E9` for é, come back as they were.
         path = unquote(path, errors="surrogateescape")
         path = quote(path, safe="/:@!$&()*+,;=~", errors="surrogateescape")
     if "amp" not in path:
         return path.rstrip("/")
+    # In turn: `/story/amp/`, `/amp/story`, `/story.amp.html`.
     path = re.sub(r"(?:/(?:amp(?=/|$))?)+$", "", path)
     path = re.sub(r"^(?:/amp(?=/))+", "", path)
     return re.sub(r"(?:\.amp)+\.html$", ".html", path)

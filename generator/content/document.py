@@ -61,6 +61,7 @@ def parse_document(text: str) -> Document:
         if not line or (_FENCE.match(line) and not first):
             break
         lines.append(line)
+    # Only above the first blank line: an article may have such a line in its text.
     end = text.find("\n\n")
     found = _GENERATED.search(text, 0, end + 1 if end >= 0 else len(text))
     return Document(

@@ -66,6 +66,7 @@ def carry_out(
     intents = tuple(intents)
     desk = _Cabinet(root, resources, parser)
     with ThreadPoolExecutor(_WRITERS) as pool:
+        # `list` waits for all of them, and raises what went wrong in any.
         list(pool.map(desk.file_revision, _only(FileRevision, intents)))
         desk.refile_stories(tuple(_only(RefileStory, intents)))
         list(pool.map(desk.file_story, _only(FileStory, intents)))
@@ -88,6 +89,7 @@ class _Cabinet:
     root: Path
     resources: Mapping[str, Sequence[Resource]]
     parser: Callable[[str | None], str]
+    # Shared by the threads: to add to a set is one step of the interpreter.
     paths: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
     dropped: set[str] = field(default_factory=set)
@@ -165,6 +167,7 @@ class _Cabinet:
         self.dropped.update(_names_in(old))
         with suppress(OSError):
             for folder in path.parents:
+                # The first that still holds something refuses, which ends the way up.
                 folder.rmdir()
 
     def drop_media(self) -> None:
@@ -199,6 +202,7 @@ class _Cabinet:
         except FileNotFoundError:
             return ""
         except UnicodeDecodeError:
+            # Any text without the line `Generated:` will do.
             text = "not ours"
         if parse_document(text).generated:
             return text
@@ -207,6 +211,7 @@ class _Cabinet:
 
     def _keep_media(self, path: str, article: Article) -> dict[str, str]:
         """Keep the pictures of an article at `path`; return their links there by their `src`."""
+        # From the file's own folder up to `content/`.
         up = "../" * (path.count("/") - 1)
         return {src: f"{up}media/{name}" for src, name in self._keep_pictures(article)}
 

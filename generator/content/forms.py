@@ -93,6 +93,7 @@ def _fit(name: str) -> str:
 
 
 def _settle_name(name: str) -> str:
+    # A semicolon parts two names, and a theme that escapes nothing would take `<` for a tag.
     name = squeeze(name).translate(str.maketrans(";<>", ",‹›")).strip(", ")
     return name if name.isascii() and len(name) <= _LONGEST else _fit(name).rstrip(", ")
 
@@ -179,6 +180,7 @@ def _read_moment(text: str) -> PartialDate:
     text = text.strip()
     try:
         if _ISO.fullmatch(text):
+            # `fromisoformat` takes no space before a zone, which people write: `14:11 +02:00`.
             return _settle_moment(PartialDate.fromisoformat(re.sub(r"(?<=:\d\d)\s", "", text)))
     except ValueError:
         pass

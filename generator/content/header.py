@@ -160,6 +160,7 @@ def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     key = ""
     for line in lines:
         if found := _LINE.fullmatch(line):
+            # What a second line of the same key says gathers under "", which is dropped.
             key = found[1].lower() if found[1].lower() not in seen else ""
             seen[key] = found[2].strip()
         elif line.startswith("    ") and key:
@@ -171,6 +172,7 @@ def _split(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _find_problems(said: Mapping[str, str]) -> Iterator[str]:
     known = [key.lower() for key in KEYS]
     for key in said:
+        # Only what is nearly one of ours: other keys are a person's own, and no mistake.
         near = [] if key in known else difflib.get_close_matches(key, known, n=1, cutoff=0.8)
         if near:
             yield f'unknown key "{key}" (did you mean "{near[0].capitalize()}"?)'

@@ -114,6 +114,7 @@ def _find_figures(tokens: Tokens) -> Iterator[Token]:
         if token.type != "paragraph_open":
             yield token
             continue
+        # Between the two that open and close a paragraph, markdown-it has one token with its words.
         inline, close = next(waiting), next(waiting)
         children = inline.children or []
         lines = list(_split_lines(children))

@@ -27,7 +27,10 @@ _LINK_ESCAPED = re.compile(r"[\\`*_\[\]<{}|^]")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _BEGUN_ENTITY = re.compile(r"&(?=\w*$)")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
+# Python-Markdown knows no backslash before the last three, which begin a definition, a fence,
+# and the line under a heading.
 _STARTS = {char: f"\\{char}" for char in "#>+-"} | {":": "&#58;", "~": "&#126;", "=": "&#61;"}
+# Brackets could end the link, and braces are links of Pelican's own (`{filename}`).
 _UNSAFE_IN_URL = re.compile(r"[^\w!#$%&*+,./:;=?@~-]")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 

@@ -60,6 +60,7 @@ def find_picture(src: str, resources: Iterable[Resource]) -> bytes | None:
         return resource.data
     try:
         with resource.path.open("rb") as file:
+            # A byte more than is allowed, so that `read_picture` sees that there is too much.
             return file.read(BYTE_LIMIT + 1)
     except OSError:
         return None
@@ -103,7 +104,9 @@ def _write_again(image: Image.Image) -> Picture:
     upright = ImageOps.exif_transpose(image)
     see_through = upright.has_transparency_data
     plain = upright.convert("RGBA" if see_through else "RGB")
+    # From a gap of 3 on, says the manual of Pillow, its quick first step can hardly be seen.
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    # Colours alone are pasted: `plain` still has the metadata, which Pillow would write along.
     canvas = Image.new(plain.mode, plain.size)
     canvas.paste(plain)
     if see_through:
@@ -141,6 +144,7 @@ def make_measure(content: Path) -> Measure:
         try:
             with Image.open(file, formats=_FORMATS) as image:
                 return image.size
+        # Pillow raises SyntaxError for a broken PNG.
         except (OSError, ValueError, SyntaxError):
             return None
 

@@ -107,6 +107,7 @@ class _Shelf:
         body = self.reader.read_body(path, document.body, address)
         headline = label.header.headline or _spell_out(path)
         name = label.name or name_of(published, slug)
+        # A file that stands elsewhere than its date and name say has been moved by a person.
         at_home = path_of(published, slug) == where and name_of(published, slug) == name
         return Story(
             path=where,

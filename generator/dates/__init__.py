@@ -35,12 +35,15 @@ _DEFAULTS = (datetime.fromisoformat("1904-01-01T00:00"), datetime.fromisoformat(
 _ISO = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
+# 2023-09, 2023/9/4, 20230904: no language writes the day second there.
 _YEAR_FIRST = re.compile(r"\d{4}(?:[-/.] ?)?\d")
 _DOTTED = re.compile(r"\b\d\d?\. ?\d\d?\. ?\d")
+# In a zone there is neither: +02:00 is no clock, and +1900 no year.
 _CLOCK = re.compile(r"(?<![+-])(?<![+-]\d)\d:\d\d")
 _YEAR = re.compile(r"(?<![+\d-])(?:1[6-9]|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z']+|\d+")
+# 2023, 20230904, 202309041411, and that with seconds; any other count may be a time since 1970.
 _DIGIT_WIDTHS = frozenset([4, 8, 12, 14])
 
 
@@ -171,10 +174,12 @@ def _find_absolute(
     text: str, language: str | None, captured: datetime | None
 ) -> PartialDate | None:
     """Read a date, and where two are possible, prefer one that isn't after the capture."""
+    # Two clocks or two years are two moments: when it was published, and when changed.
     if not _DIGIT.search(text) or len(_CLOCK.findall(text)) > 1 or len(_YEAR.findall(text)) > 1:
         return None
     day_first = language not in _MONTH_FIRST or bool(_DOTTED.search(text))
     found = _believe(_read(text, language, day_first=day_first), captured)
+    # Where it was printed, the next day may have begun: one day later is no wonder.
     if captured is None or not _is_later(found, captured, days=1):
         return found
     other = _believe(_read(text, language, day_first=not day_first), captured)

@@ -41,6 +41,7 @@ def turn_to_gregorian(text: str, language: str | None) -> str:
         return _BUDDHIST.sub(lambda year: str(int(year[0]) - 543), text)
     if "年" in text:
         return _CHINESE_YEAR.sub(_read_chinese, _ERA_YEAR.sub(_find_year, text))
+    # Arabic keyboards type another yeh than the names of the months have.
     text = text.replace("ي", "ی") if spoken == "fa" else text
     text = _PERSIAN_DAY.sub(
         lambda found: _turn(found[0], found[3], str(_PERSIAN_MONTHS.index(found[2]) + 1), found[1]),
@@ -82,5 +83,6 @@ def _find_day(year: int, month: int, day: int) -> date | None:
     if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
         return None
     leaps = sum(past % 33 in _LEAP for past in range(1300, year))
+    # Six months have 31 days, the others 30, and 1300 began on 21 March 1921.
     passed = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     return date(1921, 3, 21) + timedelta(days=365 * (year - 1300) + leaps + passed + day - 1)

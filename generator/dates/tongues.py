@@ -97,7 +97,9 @@ _NUMBERS: Mapping[str, int] = MappingProxyType(
     }
 )
 _MONTH = re.compile(
+    # Hebrew writes "in" onto the month: בספטמבר.
     r"(?<![^\W\d_])ב?("
+    # The longest first: of two that fit, "tháng 1" and "tháng 12", the first is taken.
     + "|".join(re.escape(name) for name in sorted(_NUMBERS, key=len, reverse=True))
     + r")(?![^\W_])",
     re.IGNORECASE,

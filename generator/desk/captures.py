@@ -128,6 +128,7 @@ def _merge(old: Iterable[Capture], arrived: Iterable[Capture]) -> tuple[Capture,
     texts: dict[str, list[Capture]] = defaultdict(list)
     for capture in old:
         reading = new.get(capture.digest, capture)
+        # What is read again may say something else by now, and speaks for itself.
         others = tuple(one for one in capture.recaptures if one.digest not in new)
         texts[reading.wording].append(replace(reading, recaptures=others))
     read_again = {capture.digest for captures in texts.values() for capture in captures}

@@ -14,6 +14,7 @@ from generator.desk.captures import Age
 from generator.desk.sameness import Identity, digest_identity
 from generator.text import fold, slugify
 
+# Hexadecimal digits: 48 bits, for the few stories that have a headline and a day in common.
 _SUFFIX = 12
 
 

@@ -17,6 +17,7 @@ def tell_outcomes(
     """
     filed = {capture.digest for capture in known}
     filed |= {again.digest for capture in known for again in capture.recaptures}
+    # Backwards, so that the first of two that say the same is the one that is named.
     before = {capture.wording: capture for capture in reversed(known)}
     texts = {text.wording: text for text in (history.shown, *history.past)}
     for capture in arrived:

@@ -80,6 +80,7 @@ _ORDER = (FileRevision, RefileStory, FileStory, OfferReading, RemoveFile)
 def _urgency(intent: Intent, left: set[str]) -> tuple[int, bool, str]:
     target = _target_of(intent)
     where = intent.path if isinstance(intent, RemoveFile | OfferReading) else target
+    # Within a kind, whoever goes where nobody has to leave comes first.
     return (_ORDER.index(type(intent)), target in left, where)
 
 

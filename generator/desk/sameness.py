@@ -19,6 +19,7 @@ _STAMP = (
     r"(?:(?:last|first|zuletzt) )?"
     r"(?:updated|published|posted|modified|aktualisiert|veröffentlicht|stand|publié|mis à jour"
     r"|modifié|actualizado|publicado|aggiornato|pubblicato|bijgewerkt|gepubliceerd)\b"
+    # A number must follow: "Published by his widow" is a line of the article.
     r"(?=.{0,60}\d).{0,80}"
 )
 _AGO = r"(?:\d{1,3}|an?|one) (?:second|minute|min|hour|hr|day|week|month|year)s? ago"

@@ -133,6 +133,7 @@ def _assign(
         elif digest in holders and _takes_over(article, holders[digest]):
             _move(holders[digest], cases, identity)
             cases[identity].arrived.append(capture_article(article))
+        # Its story goes by another identity, as where a person has mended the address.
         elif identity not in cases and digest in holders:
             detail = holders[digest].address
             yield key, Outcome(path=path, verdict="duplicate", detail=detail)

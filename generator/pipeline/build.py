@@ -28,6 +28,7 @@ def build(archive: Archive, options: BuildOptions) -> Report:
     """Take in new snapshots, make the site aside, and bring it to `output/`."""
     with at_work(archive):
         if options.portable:
+            # Before minutes of work, not after them.
             publish.check_portable(options.portable, archive.root)
         if options.clean:
             _forget(archive)

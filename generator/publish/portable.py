@@ -31,6 +31,7 @@ def check_portable(folder: Path, archive: Path) -> None:
     _check_place(folder, archive.resolve())
     if not folder.exists():
         return
+    # An empty folder counts as well: nobody but its owner knows what it is for.
     empty = (Path(at).relative_to(folder) for at, *inside in os.walk(folder) if not any(inside))
     there = {*walk(folder), *(path.as_posix() for path in empty if path.parts)}
     unknown = sorted(there - {LIST, *_read_list(folder)})

@@ -47,6 +47,7 @@ def publish(state: Path, output: Path) -> Journal:
     stage = state / "stage"
     journal = compare(stage, output)
     if journal.bring or journal.remove:
+        # The journal may promise only what the disk holds: it is carried out after a power cut too.
         _sync(stage / name for name in journal.bring)
         write_text(_journal_file(state), json.dumps(asdict(journal), indent=1))
     heal(state, output)
@@ -60,6 +61,7 @@ def compare(stage: Path, output: Path) -> Journal:
     changed = [
         name
         for name in staged
+        # By their bytes: every build writes the stage anew, so times would tell nothing.
         if name not in there or not filecmp.cmp(stage / name, output / name, shallow=False)
     ]
     return Journal(
@@ -88,6 +90,7 @@ def heal(state: Path, output: Path) -> None:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
             (output / name).unlink()
         _prune(output, (output / name).parent)
+    # Until the disk holds the new names, only the journal knows how to come by them.
     _sync(output / name for name in journal.bring)
     file.unlink()
 
@@ -126,6 +129,7 @@ def walk(root: Path) -> Iterator[str]:
 
 
 def _pages_last(name: str) -> tuple[bool, str]:
+    # Feeds and the sitemap name pages, as these name scripts and pictures.
     return name.endswith((".html", ".xml")), name
 
 

@@ -14,11 +14,13 @@ PAGE = "index.html"
 LEFT_OUT = frozenset({"404.html", ".nojekyll", "opensearch.xml"})
 """Files at the root of a site that mean something to a server or a browser's search bar alone."""
 
+# Possessive (`++`, `(?>…)`), so that a broken tag, long as it may be, is tried once and no more.
 _TAG = re.compile(
     r"""<(?P<name>a|form|link|meta|script)(?P<rest>(?>\s+[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|[^\s"'=<>`]++))?)*+\s*)>""",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s"'=<>`]+)))?""")
+# `mailto:…`, `//host/…`, `#place`, and an empty link, which is to the page itself.
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 _LINKS = {"a": "href", "form": "action", "link": "href"}
 

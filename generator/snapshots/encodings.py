@@ -127,6 +127,7 @@ def _decode_utf8(data: bytes) -> str | None:
     if "\ufffd" not in text:
         return text
     wrong = text.count("\ufffd")
+    # One in eleven at most: of a text in another encoding, nearly all beyond ASCII is wrong.
     return text if 11 * wrong <= len(_BEYOND_ASCII.findall(text)) else None
 
 
@@ -145,6 +146,7 @@ def _find_declared(data: bytes) -> str | None:
 def _decode_as(data: bytes, charset: str | None) -> str | None:
     """Return `data` in the encoding called `charset`, or None where it plainly isn't in it."""
     try:
+        # Of old there are `x-sjis`, `x-gbk` and the like.
         name = codecs.lookup((charset or "").lower().removeprefix("x-")).name
     except (LookupError, ValueError):
         return None

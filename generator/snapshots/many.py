@@ -39,6 +39,7 @@ def open_plain(path: Path) -> BinaryIO:
             status = path.stat()
         if not S_ISREG(status.st_mode):
             raise SnapshotError("no file but a folder, a pipe or a device")
+        # A pipe may have come in its place since, and would be waited for.
         return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
         raise SnapshotError(
@@ -79,5 +80,6 @@ def list_file(path: Path) -> list[Listed] | None:
         return None
     if isinstance(archive, Zip):
         listed = [Listed(entry.name, entry.info.file_size) for entry in archive.pages]
+        # Of a torn file the last item tells just that.
         return listed + [Listed(None, 0)] * archive.is_torn
     return [Listed(None, 0)] * len(archive)

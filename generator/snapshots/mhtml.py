@@ -151,6 +151,7 @@ def _split(data: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int
     begun: int | None = None
     for found in form.finditer(data, start, end):
         at = found.start()
+        # Within a line it is no delimiter; the line end before one belongs to it, not to the part.
         if at and data[at - 1 : at] != b"\n":
             continue
         if begun is not None:
@@ -169,6 +170,7 @@ def _read_header(data: bytes, start: int, end: int) -> tuple[Message, int]:
     """Return the fields of a header that are of use here, and where the body below it begins."""
     line = _LINE_END.match(data, start, end)
     start = line.end() if line else start
+    # From the line end before it: a part without a header begins with its blank line.
     blank = _HEADER_END.search(data, max(start - 2, 0), min(start + HEADER_LIMIT, end))
     stop = blank.start() if blank else min(start + HEADER_LIMIT, end)
     header = Message()
@@ -180,6 +182,7 @@ def _read_header(data: bytes, start: int, end: int) -> tuple[Message, int]:
 
 def _text(header: Message, name: str) -> str:
     """Return a field, "" where there is none."""
+    # The header was read as Latin-1, in which no byte is lost.
     return str(header.get(name) or "").strip().encode("latin-1").decode("utf-8", "replace")
 
 
@@ -242,6 +245,7 @@ def _decode(data: bytes, part: _Part) -> bytes:
             return binascii.a2b_qp(body)
         case "base64":
             body = body.translate(None, _NOT_BASE64)
+            # One digit over is what is left of a group that was cut off, and makes no byte.
             return binascii.a2b_base64(body[: len(body) - (len(body) % 4 == 1)] + b"==")
         case _:
             return body

@@ -92,6 +92,7 @@ class _Saver(NamedTuple):
     place: Callable[[str], str] | None = None
 
 
+# <!-- Mirrored from example.com/story by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 04 Sep … -->
 _HTTRACK = re.compile(
     r"<!-- Mirrored from (?P<url>[^\s/]{4,100}/?\S{0,3900}) by HTTrack [^<>]{0,60}\], "
     r"(?P<date>[^<>]{1,60}?) -->"

@@ -131,6 +131,7 @@ def open_file(path: Path, start: int = 0) -> Iterator[Found]:
 
 def _open(data: bytes, place: _Place) -> Iterator[Found]:
     """Yield what is in the bytes of a file; a failure is one of this file alone."""
+    # Of the bytes as they came, packed or not: by these the shelf knows the file.
     digest = digest_bytes(data)
     try:
         data, place = _unpack(data, place)
@@ -221,6 +222,7 @@ def _open_entry(box: Zip, entry: Entry, place: _Place) -> Iterator[Found]:
         if not isinstance(found, Page):
             yield found
         elif found.member.name != place.name:
+            # The address said of a file that holds others is none of theirs.
             yield replace(found, said=found.said.over(replace(said, url=None)))
         else:
             member = found.member

@@ -67,6 +67,7 @@ def read_snapshots(path: Path, name: str, span: Span = Span()) -> Iterator[Read]
                 return
             yield _read(found, file)
     except SnapshotError as error:
+        # The portions of a file meet the same fault, and the first one tells it.
         if span.start == 0:
             yield Quarantine(path=name, digest=_find_digest(path), reason=str(error))
 
@@ -118,6 +119,7 @@ def _call(member: str | None) -> str | None:
 def _read_page(page: Page, file: _File) -> Snapshot:
     member = page.member
     text = decode(member.data, member.charset)
+    # A crawl or a mail says of itself which part is a page: there one end tag is enough.
     plain = not is_markup(text) and (member.kind == "html" or "</" not in text)
     _check_text(text, plain=plain)
     note = SavingNote(kind="text") if plain else find_note(text, member.url)
@@ -135,6 +137,7 @@ def _read_page(page: Page, file: _File) -> Snapshot:
         source=said.source,
         keep=said.keep,
         fault=member.fault,
+        # What lies beside a file of many pages belongs to none of them.
         resources=() if plain or member.name else find_resources(text, file.path),
         parts={} if plain else find_parts(text, facts.url, parts),
         evidence=facts.evidence,
@@ -188,6 +191,7 @@ def _find_facts(page: Page, said: Said, note: SavingNote, path: Path) -> _Facts:
         (note.captured, note.witness),
         (page.saved, "time in the zip file"),
         (said.captured, by_person),
+        # A copy or a clone has another, so the first one is kept in the sidecar: see above.
         (_find_file_time(path), FILE_TIME),
     )
     url, url_by = next(((url, by) for url, by in urls if url), (None, None))

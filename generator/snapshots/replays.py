@@ -18,6 +18,7 @@ _MEMENTO = re.compile(
     rf"https?://(?P<host>[\w.-]{{4,60}})(?P<folder>(?:/[\w.-]{{1,40}}){{0,3}})/{_MOMENT}/"
     r"(?P<url>https?:/[^\s\"'<>]{1,4000})"
 )
+# __wm.wombat("https://example.com/story","20230904121110",…), which the Wayback Machine adds.
 _CALL = re.compile(
     r"__wm\.(?:wombat|bt)\([^()\"]{0,60}(?:\"web\",)?"
     r"\"(?P<url>https?:[^\"\s]{1,4000})\",\"(?P<moment>\d{14})\""
@@ -71,9 +72,11 @@ def undo_replay(text: str, replay: Replay) -> str:
     host, folder = re.escape(replay.host), re.escape(replay.folder)
     moment = _MOMENT
     if _TODAY.fullmatch(replay.host):
+        # Its links begin with a time, `/20230904121110/https://…`, or a code, `/o/AbC1d/https://…`.
         host, moment = _TODAY.pattern, rf"(?:{_MOMENT}|o/\w{{3,8}})"
         text = _SITE_NAME.sub("", text, count=1)
     bars = [*_BAR.finditer(text)]
+    # One alone would not say how much of the page is the bar.
     if len(bars) == 2:
         text = text[: bars[0].start()] + text[bars[1].end() :]
     # The scheme is taken with it, so that a link that the page itself had to an archive stays one.

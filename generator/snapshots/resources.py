@@ -21,6 +21,7 @@ from generator.snapshots.parts import join
 RESOURCES_LIMIT = 2_000
 """The most references of a page that are looked up."""
 
+# Two seconds, in nanoseconds: the coarsest clock of a file system, that of FAT.
 _TICK = 2_000_000_000
 HEAD_LIMIT = 65_536
 """The characters among which a page says what its references are relative to."""
@@ -29,6 +30,7 @@ _VALUE = r"\s{0,9}=\s{0,9}(?:\"([^\"]{1,8000})\"|'([^']{1,8000})'|([^\s\"'<>]{1,
 # In lower case, as browsers write the pages that they save, and nearly all sites those that they
 # send: a search for letters of any case takes longer than all the rest.
 _REFERENCE = re.compile(r"src(set)?" + _VALUE)
+# The empty group stands where `set` would, so that values have the same numbers.
 _LAZY = re.compile(r"data-(?:original|lazy|image)()" + _VALUE)
 _ANY_CASE = re.compile(_REFERENCE.pattern, re.IGNORECASE)
 _BASE = re.compile(r"<base\s[^<>]{0,500}?href" + _VALUE, re.IGNORECASE)

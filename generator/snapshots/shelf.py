@@ -18,6 +18,7 @@ from generator.model import PartialDate
 MANIFEST = "manifest-sha256.txt"
 SIDECAR = ".backfile.toml"
 
+# A name after `*` was read in binary mode, which says nothing on any system of today.
 _LINE = re.compile(rb"(\\?)([0-9a-f]{64}) [ *](.+)")
 
 
@@ -123,6 +124,7 @@ def shelve(file: Path, *, root: Path, parts: Iterable[Path], folder: Path, diges
     for part in parts:
         if is_plain(part):
             _copy(part, home / part.relative_to(file.parent))
+    # The snapshot comes last: a crash leaves none without its parts and what is said of it.
     _copy_sidecar(file, folder / name)
     _copy(file, folder / name)
     return name.as_posix()

@@ -17,13 +17,18 @@ OFFICE = "an office document: save it as plain text, and add that"
 _SIGNATURES = (
     (rb"%PDF-", "a PDF: save the page itself as HTML, or paste its text into a .txt file"),
     (rb"bplist0", "a property list without a page in it"),
+    # PNG, JPEG, GIF, BMP, ICO, and TIFF in both orders of bytes.
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|\0\0\x01\0|II\*\0|MM\0\*", _IMAGE),
     (rb"RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|mif1)", _IMAGE),
+    # WAV, AVI, MP4 and its kin, Matroska and WebM, Flash video.
     (rb"RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|\x1aE\xdf\xa3|FLV\x01", _SOUND),
     (rb"ID3[\2-\4]|\xff\xfb|OggS|fLaC", _SOUND),
+    # bzip2, xz, 7-Zip, RAR, Zstandard, tar.
     (rb"BZh\d1AY&SY|\xfd7zXZ\0|7z\xbc\xaf|Rar!\x1a|\x28\xb5\x2f\xfd|.{257}ustar[\0 ]", _PACKED),
+    # Word, Excel and PowerPoint up to 2003 (an OLE compound file), and RTF.
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\{\\rtf", OFFICE),
     (rb"SQLite format 3\0", "a database: only pages and texts can be read"),
+    # Linux, Windows, Java and macOS, WebAssembly.
     (rb"\x7fELF|MZ.{0,58}?\0|\xca\xfe\xba\xbe|\0asm", _PROGRAM),
 )
 _KNOWN = tuple((re.compile(form, re.DOTALL), what) for form, what in _SIGNATURES)
@@ -38,6 +43,7 @@ _COLUMNS = 3
 _MOST_ROWS = 0.6
 _COLUMN_NAME = re.compile(r"\"?[A-Za-z][A-Za-z0-9]{1,20}(?:[ _-][A-Za-z0-9]{1,20}){0,3}\"?")
 
+# Tabs, line ends and ESC are found in texts as well (see the standard's binary data bytes).
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--|<!doctype\s+html|<(?:html|head|body|title|meta|link|style|script"
@@ -89,6 +95,7 @@ def _is_table(text: str) -> bool:
     if len(lines) < 2 or len(header) < _COLUMNS or not all(map(_COLUMN_NAME.fullmatch, header)):
         return False
     try:
+        # The last line may be cut off by the sample.
         rows = list(csv.reader(lines[1:-1] or lines[1:]))
     except csv.Error:
         return False

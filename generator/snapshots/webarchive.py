@@ -74,6 +74,7 @@ def _find_pictures(resources: list[Any], page: str) -> Mapping[str, bytes]:
 
 
 def _read_list(data: bytes) -> Any:
+    # An object of a list in XML has two tags at most.
     if not data.startswith(_BINARY) and data.count(b"<") > 2 * OBJECTS_LIMIT:
         raise SnapshotError("a web archive of too many parts")
     try:
@@ -94,6 +95,7 @@ def _check(data: bytes) -> None:
     nothing but this keeps a thousand of them from being the same megabyte.
     """
     trailer = data[-_TRAILER:]
+    # The bytes of an offset, how many objects there are, and where the table of offsets begins.
     width = trailer[6]
     count, table = (int.from_bytes(trailer[at : at + 8], "big") for at in (8, 24))
     if count > OBJECTS_LIMIT:

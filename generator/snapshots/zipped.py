@@ -52,6 +52,7 @@ _ENTRY_SIZE = 46
 _LOCAL_SIZE = 30
 _UTF8_NAME = 0x800
 _LOCKED = 0x1
+# `UT`, a size, and flags of which the lowest says that the time of writing is there.
 _MODIFIED = re.compile(rb"UT[\x05-\x0d]\0[\x01\x03\x05\x07](.{4})", re.DOTALL)
 """The extended timestamp of Info-ZIP (`proginfo/extrafld.txt`): seconds since 1970."""
 
@@ -96,6 +97,7 @@ class _Torn:
         """Return what is known of its files."""
         infos = {name: ZipInfo(name) for name in self.parts}
         for name, info in infos.items():
+            # Only their order counts: how long the name between is doesn't matter.
             info.header_offset = self.parts[name].start - _LOCAL_SIZE
         return list(infos.values())
 
@@ -192,6 +194,7 @@ def open_zip(file: BinaryIO) -> Zip:
     infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     _check_entries(infos, size)
     entries = {entry.name: entry for entry in _name_all(infos)}
+    # The first is in the files of Microsoft Office, the second begins OpenDocument and EPUB.
     if "[Content_Types].xml" in entries or (infos and infos[0].filename == "mimetype"):
         raise SnapshotError(OFFICE)
     paths = [PurePosixPath(name) for name in entries if _is_listed(name)]
@@ -216,6 +219,7 @@ def _check_directory(file: BinaryIO) -> int:
     tail = file.read()
     at = tail.rfind(_END_MARK)
     if 0 <= at <= len(tail) - _END.size:
+        # `zipfile` reads it whole before it says how much there is.
         directory = _END.unpack_from(tail, at)[5]
         if directory > 4 * ENTRIES_LIMIT * _ENTRY_SIZE:
             raise _too_many()
@@ -260,6 +264,7 @@ def _read_name(info: ZipInfo) -> str:
     name = info.filename
     if not info.flag_bits & _UTF8_NAME:
         with suppress(UnicodeError):
+            # The format says CP437, and so does `zipfile`; macOS and others write UTF-8 unmarked.
             name = name.encode("cp437").decode("utf-8")
     return _tidy(name)
 
@@ -268,6 +273,7 @@ def _tidy(name: str) -> str:
     """Return a name as a path that goes down: no `..`, no backslash, nothing that can't be seen."""
     name = unicodedata.normalize("NFC", name.replace("\\", "/"))
     shown = "".join(c if c.isprintable() else "\ufffd" for c in name[: 4 * NAME_LIMIT])
+    # From a root, above which no `..` leads.
     steps = posixpath.normpath(f"/{shown}").strip("/").split("/")
     tidy = "/".join(" ".join(step.split()) or "_" for step in steps)
     return tidy if len(tidy) <= NAME_LIMIT else f"…{tidy[1 - NAME_LIMIT :]}"

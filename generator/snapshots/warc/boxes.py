@@ -43,6 +43,7 @@ def find_parts(file: BinaryIO) -> tuple[Mapping[str, Part], str | None]:
     parts: dict[str, Part] = {}
     lost = len(infos) > FILES_LIMIT
     for info in infos[:FILES_LIMIT]:
+        # Only this header tells where the bytes begin: its extra field may be of another length.
         if part := _read_local(file, info.header_offset):
             name = info.filename
             parts[name] = Part(name, part.method, part.start, info.compress_size)
@@ -80,5 +81,6 @@ def _read_local(file: BinaryIO, offset: int) -> Part | None:
     _, _, flags, method, _, _, _, size, _, name_size, extra_size = _LOCAL.unpack(head)
     name = file.read(name_size).decode("utf-8", "replace")
     start = offset + _LOCAL.size + name_size + extra_size
+    # A streamed file has its size behind it, a large one in another field (Zip64).
     known = size if size != 0xFFFFFFFF and not flags & _STREAMED else None
     return Part(name, -1 if flags & _LOCKED else method, start, known)

@@ -69,6 +69,7 @@ class Index:
     def find_page(self, url: str, time: str) -> Place | None:
         """Return the page of that address whose time is nearest, redirects followed."""
         key = hash(key_of(url))
+        # Redirects may lead in a circle.
         for _ in range(10):
             if key in self.pages or key not in self.moved:
                 break

@@ -108,6 +108,7 @@ def _unpack_gzip(body: bytes) -> bytes:
 
 def _unpack_deflate(body: bytes) -> bytes:
     """Unpack zlib data, or the raw deflate data that some servers take it for."""
+    # The first two bytes of zlib data are a multiple of 31 (RFC 1950, 2.2).
     if body[:1] and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0:
         return _inflate(body, zlib.MAX_WBITS, "deflate")
     return body if _is_text(body) else _inflate(body, -zlib.MAX_WBITS, "deflate")
@@ -128,6 +129,7 @@ def _unpack_brotli(body: bytes) -> bytes:
     decoder = brotli.Decompressor()
     data = bytearray()
     try:
+        # Bit by bit, since only a piece has a limit, and a few bytes may hold gigabytes.
         data += decoder.process(body, output_buffer_limit=_PIECE)
         while len(data) <= BODY_LIMIT and not decoder.can_accept_more_data():
             piece = decoder.process(b"", output_buffer_limit=_PIECE)

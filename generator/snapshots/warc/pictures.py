@@ -55,6 +55,7 @@ def _find_references(page: bytes) -> Iterator[str]:
         value = _decode(found[2] or found[3] or found[4])
         if value.startswith("data:"):
             continue
+        # A comma without a space may be one of an address.
         parts = value.split(", ") if found[1] else [value]
         yield from (part.split()[0].rstrip(",") for part in parts if part.split())
 

@@ -24,6 +24,7 @@ ASTRAY_LIMIT = 2 * 1024 * 1024 * 1024
 _ASTRAY_MOST = 64 * 1024 * 1024
 _NEAR = 4096
 _WINDOW = 256 * 1024
+# Longer than any beginning of a record, so that none is missed between two windows.
 _OVERLAP = 8 * 1024
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(rb"\n")
@@ -36,6 +37,7 @@ _BEGINNING = re.compile(rb"WARC/\d{1,2}\.\d{1,2}[ \t]?\r?\n|" + _ARC_LINE)
 _WITHIN = re.compile(rb"\n(?:" + _BEGINNING.pattern + rb")")
 _LAST_LINES = re.compile(rb"(?:\r?\n){1,2}\Z")
 _ARC_FIELDS = re.compile(
+    # Counted from the end of the line, since the addresses of old files have blanks in them.
     r"(?P<url>.+) \S* (?P<date>\d{12,17}) (?P<type>\S*)(?: .*)? (?P<length>\d+)\s*"
 )
 
@@ -193,6 +195,7 @@ def _frame(source: Source, start: int, block: int, fields: Mapping[str, str]) ->
     length = _find_length(fields)
     declared = None if length is None else block + length
     if declared is None or not _is_end(source, declared):
+        # From the line end before the block, since one stands before each record.
         at, found = _search(source, block - 1)
         if found or declared is None:
             declared = _drop_blank_lines(source, block, at)

@@ -74,6 +74,7 @@ def _read_head(source: Source, record: Record, kind: str) -> Head:
     size = record.block_end - record.block
     near = source.read_at(record.block, min(size, _NEAR))
     head = parse_head(near) if kind in ("response", "revisit") else None
+    # It may go on behind what has been read.
     if head and head.size == len(near) < size:
         head = parse_head(source.read_at(record.block, min(size, HEADER_LIMIT)))
     if head and head.status is not None:
