@@ -76,7 +76,7 @@ class Quieting:
         In place of a picture that isn't there stand its words.
         """
         if piece["comment"]:
-            # Conditional comments hold scripts and styles for the Internet Explorer.
+            # Conditional comments hold scripts and styles for Internet Explorer.
             return "" if piece["comment"].startswith("<!--[") else piece[0]
         if piece["code"]:
             return self._settle_code(piece)
