@@ -72,6 +72,7 @@ class _Calendar:
         cards = self._edition.coverage.of(day)
         values = {
             "front": lay_out_front(cards, self._edition),
+            # Against no busier day: else a later one would change the pages of all before it.
             "month": self._lay_out(day[:MONTH], 0),
         }
         return self._page(day, "day", len(cards), values)

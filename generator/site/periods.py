@@ -121,6 +121,7 @@ def shade(count: int, most: int) -> str:
     """Return `c1` to `c4` for `count` out of `most` stories, or "" for none.
 
     Shades go by the square root, so that one great day doesn't make all others look alike, and
-    against sixteen stories at least, so that few look like few.
+    against sixteen stories at least, so that few look like few. More than `most` is the darkest.
     """
-    return f"c{math.ceil(_SHADES * math.sqrt(count / max(most, _SHADES**2)))}" if count else ""
+    share = min(1, count / max(most, _SHADES**2))
+    return f"c{math.ceil(_SHADES * math.sqrt(share))}" if count else ""

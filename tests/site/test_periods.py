@@ -58,3 +58,4 @@ def test_shades_rise_with_the_number_of_stories() -> None:
     ]  # fmt: skip
     assert shade(3, 3) == "c2", "few stories look like few"
     assert shade(1000, 1000) == "c4"
+    assert shade(17, 0) == "c4", "a day page compares with no other day"
