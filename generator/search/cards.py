@@ -1,9 +1,9 @@
 """Write what the browser shows of each story, and the addresses of originals, in blocks.
 
-A block is lines of text: first all headlines, then all pages, so that like comes next to like. Most
-pages follow from time and headline, and need no more than an empty line. In the last line a card
-has four characters: one for its source, which is named once for all blocks of a part, and three for
-its time, which follows the one before by some days; what isn't so has a line of its own.
+A block begins with bits: of each card its source, which is named once for all blocks of a part, and
+its time, which follows the one before by some days. Then come lines of text: first all headlines,
+then all pages, so that like comes next to like, and then what isn't told by bits. Most pages follow
+from time and headline, and need no more than an empty line.
 """
 
 import re
@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+import numpy as np
+
 from generator.model import Story
+from generator.search.bits import pack_bits
+from generator.search.varint import encode
 
 CARDS = 32
 """How many cards a block has."""
@@ -23,18 +27,17 @@ ORIGINS = 4000
 SOURCES = 90
 """How many sources a part names at most."""
 
-_TOLD = " "
-"""What stands for a source, or thrice for a time, that has a line of its own."""
-
-_FIRST_SIGN = ord("!")
 _LEAST = 3
 """A source is named that so many stories have."""
 
-_MOST_DAYS = 90
+_MINUTE_BITS = 11
+"""As many as the minutes of a day need."""
+
 _TO_MINUTES = len("2019-03-02T14:11")
 
-SLUG = "\t"
-"""What stands in the address of an original for the slug of its headline."""
+SLUG, WORDS, DAY = "\0\1\2"
+"""What stands in the address of an original for the slug of its headline, for all the words of it,
+and for the day as it stands in the address of a page."""
 
 _SLUG_LIMIT = 80
 
@@ -47,8 +50,9 @@ def list_sources(stories: Sequence[Story]) -> list[str]:
 
 
 def render_cards(stories: Sequence[Story], sources: Sequence[str]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the cards of `stories`, in their order, block by block; `sources` have signs there."""
-    signs = {source: chr(_FIRST_SIGN + number) for number, source in enumerate(sources)}
+    """Yield the cards of `stories`, in their order, block by block; numbers stand for `sources`."""
+    numbers = {source: number for number, source in enumerate(sources, 1)}
+    wide = len(sources).bit_length()
     for block in _cut(stories, CARDS):
         lines = [story.header.headline for story in block]
         lines += [shorten_page(story) for story in block]
@@ -56,11 +60,12 @@ def render_cards(stories: Sequence[Story], sources: Sequence[str]) -> Iterator[t
         before = ""
         for story in block:
             source, time = _clean(story.header.source or ""), write_time(story)
-            sign, code = signs.get(source, _TOLD), _shorten_time(before, time)
-            lines += [source] * (sign == _TOLD) + [time] * (code == _TOLD * 3)
-            facts.append(sign + code)
+            number, passed = numbers.get(source, 0), _shorten_time(before, time)
+            lines += [source] * (not number) + [time] * (not passed)
+            facts += [(number, ~wide), *(passed or [(0, 0)])]
             before = time
-        yield _join_lines(lines), f"\n{''.join(facts)}".encode()
+        bits = pack_bits(*np.array(facts, np.int64).T)
+        yield encode([len(bits)]) + bits, _join_lines(lines)
 
 
 def render_origins(stories: Sequence[Story]) -> Iterator[bytes]:
@@ -83,11 +88,15 @@ def shorten_page(story: Story) -> str:
 
 def derive_slug(headline: str) -> str:
     """Return the name that a headline would give its page, of ASCII letters and digits."""
-    words = re.findall("[a-z0-9]+", re.sub("['’]", "", headline).lower())
-    slug = "-".join(words)
+    slug = join_words(re.sub("['’]", "", headline))
     if len(slug) <= _SLUG_LIMIT:
         return slug
     return slug[: max(slug.rfind("-", 0, _SLUG_LIMIT + 1), 0)]
+
+
+def join_words(headline: str) -> str:
+    """Return all words of a headline, of ASCII letters and digits, as a name for a page."""
+    return "-".join(re.findall("[a-z0-9]+", headline.lower()))
 
 
 def write_time(story: Story) -> str:
@@ -96,25 +105,30 @@ def write_time(story: Story) -> str:
     return published.isoformat() if published else ""
 
 
-def _shorten_time(before: str, time: str) -> str:
-    """Return how many days a time is after the one before, its hour and minute, as characters.
+def _shorten_time(before: str, time: str) -> list[tuple[int, int]]:
+    """Return how many days a time is after the one before, and one more, and its minute.
 
-    Of one that is told in full, whose zone is another, say, they are three blanks.
+    They are numbers with their widths. Of one that is told in full, whose zone is another, say, or
+    that is of an earlier day, there are none.
     """
     if min(len(before), len(time)) < _TO_MINUTES or before[_TO_MINUTES:] != time[_TO_MINUTES:]:
-        return _TOLD * 3
+        return []
     then, now = (date.fromisoformat(moment[:10]) for moment in (before, time))
     days = (now - then).days
-    if not 0 <= days <= _MOST_DAYS:
-        return _TOLD * 3
-    return "".join(chr(_FIRST_SIGN + n) for n in (days, int(time[11:13]), int(time[14:16])))
+    minute = int(time[11:13]) * 60 + int(time[14:16])
+    return [(days + 1, 0), (minute, ~_MINUTE_BITS)] if days >= 0 else []
 
 
 def _shorten_origin(story: Story) -> str:
-    """Return the address of a story's original with `SLUG` where its headline's slug stands."""
-    address = (story.header.url or "").replace(SLUG, "%09")
-    slug = derive_slug(story.header.headline)
-    return address.replace(slug, SLUG, 1) if slug else address
+    """Return the address of a story's original with signs for what its card tells."""
+    address = story.header.url or ""
+    for sign in (SLUG, WORDS, DAY):
+        address = address.replace(sign, f"%{ord(sign):02X}")
+    headline, day = story.header.headline, write_time(story)[:10].replace("-", "/")
+    for sign, told in ((SLUG, derive_slug(headline)), (WORDS, join_words(headline)), (DAY, day)):
+        if told and not (sign == WORDS and SLUG in address):
+            address = address.replace(told, sign, 1)
+    return address
 
 
 def _join_lines(lines: Sequence[str]) -> bytes:

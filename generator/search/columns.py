@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from generator.files import write_text
@@ -85,12 +86,13 @@ def render_columns(columns: Columns) -> dict[str, bytes]:
 
 
 def _render_column(values: Sequence[Sequence[str]]) -> bytes:
-    """Return the values by how many stories have them, and then for each story which it has."""
+    """Return the values by how many stories have them, how many each story has, and which."""
     counts = Counter(value for of in values for value in of)
     known = sorted(counts, key=lambda value: (-counts[value], value))
     places = {value: place for place, value in enumerate(known)}
-    numbers = [number for of in values for number in (len(of), *(places[value] for value in of))]
-    return encode_texts(known) + encode(numbers)
+    rows = [sorted(places[value] for value in of) for of in values]
+    steps = [after - before for row in rows for before, after in pairwise([0, *row])]
+    return encode_texts(known) + encode([len(row) for row in rows]) + encode(steps)
 
 
 def _read_published(story: Story) -> str | None:

@@ -19,8 +19,8 @@ from generator.search.postings import FieldPostings
 from generator.search.schema import EVERYDAY_FIELDS
 
 _LEAST = 3
-_SHARE = 320
-"""A pair is common that one in 320 documents has, and at least three."""
+_SHARE = 300
+"""A pair is common that one in 300 documents has, and at least three."""
 
 _BATCH = 1 << 17
 _ROUGH = 1 << 22

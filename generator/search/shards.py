@@ -38,7 +38,7 @@ def measure_words(table: Table, seldom: Set[str]) -> tuple[Numbers, Numbers]:
         listed = np.minimum(counts, column.wholes - counts) if table.paired else counts
         bits[column.rows] += listed * (find_widths(column.wholes, listed) + 2) + 8
     having[[word in seldom for word in table.words]] //= _SELDOM
-    asked = 100 * np.sqrt(having * np.sqrt(having))
+    asked = 100 * np.sqrt(having * np.sqrt(having * np.sqrt(having)))
     return asked.astype(np.int64) + 1, bits // 8 + 1
 
 

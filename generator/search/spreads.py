@@ -1,8 +1,9 @@
 """Write rising numbers below a known end, the middle one first, and then those on both sides of it.
 
 So each is one of as many as there is room for: a number among so many takes hardly more bits than
-their binary logarithm. (A. Moffat, L. Stuiver, Binary Interpolative Coding for Effective Index
-Compression, Information Retrieval 3, 2000.)
+their binary logarithm. Two are told at once, by the rank of the pair among all that there might be.
+(A. Moffat, L. Stuiver, Binary Interpolative Coding for Effective Index Compression, Information
+Retrieval 3, 2000.)
 """
 
 import numpy as np
@@ -15,12 +16,16 @@ def spread(rising: Numbers, counts: Numbers, ends: Numbers) -> tuple[Numbers, Nu
 
     Each row has so many of `rising`, 0 or more and below its end.
     """
-    numbers, totals = np.zeros((2, len(rising)), np.int64)
+    numbers, totals = np.zeros(len(rising), np.int64), np.ones(len(rising), np.int64)
     firsts = np.cumsum(counts) - counts
     # Of each run: where it begins in its row and in what is written, and its room.
     runs = np.stack([firsts, counts, firsts, np.zeros_like(counts), ends])
     while runs.shape[1]:
-        first, count, target, low, high = runs = runs[:, runs[1] > 0]
+        first, _, target, low, high = runs[:, runs[1] == 2]
+        lesser, greater, room = rising[first] - low, rising[first + 1] - low, high - low
+        numbers[target] = greater * (greater - 1) // 2 + lesser
+        totals[target] = room * (room - 1) // 2
+        first, count, target, low, high = runs[:, (runs[1] > 0) & (runs[1] != 2)]
         before = (count - 1) // 2
         middle = rising[first + before]
         numbers[target] = middle - low - before

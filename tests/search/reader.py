@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isqrt
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -87,6 +88,11 @@ class Bits:
     def spread(self, count: int, start: int, end: int) -> list[int]:
         if not count:
             return []
+        if count == 2:
+            room = end - start
+            rank = self.among(room * (room - 1) // 2)
+            greater = (1 + isqrt(1 + 8 * rank)) // 2
+            return [start + rank - greater * (greater - 1) // 2, start + greater]
         before = (count - 1) // 2
         middle = start + before + self.among(end - start - count + 1)
         left = self.spread(before, start, middle)
@@ -222,14 +228,14 @@ class Reader:
             if not shard.placed[row]:
                 continue
             number = self.names.index(name)
-            mean = part["lengths"][number] // part["documents"]
+            about = 3 * part["lengths"][number] // (2 * part["documents"])
             own = self.manifest["fields"][number]["b"] != 0
             having = found.setdefault(shard.terms[row], {}).setdefault(name, {})
             for document, count in counts.items():
                 length = lengths[base + document]
-                end = length + steps[document] * (1 + length // 32)
+                end = length + steps[document] * (1 + length // 64)
                 having[base + document] = (
-                    bits.spread(count, 0, end) if own else bits.rising(count, mean)
+                    bits.spread(count, 0, end) if own else bits.rising(count, about)
                 )
         assert bits.done
 
@@ -241,34 +247,40 @@ class Reader:
     def read_cards(self) -> list[tuple[str, str, str | None, str | None]]:
         """Return headline, page, source and time of every story."""
         cards = []
-        for part, (*lines, facts) in self._read_blocks("c", self.manifest["cards"]):
-            size = len(facts) // 4
+        for part, size, block in self._read_blocks("c", self.manifest["cards"]):
+            content = Bytes(block)
+            facts = Bits(content.take(content.varint()))
+            lines = content.left.decode().split("\n")
             told = iter(lines[2 * size :])
             time = ""
-            for at, (headline, page) in enumerate(
-                zip(lines[:size], lines[size : 2 * size], strict=True)
-            ):
-                sign, code = facts[4 * at], facts[4 * at + 1 : 4 * at + 4]
-                named = next(told) if sign == " " else part["sources"][ord(sign) - ord("!")]
-                time = next(told) if code == "   " else _add_time(time, code)
+            for headline, page in zip(lines[:size], lines[size : 2 * size], strict=True):
+                sign = facts.plain(len(part["sources"]).bit_length())
+                named = part["sources"][sign - 1] if sign else next(told)
+                days = facts.number(0)
+                time = _add_time(time, days - 1, facts.plain(11)) if days else next(told)
                 address = _expand_page(page, headline, time)
                 cards.append((headline, address, named or None, time or None))
             assert next(told, None) is None
+            assert facts.done
         return cards
 
     def read_origins(self) -> list[str | None]:
         blocks = self._read_blocks("o", self.manifest["origins"])
-        lines = [line for _, block in blocks for line in block]
-        headlines = [card[0] for card in self.read_cards()]
+        lines = [line for _, _, block in blocks for line in block.decode().split("\n")]
         return [
-            line.replace("\t", _make_slug(headline)) or None
-            for line, headline in zip(lines, headlines, strict=True)
+            line.replace("\0", _make_slug(headline))
+            .replace("\1", _join_words(headline))
+            .replace("\2", (time or "")[:10].replace("-", "/"))
+            or None
+            for line, (headline, _, _, time) in zip(lines, self.read_cards(), strict=True)
         ]
 
-    def _read_blocks(self, letter: str, size: int) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    def _read_blocks(self, letter: str, size: int) -> Iterator[tuple[dict[str, Any], int, bytes]]:
+        """Yield blocks, each with its part and with how many stories it is of."""
         for part in self.parts:
             for number in range(-(-part["documents"] // size)):
-                yield part, self.open(f"{part['name']}/{letter}{number}").decode().split("\n")
+                count = min(size, part["documents"] - number * size)
+                yield part, count, self.open(f"{part['name']}/{letter}{number}")
 
     def _number_parts(self) -> Iterator[tuple[int, dict[str, Any]]]:
         base = 0
@@ -293,14 +305,16 @@ def _expand_page(line: str, headline: str, time: str) -> str:
     return f"{time[:10].replace('-', '/') or 'undated'}/{_make_slug(headline)}{line}/"
 
 
-def _add_time(time: str, code: str) -> str:
-    days, hour, minute = (ord(character) - ord("!") for character in code)
+def _add_time(time: str, days: int, minute: int) -> str:
     day = date.fromisoformat(time[:10]) + timedelta(days)
-    return f"{day}T{hour:02}:{minute:02}{time[16:]}"
+    return f"{day}T{minute // 60:02}:{minute % 60:02}{time[16:]}"
+
+
+def _join_words(headline: str) -> str:
+    ascii_ = "abcdefghijklmnopqrstuvwxyz0123456789"
+    return "-".join("".join(c if c in ascii_ else " " for c in headline.lower()).split())
 
 
 def _make_slug(headline: str) -> str:
-    small = headline.replace("'", "").replace("’", "").lower()
-    ascii_ = "abcdefghijklmnopqrstuvwxyz0123456789"
-    slug = "-".join("".join(c if c in ascii_ else " " for c in small).split())
+    slug = _join_words(headline.replace("'", "").replace("’", ""))
     return slug[:81].rpartition("-")[0] if len(slug) > 80 else slug

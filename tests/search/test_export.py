@@ -32,7 +32,7 @@ from tests.search.reader import Entry, Places, Reader, unpack
 from tests.search.test_hits import make_story
 
 LEAST = 3
-SHARE = 320
+SHARE = 300
 
 
 @pytest.fixture(scope="module")

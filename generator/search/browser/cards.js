@@ -1,3 +1,5 @@
+import { Bits } from "./bits.js";
+import { Cursor } from "./cursor.js";
 import { findPart, listParts } from "./parts.js";
 
 /**
@@ -10,8 +12,8 @@ import { findPart, listParts } from "./parts.js";
  */
 
 const SLUG_LIMIT = 80;
-const FIRST_SIGN = 0x21;
-const MINUTE = 60_000;
+const MINUTE_BITS = 11;
+const DAY_MINUTES = 1440;
 
 /** The cards of all stories, of which only the blocks asked for are loaded. */
 export class Cards {
@@ -35,21 +37,22 @@ export class Cards {
 
   /** Find the address of a story's original; null where it isn't known. */
   async findOrigin(document) {
-    const [{ headline }, address] = await Promise.all([
+    const [{ headline, published }, address] = await Promise.all([
       this.find(document),
-      this.read(document, "o", this.sizes.origins, (lines) => lines),
+      this.read(document, "o", this.sizes.origins, readLines),
     ]);
-    return address.replace("\t", () => deriveSlug(headline)) || null;
+    const told = [deriveSlug(headline), joinWords(headline), findFolder(published)];
+    return address.replace(/[\0-\x02]/gu, (sign) => told[sign.charCodeAt(0)]) || null;
   }
 
-  /** Read what blocks of so many stories, whose lines `list` makes a list of, have of one. */
+  /** Read what blocks of so many stories, whose bytes `list` makes a list of, have of one. */
   async read(document, letter, size, list) {
     const part = findPart(this.parts, document);
     const number = document - part.base;
     const block = Math.floor(number / size);
     const width = Math.min(size, part.documents - block * size);
     const listed = await this.files.load(`${part.name}/${letter}${block}`, (bytes) => {
-      const made = list(new TextDecoder().decode(bytes).split("\n"), width, part);
+      const made = list(bytes, width, part);
       if (made.length !== width) throw new RangeError("lines lack");
       return made;
     });
@@ -57,16 +60,23 @@ export class Cards {
   }
 }
 
-/** Make the cards of a block; what its last line doesn't tell of a card has a line of its own. */
-function listCards(lines, width, { sources }) {
-  const facts = lines.pop();
+function readLines(bytes) {
+  return new TextDecoder().decode(bytes).split("\n");
+}
+
+/** Make the cards of a block; what its bits don't tell of a card has a line of its own. */
+function listCards(bytes, width, { sources }) {
+  const cursor = new Cursor(bytes);
+  const facts = new Bits(cursor.take(cursor.varint()));
+  const lines = readLines(cursor.take());
+  const signs = 32 - Math.clz32(sources.length);
   let told = 2 * width;
   let published = "";
   const cards = lines.slice(0, width).map((headline, at) => {
-    const sign = facts[4 * at];
-    const code = facts.slice(4 * at + 1, 4 * at + 4);
-    const source = sign === " " ? lines[told++] : sources[sign.charCodeAt(0) - FIRST_SIGN];
-    published = code === "   " ? lines[told++] : addTime(published, code);
+    const sign = facts.plain(signs);
+    const source = sign ? sources[sign - 1] : lines[told++];
+    const days = facts.read(0);
+    published = days ? addTime(published, days - 1, facts.plain(MINUTE_BITS)) : lines[told++];
     return {
       headline,
       page: expandPage(lines[width + at], headline, published),
@@ -78,23 +88,28 @@ function listCards(lines, width, { sources }) {
   return cards;
 }
 
-/** Give the time that is some days after another, at another hour and minute. */
-function addTime(before, code) {
-  const [days, hour, minute] = Array.from(code, (one) => one.charCodeAt(0) - FIRST_SIGN);
-  const later = Date.parse(before.slice(0, 10)) + ((days * 24 + hour) * 60 + minute) * MINUTE;
-  return new Date(later).toISOString().slice(0, 16) + before.slice(16);
+/** Give the time that is some days after another, at another minute of the day. */
+function addTime(before, days, minute) {
+  const later = new Date(before.slice(0, 10));
+  later.setUTCMinutes(days * DAY_MINUTES + minute);
+  return later.toISOString().slice(0, 16) + before.slice(16);
 }
 
 /** Give the address of a page of which only what its time and headline don't tell is written. */
 function expandPage(rest, headline, published) {
   if (rest.startsWith("/")) return `${rest.slice(1)}/`;
-  const folder = (published || "undated").slice(0, 10).replaceAll("-", "/");
-  return `${folder}/${deriveSlug(headline)}${rest}/`;
+  return `${findFolder(published)}/${deriveSlug(headline)}${rest}/`;
+}
+
+function findFolder(published) {
+  return (published || "undated").slice(0, 10).replaceAll("-", "/");
+}
+
+function joinWords(headline) {
+  return (headline.toLowerCase().match(/[a-z0-9]+/gu) ?? []).join("-");
 }
 
 function deriveSlug(headline) {
-  const words = headline.replace(/['’]/gu, "").toLowerCase().match(/[a-z0-9]+/gu) ?? [];
-  const slug = words.join("-");
-  if (slug.length <= SLUG_LIMIT) return slug;
+  const slug = `${joinWords(headline.replace(/['’]/gu, ""))}-`;
   return slug.slice(0, Math.max(slug.lastIndexOf("-", SLUG_LIMIT), 0));
 }

@@ -53,9 +53,10 @@ function readColumn(bytes, documents) {
   const values = readTexts(cursor);
   const starts = new Uint32Array(documents + 1);
   const numbers = [];
+  const sizes = Array.from({ length: documents }, () => cursor.varint());
   for (let document = 0; document < documents; document++) {
-    for (let left = cursor.varint(); left > 0; left--) {
-      const number = cursor.varint();
+    for (let left = sizes[document], number = 0; left > 0; left--) {
+      number += cursor.varint();
       if (!(number < values.length)) throw new RangeError("no such value");
       numbers.push(number);
     }

@@ -54,21 +54,27 @@ export class Places {
     ]);
     const exactly = (bits, document, count) => {
       const length = of(base + document);
-      return readSpread(bits, count, 0, length + steps[document] * (1 + (length >> 5)));
+      return readSpread(bits, count, 0, length + steps[document] * (1 + (length >> 6)));
     };
     return new Map(
       this.shards.fields.map(({ name: field, b }, at) => {
-        const mean = Math.floor(lengths[at] / documents);
-        const about = (bits, _, count) => bits.rising(count, findWidth(mean, count));
+        const span = Math.floor((1.5 * lengths[at]) / documents);
+        const about = (bits, _, count) => bits.rising(count, findWidth(span, count));
         return [field, b ? exactly : about];
       }),
     );
   }
 }
 
-/** Read `count` rising numbers from `start` to below `end`, the middle one first. */
+/** Read `count` rising numbers from `start` to below `end`, the middle one first, but two at once. */
 export function readSpread(bits, count, start, end) {
   if (!count) return [];
+  if (count === 2) {
+    const room = end - start;
+    const rank = readAmong(bits, (room * (room - 1)) / 2);
+    const greater = Math.floor((1 + Math.sqrt(1 + 8 * rank)) / 2);
+    return [start + rank - (greater * (greater - 1)) / 2, start + greater];
+  }
   const before = (count - 1) >> 1;
   const middle = start + before + readAmong(bits, end - start - count + 1);
   const left = readSpread(bits, before, start, middle);
@@ -77,7 +83,6 @@ export function readSpread(bits, count, start, end) {
 
 /** Read a number below `total`. */
 function readAmong(bits, total) {
-  if (total < 1) throw new RangeError("no room");
   const width = Math.floor(Math.log2(total));
   const number = bits.plain(width);
   const short = 2 ** (width + 1) - total;
