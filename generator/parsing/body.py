@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.blocks import plain_text
 from generator.model import Block, Paragraph, Snapshot, Text
-from generator.parsing.asides import find_asides
+from generator.parsing.asides import find_asides, find_strays
 from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Look, Piece
 from generator.parsing.cues import marks_picture
@@ -77,6 +77,9 @@ def read_body(
     sheet.set_aside(find_remarks(sheet, title), start)
     sheet.set_aside(find_asides(sheet, title), start)
     box = find_text_box(sheet, title)
+    while box and (strays := find_strays(sheet, title, box)):
+        sheet.set_aside(strays, start)
+        box = find_text_box(sheet, title)
     pieces: list[Piece] = []
     dek = None
     blocks: tuple[Block, ...] = ()

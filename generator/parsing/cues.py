@@ -70,9 +70,14 @@ _ANY_MARK = _any_of(
     f"{_REMARKS}|{_FURNITURE}|{_DOUBTFUL}",
 )
 _READERS = _any_of(_REMARKS_BEGIN, _REMARKS)
-# What WordPress and the microformats hAtom and h-entry call the box of a post.
-_POST = re.compile(r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish)(?![\w-])")
-_FILED = re.compile(r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+")
+# What WordPress, Serendipity and the microformats hAtom and h-entry call the box of a post.
+_POST = re.compile(
+    r"(?<![\w-])(?:hentry|h-entry|post-\d+|type-post|status-publish|serendipity_entry)(?![\w-])"
+)
+_FILED = re.compile(
+    r"(?<![\w-])(?:tag|category|author|topic|label|format|series)-[\w-]+"
+    r"|serendipity_entry_author_\w+"
+)
 """The classes by which weblogs say what a post is about: `tag-gallery`, `category-newsletter`."""
 
 _RECIPE_CARD = re.compile(r"recipe[-_]?cards?(?![a-z])")
@@ -83,6 +88,7 @@ _TEXT = re.compile(
 )
 """The names by which nearly all themes of weblogs mark the box of a text."""
 
+_HEADER = re.compile(r"head(?:er|ing|line)?(?![a-z])|title|hero|intro|top(?![a-z])|meta(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
     r"(?<![a-z])(?:tooltip|hover-?card|sr-only|visually-?hidden|screen-?reader|off-?screen)"
@@ -143,6 +149,11 @@ def marks_picture(names: str) -> bool:
 def marks_text(names: str) -> bool:
     """Say whether class names mark the box of a text, whatever boxes its parts stand in."""
     return bool(_TEXT.search(names[:NAMES_LIMIT]))
+
+
+def marks_header(tag: str, names: str) -> bool:
+    """Say whether a box is for the headline and what belongs to it, such as a standfirst."""
+    return tag in ("header", "hgroup") or bool(_HEADER.search(names[:NAMES_LIMIT].lower()))
 
 
 @lru_cache(maxsize=20_000)

@@ -67,6 +67,8 @@ def drop_opening(reading: Reading, pieces: list[Piece]) -> list[Piece]:
         at -= 1
     if at and pieces[at - 1].heading and length(pieces[at - 1].text) <= _OPENING_HEADING:
         at -= 1
+        while at and _opens_text(pieces[at - 1], pieces[start]):
+            at -= 1
     pictures = [piece for piece in pieces[:at] if piece.kind == "picture"]
     return [*pictures, *pieces[at:]]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from generator.parsing.boxes import Box, Piece
+from generator.parsing.boxes import LINES, Box, Piece
 from generator.parsing.signatures import signs
 from generator.text import squeeze
 
@@ -19,6 +19,7 @@ SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 """The characters with one of which a sentence ends."""
 
 _WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
+_SENTENCE_LENGTH = 20
 _MOST_LINKED = 0.35
 _MOST_LINKED_SHORT = 0.8
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
@@ -69,6 +70,19 @@ def _weigh_shown(piece: Piece) -> int:
     return length(words)
 
 
+def measure(piece: Piece) -> int:
+    """Return the length of a line that is set as text, or is a sentence or two, however short.
+
+    What is a link, a heading, a byline or a date is none.
+    """
+    text = piece.text
+    if piece.kind == "picture" or piece.heading or piece.is_link or signs(text):
+        return 0
+    set_so = piece.kind != "text" or piece.box.tag in LINES
+    sentence = len(text) >= _SENTENCE_LENGTH and text.endswith(SENTENCE_ENDS)
+    return len(text) if set_so or sentence or len(text) >= PROSE_LENGTH else 0
+
+
 class Sheet:
     """The pieces of a page, weighed; `furniture` is what stands in boxes marked as no text.
 
@@ -78,6 +92,8 @@ class Sheet:
 
     def __init__(self, pieces: tuple[Piece, ...], least: int = PROSE_LENGTH) -> None:
         self.pieces = pieces
+        self.least = least
+        self._aside: frozenset[Piece] = frozenset()
         self.weights = {piece: weight for piece in pieces if (weight := weigh(piece, least))}
         self.total = sum(self.weights.values())
         self.sums = self.sum_prose(pieces)
@@ -90,12 +106,13 @@ class Sheet:
         """
         if not pieces:
             return
-        others = [piece for piece in self.pieces if piece not in pieces]
+        known, self._aside = self._aside, self._aside | pieces
+        others = [piece for piece in self.pieces if piece not in self._aside]
         self.sums = self.sum_prose(others)
         self.total = self.weight(others)
         end = next(at for at, piece in enumerate(self.pieces) if piece in pieces)
         # With the comments gone, a short text in a marked box may be most of what there is to read.
-        self.furniture -= frozenset(self.pieces[start:end])
+        self.furniture -= frozenset(self.pieces[start:end]) - known
         self.furniture |= self._find_furniture() | pieces
 
     def _find_furniture(self) -> frozenset[Piece]:

@@ -5,13 +5,13 @@ Nothing of the article comes after its comments.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.cues import marks_remarks
 from generator.parsing.pasted.cues import fold_line, opens_comments
 from generator.parsing.pasted.lines import is_time
-from generator.parsing.prose import SENTENCE_ENDS, Sheet
+from generator.parsing.prose import Sheet, measure
 from generator.parsing.signatures import signs
 
 HEAD_LENGTH = 120
@@ -20,7 +20,6 @@ HEAD_LENGTH = 120
 LEAST_TEXT = 40
 """The fewest characters between a headline and what is taken for its comments."""
 
-_SENTENCE_LENGTH = 20
 _NEAR = 20
 _SIGNED = 2
 # What asks for an answer, folded and without accents: "Leave a reply", "Dodaj komentarz".
@@ -116,14 +115,11 @@ def _is_named_so(piece: Piece) -> bool:
     return any(marks_remarks(f"{box.names} {box.element.get('id') or ''}") for box in boxes)
 
 
-def _has_text(pieces: Sequence[Piece]) -> bool:
-    """Say whether there is a sentence or two among `pieces`."""
+def _has_text(pieces: Iterable[Piece]) -> bool:
+    """Say whether there are a line or two of text among `pieces`."""
     size = 0
     for piece in pieces:
-        text = piece.text
-        if piece.kind == "text" and len(text) >= _SENTENCE_LENGTH and not piece.is_link:
-            ends = text.endswith(SENTENCE_ENDS) or len(text) > 2 * LEAST_TEXT
-            size += len(text) if ends and not signs(text) else 0
+        size += measure(piece)
         if size >= LEAST_TEXT:
             return True
     return False

@@ -34,6 +34,7 @@ _NAMING = ("class", "id", "role")
 _SHORT_LINES = (30, 4)
 # Each other reading is less sure than the first, so it has to find much more to be believed.
 _TIMES = 2
+_FEW = 8
 _SHARED = 0.3
 
 
@@ -43,11 +44,20 @@ def read_any_body(document: Document, snapshot: Snapshot, headline: str) -> Body
     if _has_enough(body):
         return body
     words = count_text(body)
-    for other in _read_otherwise(document, snapshot, headline, empty=not words):
+    for other in _read_otherwise(document, snapshot, headline):
         if (more := count_text(other)) > _TIMES * words:
             body, words = other, more
         if words >= ENOUGH:
-            break
+            return body
+    # Class names tell text from furniture: only a page with next to no word is read as if it had
+    # none.
+    veils = (*_VEILING, *_NAMING) if words < _FEW else _VEILING
+    shown = replace(document, root=_unveil(document.root, veils))
+    veiled = read_body(shown, snapshot, headline)
+    more = count_text(veiled)
+    # Else it is what is said to browsers that can't show a video, or asks for consent.
+    if more >= ENOUGH and more > _TIMES * words and _is_about(veiled, headline):
+        return replace(veiled, witness="text that the page hides")
     return body
 
 
@@ -83,20 +93,11 @@ def _has_enough(body: Body) -> bool:
     return False
 
 
-def _read_otherwise(
-    document: Document, snapshot: Snapshot, headline: str, *, empty: bool
-) -> Iterator[Body]:
+def _read_otherwise(document: Document, snapshot: Snapshot, headline: str) -> Iterator[Body]:
     if hidden := _read_hidden(document, snapshot, headline):
         yield hidden
     for least in _SHORT_LINES:
         yield read_body(document, snapshot, headline, least)
-    # Class names tell text from furniture: only a page without a word is read as if it had none.
-    veils = (*_VEILING, *_NAMING) if empty else _VEILING
-    shown = replace(document, root=_unveil(document.root, veils))
-    veiled = read_body(shown, snapshot, headline)
-    # Else it is what is said to browsers that can't show a video, or asks for consent.
-    if count_text(veiled) >= ENOUGH and _is_about(veiled, headline):
-        yield replace(veiled, witness="text that the page hides")
 
 
 def _read_hidden(document: Document, snapshot: Snapshot, headline: str) -> Body | None:

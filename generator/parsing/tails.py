@@ -14,6 +14,7 @@ from generator.parsing.pasted.cues import (
     is_promo,
     opens_comments,
 )
+from generator.parsing.prose import PROSE_LENGTH
 from generator.parsing.selection import Reading
 from generator.parsing.signatures import signs
 
@@ -64,12 +65,17 @@ _ANSWERS = re.compile(
 )
 
 
-def drop_tail(_: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the lines below the text by which a page files it, signs it and takes leave."""
+def drop_tail(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop the lines below the text by which a page files it, signs it and takes leave.
+
+    Where that is all there is, the text must have shorter lines; if it hasn't, all stays.
+    """
     end = len(pieces)
     while end and _is_tail(pieces[end - 1]):
         end -= 1
-    return pieces[:end] if end else pieces
+    if any(piece.kind != "picture" and not piece.is_link for piece in pieces[:end]):
+        return pieces[:end]
+    return pieces if reading.sheet.least < PROSE_LENGTH else pieces[:end]
 
 
 def drop_teasers(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -22,7 +22,7 @@ from generator.parsing.edges import (
 )
 from generator.parsing.pasted.captions import is_caption
 from generator.parsing.pointers import find_promotion, leads_elsewhere
-from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, length
+from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, count_words, length
 from generator.parsing.selection import CARD_LENGTH, Reading, heads_card
 from generator.parsing.signatures import signs
 from generator.parsing.tails import drop_tail, drop_teasers
@@ -34,6 +34,7 @@ _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
 _WHOLE_LENGTH = 2_000
 _LINKED_ITEMS = 0.5
+_SUBHEAD_WORDS = 3
 
 
 def trim(reading: Reading) -> list[Piece]:
@@ -136,12 +137,13 @@ def drop_odd_lines(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 
 def _find_lists(pieces: Iterable[Piece]) -> Mapping[Box, float]:
-    """Return the lists that aren't all links, with the share of their items that are."""
-    items: dict[Box, list[bool]] = {}
+    """Return the lists that aren't all links, with the share of items that are nothing else."""
+    items: dict[Box, list[Piece]] = {}
     for piece in pieces:
         if piece.kind == "text" and piece.box.tag == "li" and piece.box.parent:
-            items.setdefault(piece.box.parent, []).append(piece.is_link)
-    return {box: sum(links) / len(links) for box, links in items.items() if not all(links)}
+            items.setdefault(piece.box.parent, []).append(piece)
+    mixed = {box: those for box, those in items.items() if not all(p.is_link for p in those)}
+    return {box: sum(map(_is_all_link, those)) / len(those) for box, those in mixed.items()}
 
 
 def _is_item(piece: Piece, lists: Mapping[Box, float]) -> bool:
@@ -149,18 +151,25 @@ def _is_item(piece: Piece, lists: Mapping[Box, float]) -> bool:
     outer = piece.box.parent
     if piece.box.tag != "li" or outer is None or outer not in lists:
         return False
+    return not _is_all_link(piece) or lists[outer] <= _LINKED_ITEMS
+
+
+def _is_all_link(piece: Piece) -> bool:
     # But for a full stop behind the link.
-    whole = piece.linked + 1 >= len(piece.text)
-    return not whole or lists[outer] <= _LINKED_ITEMS
+    return piece.linked + 1 >= len(piece.text)
 
 
 def _is_subhead(piece: Piece, below: Piece, reading: Reading) -> bool:
-    """Say whether a line in bold stands over prose that is set beside it or below it."""
+    """Say whether a line is in bold over prose beside or below it, or is set as that prose is."""
     if piece.is_link or below not in reading.sheet.weights or below.heading:
         return False
-    near = piece.box in (below.box, below.box.parent) or piece.box.parent is below.box.parent
+    beside = piece.box.parent is below.box.parent
     bold = all(style.strong for text, style in piece.segments if text.strip())
-    return near and bold and not signs(piece.text)
+    headed = bold and (beside or piece.box in (below.box, below.box.parent))
+    bare = beside and piece.look == below.look and not piece.box.names
+    above = reading.sheet.pieces[reading.sheet.order[piece] - 1]
+    told = bare and above.kind != "picture" and count_words(piece.text) >= _SUBHEAD_WORDS
+    return (headed or told) and not signs(piece.text)
 
 
 def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:

@@ -83,3 +83,42 @@ def test_a_note_on_whose_it_is_closes_no_text(line: str) -> None:
 def test_a_sentence_with_a_link_that_pays_is_text() -> None:
     line = "We cook on the small stove (affiliate link), which has been with us for nine winters."
     assert line in body_of(f"{H1}{TEXT}<p>{line}</p>")
+
+
+LIST = "<ul><li>A kettle with a lid</li><li>Two oars of one length</li><li>Soup for six</li></ul>"
+SHORT = "<p>Back on Monday. The boat is being painted, and so is the cat.</p>"
+
+
+@pytest.mark.parametrize("post", [LIST, SHORT], ids=["a list", "two sentences"])
+def test_comments_longer_than_a_post_without_long_lines_are_not_its_text(post: str) -> None:
+    comments = f"<div class='comments'><div class='comment'>{TEXT}</div></div>"
+    said = body_of(f"<div class='post'>{H1}<div>{post}</div></div>{comments}")
+    assert PROSE[0] not in said
+    assert "cat" in " ".join(said) or "Two oars of one length" in " ".join(said)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before it", "after it"])
+def test_what_stands_beside_a_post_without_long_lines_is_not_its_text(*, before: bool) -> None:
+    side = f"<td><div><h3>On the writer</h3><p>{PROSE[0]}</p></div></td>"
+    post = f"<td><div>{H1}{SHORT}</div></td>"
+    columns = side + post if before else post + side
+    said = body_of(f"<table><tr>{columns}</tr></table>")
+    assert said == ["Back on Monday. The boat is being painted, and so is the cat."]
+
+
+def test_a_text_under_a_header_with_a_short_standfirst_is_the_text() -> None:
+    header = (
+        f"<div class='page-header'>{H1}<p>The board voted by four to three on Monday.</p></div>"
+    )
+    assert PROSE[0] in body_of(f"<div>{header}<div><p>{PROSE[0]}</p></div></div>")
+
+
+def test_a_line_that_is_set_as_the_paragraphs_round_it_is_text() -> None:
+    lines = f"<div>{PROSE[0]}</div><div>What nobody had seen</div><div>{PROSE[1]}</div>"
+    said = body_of(f"{H1}<div class='post-body'>{lines}<div>{PROSE[2]}</div></div>")
+    assert "What nobody had seen" in said
+
+
+def test_a_short_sentence_above_the_first_subhead_is_read() -> None:
+    text = f"<p>Three things about the quay.</p><h3>It is closed</h3>{TEXT}"
+    assert "Three things about the quay." in body_of(f"{H1}<div>{text}</div>")
