@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.cues import marks_header, marks_text
-from generator.parsing.prose import PROSE_LENGTH, Sheet, measure
+from generator.parsing.prose import PROSE_LENGTH, WORDING, Sheet, measure
 
 LEAST_TEXT = 40
 """The fewest characters of a text above what is taken for no part of it."""
@@ -49,6 +49,8 @@ def _find_boxes(sheet: Sheet, below: Iterable[Piece], own: frozenset[Box]) -> It
         box = next((box for box in piece.box.marked if box not in own), None)
         if box is None:
             size += measure(piece)
+        elif box.mark and box.mark.word in WORDING:
+            continue
         elif size >= LEAST_TEXT and 0 < sheet.sums.get(box, 0) <= min(_limit(box), _TIMES * size):
             yield box
 

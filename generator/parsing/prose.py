@@ -18,7 +18,9 @@ PROSE_LENGTH = 80
 SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 """The characters with one of which a sentence ends."""
 
-_WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
+WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
+"""The marks of boxes that hold a picture together with its words."""
+
 _SENTENCE_LENGTH = 20
 _MOST_LINKED = 0.35
 _MOST_LINKED_SHORT = 0.8
@@ -163,5 +165,5 @@ def _place(piece: Piece) -> Box:
     """Return the box by which a piece is judged: for a picture, the first that isn't its own."""
     if piece.kind != "picture":
         return piece.box
-    outer = (box for box in piece.box.lineage() if not (box.mark and box.mark.word in _WORDING))
+    outer = (box for box in piece.box.lineage() if not (box.mark and box.mark.word in WORDING))
     return next(outer, piece.box)

@@ -68,14 +68,15 @@ _ANSWERS = re.compile(
 def drop_tail(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop the lines below the text by which a page files it, signs it and takes leave.
 
-    Where that is all there is, the text must have shorter lines; if it hasn't, all stays.
+    Where nothing else is left it stays, unless it files a post whose own lines may be shorter.
     """
     end = len(pieces)
     while end and _is_tail(pieces[end - 1]):
         end -= 1
     if any(piece.kind != "picture" and not piece.is_link for piece in pieces[:end]):
         return pieces[:end]
-    return pieces if reading.sheet.least < PROSE_LENGTH else pieces[:end]
+    filed = all(files_post(piece.text) for piece in pieces[end:] if piece.kind == "text")
+    return pieces[:end] if filed and reading.sheet.least >= PROSE_LENGTH else pieces
 
 
 def drop_teasers(reading: Reading, pieces: list[Piece]) -> list[Piece]:
