@@ -68,6 +68,8 @@ DATES = [
     ("zh", "二〇二三年九月四日", "2023-09-04"),
     ("ko", "2023. 9. 4. 오후 3:15", "2023-09-04T15:15"),
     ("en", "Mon Sep 04 2023 15:30:00 GMT+0200 (CEST)", "2023-09-04T15:30+02:00"),
+    ("en", "2023-09-04T15:30:00+02:00[Europe/Berlin]", "2023-09-04T15:30+02:00"),
+    ("en", "1 January 1970", "1970-01-01"),
 ]
 CLOCKS = [
     ("de", "4. September 2023, 9.15 Uhr", "2023-09-04T09:15"),
@@ -129,3 +131,8 @@ def test_a_name_is_one_month_in_all_tongues() -> None:
     for names in _MONTHS.values():
         for number, name in enumerate(names.split(), 1):
             assert name == "·" or said.setdefault(name, number) == number
+
+
+@pytest.mark.parametrize("text", ["1970-01-01T00:00:00Z", "1970-01-01T01:00+01:00", "0000-00-00"])
+def test_a_time_that_a_program_does_not_know_is_none(text: str) -> None:
+    assert parse_date(text) is None

@@ -22,6 +22,9 @@ __all__ = ["INPUT_LIMIT", "parse_date"]
 FIRST_YEAR = 1600
 """The year before which nothing was news: the first newspaper is of 1605."""
 
+_EPOCHS = (datetime(1970, 1, 1, tzinfo=UTC), datetime.fromisoformat("1970-01-01"))
+"""What programs write for a time that they don't know."""
+
 LAST_YEAR = 2100
 """The last year that is believed where the time of capture isn't known."""
 
@@ -224,4 +227,6 @@ def _is_later(found: PartialDate | None, captured: datetime, *, days: int) -> bo
 def _believe(found: PartialDate | None, captured: datetime | None) -> PartialDate | None:
     """Return `found` unless nobody can have printed it."""
     last = LAST_YEAR if captured is None else captured.year + 2
-    return found if found and FIRST_YEAR <= found.moment.year <= last else None
+    if found is None or (found.precision is Precision.MINUTE and found.moment in _EPOCHS):
+        return None
+    return found if FIRST_YEAR <= found.moment.year <= last else None

@@ -21,6 +21,7 @@ _EAST_ASIAN_HALF = re.compile(rf"({_HALF}) ?(\d\d?):(\d\d)")
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), by)
     for pattern, by in (
+        (r"\[[a-z]+/[a-z_/+-]+\]", " "),  # +02:00[Europe/Berlin], as Java writes it
         (r"\([^()]*\s[^()]*\)", " "),  # (Central European Summer Time)
         (r"(?<=[+-]\d{4}) ?\([^()]*\)", " "),  # +0200 (CEST)
         (r"[()\[\]|@]|\s[-/*]+\s", " "),

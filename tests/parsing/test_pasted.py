@@ -603,6 +603,13 @@ def test_the_same_article_is_read_from_whatever_shape_it_was_kept_in(text):
     assert article.header.url == ("https://courier.example/f" if "https" in text else None)
 
 
+def test_a_byline_stays_a_line_below_a_headline_as_wide_as_the_text():
+    title = "Ferry sails again on Friday, after nine days in the dock"
+    story = "\n\n".join(fill(paragraph, 72) for paragraph in STORY)
+    header = read(f"{title}\nBy Jane Roe\nSept. 4, 2023\n\n{story}").header
+    assert (header.headline, header.byline) == (title, ("Jane Roe",))
+
+
 @pytest.mark.parametrize(
     "text",
     [

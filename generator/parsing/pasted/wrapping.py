@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.parsing.pasted.sentences import ends_sentence
+from generator.parsing.pasted.signatures import is_signature
 
 _NARROW, _WIDE = 40, 110
+_FEW = 5
 _QUOTE = re.compile(r"^(?:> ?)+")
 _BULLET = re.compile(r"\s*(?:[-–—*•●▪◦‣·]\s|\d{1,3}[.)]\s)")
 
@@ -56,8 +58,15 @@ def _find_width(lines: Sequence[str]) -> int | None:
     return width if broken else None
 
 
+def _signs(line: str) -> bool:
+    """Say whether a line is a byline or a date of its own, which a headline may stand over."""
+    return line[0].isupper() and len(line.split()) <= _FEW and is_signature(line)
+
+
 def _goes_on(above: str, line: str, width: int) -> bool:
     if not above.strip() or not line.strip() or _BULLET.match(line):
+        return False
+    if _signs(line.strip()):
         return False
     indented = line.startswith((" ", "\t")) and not above.startswith((" ", "\t"))
     return len(above.rstrip()) > 0.75 * width and not (indented and ends_sentence(above))
