@@ -55,6 +55,7 @@ def file_in_batches(
         batch.append(each)
         weight += _weigh(each)
         last = home
+    # An empty batch as well: a crash may have left a story in two files, which the desk ends.
     yield _file(filing, batch, stories)
 
 

@@ -39,6 +39,7 @@ def name_reading(guides: Guides, url: str | None) -> str:
 def read_rules(folder: Path) -> RuleBook:
     """Return the rules in `folder`; raise SettingsError with every fault of its files."""
     found: dict[str, tuple[Rule, ...]] = {}
+    # Hidden ones are a system's or an editor's, such as `._example.com.toml` from a Mac.
     files = [file for file in sorted(folder.glob("[!.]*")) if file.name.lower().endswith(_MEANT)]
     misnamed = [file.name for file in files if not file.name.endswith(SUFFIX)]
     faults = [f'{name}: its name must end in "{SUFFIX}": rename it' for name in misnamed]

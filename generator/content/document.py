@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.content.header import Label, render_label
 from generator.files import digest_bytes
 
+# As META_RE, META_MORE_RE, BEGIN_RE and END_RE of Python-Markdown's extension `meta`.
 _LABEL_LINE = re.compile(r" {0,3}[A-Za-z0-9_-]+:|    ")
 _FENCE = re.compile(r"(?:---|\.\.\.)$")
 _GENERATED = re.compile(r"^Generated:[ \t]*([0-9a-f]{64})[ \t]*\n", re.MULTILINE)

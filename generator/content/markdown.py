@@ -130,6 +130,7 @@ def _render_quotation(block: Quotation, media: Media, depth: int) -> str:
 def _render_list(block: ItemList, media: Media, depth: int) -> str:
     items = [_render_item(item, media, depth + 1) for item in block.items]
     items = [item for item in items if item]
+    # In CommonMark one loose item makes the whole list so: thus all renderers are told the same.
     loose = any("\n" in item for item in items)
     return ("\n\n" if loose else "\n").join(
         _indent(item, number if block.ordered else None) for number, item in enumerate(items, 1)
@@ -182,6 +183,7 @@ def _render_table(block: Table, media: Media, depth: int) -> str:
 def _render_preformatted(block: Preformatted, _media: Media, _depth: int) -> str:
     text = strip_controls(block.text).strip("\n")
     longest = max(map(len, re.findall("`+", text)), default=0)
+    # Longer than any row of backticks in the text, which could end it.
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{text}\n{fence}" if text.strip() else ""
 

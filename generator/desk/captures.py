@@ -18,6 +18,7 @@ from generator.model import Article, Header, PartialDate, Recapture, Revision, S
 Age: TypeAlias = tuple[datetime, str]
 """When something was seen, then its digest, so that no two are of an age."""
 
+# What has no date at all is never taken for the latest.
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

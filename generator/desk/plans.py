@@ -70,6 +70,7 @@ def list_intents(
     intents = [intent for plan in plans for intent in _list_for(plan, lasting)]
     left = {intent.path for intent in intents if isinstance(intent, RefileStory | RemoveFile)}
     taken = {_target_of(intent) for intent in intents}
+    # Removals come last, and would take what another story has put in that place.
     wanted = (i for i in intents if not (isinstance(i, RemoveFile) and i.path in taken))
     return tuple(sorted(wanted, key=lambda intent: _urgency(intent, left)))
 

@@ -72,6 +72,7 @@ def decide(
     for story in stories:
         cases[identify(story.header)].stories.append(story)
     keyed = [(_key(article), article) for article in articles]
+    # What other batches are to bring is left as it is until then.
     again = again & {article.snapshot.digest for article in articles}
     outcomes = dict(_assign(keyed, cases, stories, again))
     rulings = _rule_all(cases, again)

@@ -66,6 +66,7 @@ def write_portable(site: Path, search: Path, folder: Path, script: str | None) -
         folder.parent.mkdir(parents=True, exist_ok=True)
         # Another archive may be at work on another folder beside this one.
         prefix = f".backfile-portable-{digest_bytes(os.fsencode(folder.name))[:12]}-"
+        # Beside it is on the same disk, where a rename is one step.
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=prefix))
         try:
             _copy(site, search, work / "new", script)

@@ -42,6 +42,7 @@ def run_apart(
         yield from work(iter(inputs))
         return
     ours, theirs = Pipe()
+    # `-P`: no module of the folder that it begins in takes the place of one of ours.
     begin = [sys.executable, "-P", "-X", "utf8", "-c", _BEGIN, str(theirs.fileno())]
     process = subprocess.Popen(begin, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()])  # noqa: S603 - ourselves
     theirs.close()
@@ -62,6 +63,7 @@ def _exchange(
     for said in (sys.path, work):
         pipe.send(said)
     for given in inputs:
+        # In a list, since an empty one says that nothing follows.
         pipe.send([given])
     pipe.send([])
     while output := pipe.recv():

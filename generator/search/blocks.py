@@ -28,6 +28,7 @@ PLACES = np.dtype(uint32)
 """The numbers as which places are kept; `schema.Positions` reads them."""
 
 _SIZE = Struct("!i")
+# As Whoosh's W3TermInfo: flags, total, documents, lengths, the most in one, first and last.
 _INFO = Struct("!BfIBBfII")
 
 

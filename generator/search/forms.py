@@ -91,6 +91,7 @@ def is_near(left: str, right: str, distance: int) -> bool:
             if at and place and letter == right[place - 1] and left[at - 1] == other:
                 cost = min(cost, older[place - 1] + 1)
             row.append(cost)
+        # No later row has less: even a swap costs one more than the row before last.
         if min(row) > distance:
             return False
     return row[-1] <= distance

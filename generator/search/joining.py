@@ -110,6 +110,7 @@ class _Field:
     ) -> None:
         having, placing = survey.having.get(len(names)), survey.placing.get(len(names))
         order = order[having[order] > 0]
+        # Backwards: each run takes its own off the end, and no longer holds it.
         self._numbers = survey.numbers[::-1]
         self._lengths = np.concatenate(survey.lengths)
         self._terms = tuple(map(names.__getitem__, order.tolist()))

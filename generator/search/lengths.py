@@ -20,6 +20,7 @@ Lengths: TypeAlias = Mapping[str, NDArray[uint32]]
 
 _TABLE = np.array([byte_to_length(byte) for byte in range(256)], int64)
 
+# Thirds of octaves, up to 2³².
 _STEPS = np.unique(np.append(0, np.rint(2 ** (np.arange(96) / 3))).astype(int64))
 
 

@@ -47,6 +47,7 @@ def _narrow(
     marks = np.zeros(documents, np.bool_)
     before = ""
     for place, (first, second) in enumerate(named):
+        # Pairs are sorted, so that this is done once for each first word.
         if first != before:
             marks[:] = False
             marks[list_documents(words, rows[first])] = True

@@ -34,6 +34,7 @@ def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
     check = length = 0
     for piece in filter(None, pieces):
         if length:
+            # Here a new block begins, with its own codes; other flushes add an empty one besides.
             body += deflate.flush(zlib.Z_BLOCK)
         body += deflate.compress(piece)
         check = zlib.crc32(piece, check)

@@ -130,9 +130,11 @@ def _restore_text(
     """Return the text whose words are those of a field."""
     sizes = np.zeros(documents, np.int64)
     for owners, places, _ in _cut_postings(field):
+        # Places count from 0, and a -1 behind the last word keeps it from the next document.
         np.maximum.at(sizes, owners, places + 2)
         let_go()
     starts = np.cumsum(sizes) - sizes
+    # A number below 0 of the same size asks numpy for a signed type that holds them all.
     text = np.full(int(sizes.sum()) + 1, -1, np.min_scalar_type(-2 - int(numbers.max(initial=0))))
     for owners, places, words in _cut_postings(field):
         text[starts[owners] + places] = numbers[words]

@@ -129,6 +129,7 @@ def _find_price(price: int, documents: int) -> int:
     Above a few it rises with their fourth root, so that the manifest, which names what is in each
     file, stays small.
     """
+    # In thousandths and whole numbers: floats would not cut alike on all machines.
     return price * max(isqrt(isqrt(documents * 10**12 // _FEW)), 1000) // 1000
 
 

@@ -39,6 +39,7 @@ _SPACE = re.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTE = re.compile("[“”„‟«»]")
 
+# A sign stands before its word: in `rail - strike` there is none, but a dash.
 _SIGN = re.compile(r"[-+](?=[^ \-+)])")
 _FIELD = re.compile(r"([A-Za-z]+):(?=[^ )])")
 _PHRASE = re.compile(r'"([^"]*)"(?:~([0-9]{1,2})(?![0-9]))?')

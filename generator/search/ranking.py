@@ -90,6 +90,7 @@ def sort_ranked(found: Iterable[Ranked], sort: Sort, *, undated: int, parts: int
     have no date, and come last where it is by date.
     """
     orders: dict[Sort, Callable[[Ranked], tuple[float, ...]]] = {
+        # Beyond nine places, sums that the browser makes in another order would differ.
         "relevance": lambda one: (-math.floor(one.score * 1e9 + 0.5), one.document),
         "newest": lambda one: (-one.document,),
         "oldest": lambda one: (one.document < undated, one.document),

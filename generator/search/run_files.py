@@ -38,6 +38,7 @@ def write_run(path: Path, run: Inverted) -> None:
                 check = zlib.crc32(one, check)
         file.seek(0)
         file.write(_FRONT.pack(check, len(head)))
+    # Not synced: what a crash spoils fails its checksum, and is made again from the stories.
     part.replace(path)
 
 

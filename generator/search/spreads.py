@@ -41,4 +41,5 @@ def _choose(numbers: Numbers, totals: Numbers) -> tuple[Numbers, Numbers]:
     widths = floor_log2(np.maximum(totals, 1))
     short = (2 << widths) - totals
     long = numbers >= short
+    # `~` tells `write_bits` that these are plain bits, and no code of Rice.
     return np.where(long, numbers + short, numbers), ~(widths + long)

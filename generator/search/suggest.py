@@ -64,6 +64,7 @@ def _mend(token: str, lexicon: Lexicon, forms: Forms) -> str | None:
         return None
     stems = set(_list_terms(form, lexicon))
     # Most mistakes are one after the second letter, for which the browser loads the fewest bytes.
+    # Then those with another second letter, with the two swapped, or without the first.
     for reach, starts in ((1, (form[:2],)), (2, (form[:1], form[1::-1], form[1:3]))):
         near = _find_alike(form, starts, forms)
         same = [other for other in near if stems.intersection(_list_terms(other, lexicon))]

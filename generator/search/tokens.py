@@ -64,6 +64,7 @@ class Vocabulary:
         self._language = language
         self._tables: dict[str | None, _Numbers] = {}
         self._terms = _Numbers()
+        # Token 0 is `GAP`: one place wide, without a form, and no entry in the index.
         self._forms = _Numbers({"": 0})
         self._widths = array("I", [1])
         self._form_of = array("I", [0])

@@ -116,6 +116,7 @@ _SAVERS = (
         "WebScrapBook attributes",
         re.compile(
             r"<html\b(?=[^<>]{0,4400}?\bdata-scrapbook-source=\"(?P<url>[^\"\s<>]{1,4000})\")"
+            # In UTC, to the thousandth of a second: 20230904121110123.
             r"(?:[^<>]{0,4400}?\bdata-scrapbook-create=\"(?P<date>\d{14})\d{0,3}\")?"
         ),
         escaped=True,

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from generator.urls import URL_LIMIT
 
+# PNG, JPEG, GIF, BMP, WebP, AVIF.
 _PICTURE = re.compile(
     rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|RIFF.{4}WEBP|.{4}ftypavi[fs]", re.DOTALL
 )
