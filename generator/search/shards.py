@@ -38,6 +38,7 @@ def measure_words(table: Table, seldom: Set[str]) -> tuple[Numbers, Numbers]:
         listed = np.minimum(counts, column.wholes - counts) if table.paired else counts
         bits[column.rows] += listed * (find_widths(column.wholes, listed) + 2) + 8
     having[[word in seldom for word in table.words]] //= _SELDOM
+    # To the power of ⅞, by roots: IEEE 754 has these rounded alike everywhere, but no powers.
     asked = 100 * np.sqrt(having * np.sqrt(having * np.sqrt(having)))
     return asked.astype(np.int64) + 1, bits // 8 + 1
 
