@@ -74,6 +74,7 @@ def look_at_file(folder: Path, name: str, digest: str | None, reader: str) -> Sh
 
 def find_filed(stories: Iterable[Story]) -> dict[str, Filed]:
     """Return how the snapshots that `content/` knows of ended, by digest."""
+    # Of a digest that is met twice the last counts, and of a story its article comes last.
     return {digest: filed for story in stories for digest, filed in _filed_under(story)}
 
 

@@ -144,6 +144,7 @@ def print_record(record: Mapping[str, Any]) -> None:
 @contextmanager
 def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Yield a function of (done, total) that draws a bar where a person is watching."""
+    # Loaded here, since most commands draw no bar, and need not wait for it.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -59,6 +59,7 @@ def find_due(state: Path, stories: Iterable[Story], guides: Guides) -> Due:
         cut_short = not begun.isdisjoint(story.digests)
         if story.snapshot and (story.parser != how or cut_short):
             known = {digest for digest in story.digests if tried.get(digest) == how}
+            # Cut short, a story may be read half anew: then it is done again from the start.
             due = story.digests if cut_short else story.digests - known
             kept |= dict.fromkeys(known, how)
             readings |= dict.fromkeys(due, how)

@@ -64,18 +64,18 @@ def carry_out(
     page of some address was read. Raise OSError where the disk can't take a file.
     """
     intents = tuple(intents)
-    desk = _Cabinet(root, resources, parser)
+    cabinet = _Cabinet(root, resources, parser)
     with ThreadPoolExecutor(_WRITERS) as pool:
         # `list` waits for all of them, and raises what went wrong in any.
-        list(pool.map(desk.file_revision, _only(FileRevision, intents)))
-        desk.refile_stories(tuple(_only(RefileStory, intents)))
-        list(pool.map(desk.file_story, _only(FileStory, intents)))
+        list(pool.map(cabinet.file_revision, _only(FileRevision, intents)))
+        cabinet.refile_stories(tuple(_only(RefileStory, intents)))
+        list(pool.map(cabinet.file_story, _only(FileStory, intents)))
     for offer in _only(OfferReading, intents):
-        desk.offer_reading(offer)
+        cabinet.offer_reading(offer)
     for intent in _only(RemoveFile, intents):
-        desk.remove_file(intent)
-    desk.drop_media()
-    return Filed(paths=tuple(sorted(desk.paths)), notes=tuple(sorted(desk.notes)))
+        cabinet.remove_file(intent)
+    cabinet.drop_media()
+    return Filed(paths=tuple(sorted(cabinet.paths)), notes=tuple(sorted(cabinet.notes)))
 
 
 def _only(kind: type[_Intent], intents: Sequence[Intent]) -> Iterator[_Intent]:

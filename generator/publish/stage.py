@@ -87,6 +87,7 @@ def heal(state: Path, output: Path) -> None:
         if (state / "stage" / name).is_file():
             _bring(state / "stage" / name, output, name)
     for name in journal.remove:
+        # What was a file may be a folder of the new site by now, or the other way round.
         with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
             (output / name).unlink()
         _prune(output, (output / name).parent)

@@ -123,6 +123,7 @@ def _write_parts(parts: Mapping[str, _Cut], order: Order) -> dict[str, W3Segment
         if run.key in order.missing
     )
     for digest in parts:
+        # None is there: what a command that was cut short has left was cleared away before.
         (order.folder / PARTS / digest).mkdir(parents=True)
     for lengths in run_apart(partial(write_words, order), texts, apart=order.jobs > 1):
         for digest, cut in parts.items():

@@ -88,6 +88,7 @@ def _place_part(folder: Path, target: Path) -> None:
         place = target / file.name
         place.unlink(missing_ok=True)
         try:
+            # No file of a part is written to again, so both names can stand for one.
             os.link(file, place)
         except OSError:
             shutil.copyfile(file, place)

@@ -26,6 +26,7 @@ NAME = "MAIN"
 _OFTEN = 5000
 """After so many words what has been written of them is dropped from memory."""
 
+# As Whoosh writes the number of a field, and where a term's postings are and their size.
 _FIELD = Struct("!H")
 _EXTENT = Struct("!Qi")
 

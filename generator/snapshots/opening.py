@@ -152,6 +152,7 @@ def _unpack(data: bytes, place: _Place) -> tuple[bytes, _Place]:
         place = place.deeper()
         try:
             with GzipFile(fileobj=io.BytesIO(data)) as packed:
+                # A byte more than is allowed, so that `take` sees that there is too much.
                 data = place.allowance.take(packed.read(FILE_LIMIT + 1))
         except (OSError, EOFError, zlib.error) as error:
             raise SnapshotError("its gzip is damaged or cut off") from error

@@ -39,6 +39,7 @@ def read_webarchive(data: bytes) -> Member:
     Raise SnapshotError where it is damaged, or holds no page.
     """
     archive = _read_list(data)
+    # The list itself may be anything, too, and so is looked at as if it were a value.
     page = _get(_get({"": archive}, "", dict), "WebMainResource", dict)
     kind = _get(page, "WebResourceMIMEType", str) or "text/html"
     body = _get(page, "WebResourceData", bytes)

@@ -137,6 +137,7 @@ def find_page_keys(record: Record) -> list[str]:
 def find_repeated_keys(record: Record) -> list[str]:
     """Return the keys of the page that a revisit record repeats (WARC/1.1, 6.7), surest first."""
     fields = record.fields
+    # An answer 304 has no payload, and its digest is that of nothing.
     unchanged = "not-modified" in fields.get("warc-profile", "")
     url = fields.get("warc-refers-to-target-uri", get_url(fields)).strip("<>")
     time = fields.get("warc-refers-to-date")

@@ -72,6 +72,7 @@ def decode_body(body: bytes, head: Head) -> bytes:
     if "chunked" in head.fields.get("transfer-encoding", "").lower():
         body = join_chunks(body)
     named = head.fields.get("content-encoding", "").lower().split(",")[:CODINGS_LIMIT]
+    # What was done last is listed last (RFC 9110, 8.4), and undone first.
     for coding in reversed(named):
         body = _CODINGS.get(coding.strip(), _keep)(body)
     for _ in range(CODINGS_LIMIT):  # Packed once more than was said.

@@ -83,6 +83,7 @@ def unpack(source: Source) -> Source:
     return Inflated(source, Chart()) if source.read_at(0, 3) == GZIP else source
 
 
+# One is enough: a worker reads portions of one file until the next file comes.
 @lru_cache(maxsize=1)
 def _open_known_warc(path: Path, _size: int, _modified: int) -> Archive:
     """Return a file that stays open for the next portion of it."""

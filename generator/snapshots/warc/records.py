@@ -81,6 +81,7 @@ def scan(source: Source) -> Iterator[Record | Damage]:
         if not found:
             return
         if isinstance(found, Damage):
+            # The damage itself tells of the breaks within it.
             told = bisect_right(source.breaks, found.end, key=_position)
             damages += 1
         else:

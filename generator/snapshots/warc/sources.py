@@ -117,6 +117,7 @@ class Inflated:
         """Return `size` unpacked bytes from `position` on, or those up to the end."""
         if self._chart.size is not None and position >= self._chart.size:
             return b""
+        # Backwards, or so far ahead that there is a nearer place to begin than where it is.
         if position < self._at or self._find_entry(position).at > self._frontier:
             self._enter(position)
         while self._frontier < position + size and self._advance():
@@ -171,6 +172,7 @@ class Inflated:
         if self._decoder.eof:
             self._unused = self._decoder.unused_data
             self._decoder = None
+            # A raw stream is alone; behind a member of gzip another may follow.
             self._ended = self._bits < 0
         elif not piece and not packed:
             self._note(CUT, self._frontier)
