@@ -15,6 +15,7 @@ from generator.search.forms import Forms
 from generator.search.index import (
     DAMAGED,
     FAULTS,
+    is_whole,
     list_parts,
     open_index,
     read_languages,
@@ -42,8 +43,15 @@ def find_hits(folder: Path, question: Question) -> Answer:
     for day in (question.first, question.last):
         if day and not is_day(day):
             raise UsageError(f"not a day, month or year such as 2023-09: {day}")
-    with open_archive(folder) as archive:
-        return archive.answer(question)
+    try:
+        with open_archive(folder) as archive:
+            return archive.answer(question)
+    except BackfileError:
+        raise
+    except FAULTS:
+        if is_whole(folder):
+            raise
+        raise BackfileError(DAMAGED, folder) from None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ stop word is left out where any other word is looked for. In a long question a s
 part of `long-range`, since it need not have all words either. `browser/plan.js` does the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -28,6 +29,9 @@ from generator.search.tree import (
 
 TERM_LIMIT = 128
 """The most words of a query that are searched for; one that is repeated counts once."""
+
+REPEATS = 5
+"""How often a word that is repeated counts, at most."""
 
 WILD_LIMIT = 4
 """The most words of a query that may stand for many, `harb*` and `harbor~`."""
@@ -178,7 +182,7 @@ class _Planner:
                 filters += wishes
             else:
                 (required if signed.sign else optional).extend(wishes)
-        return Choice(tuple(required), tuple(optional), tuple(prohibited), tuple(filters))
+        return Choice(*map(_limit_repeats, (required, optional, prohibited, filters)))
 
     def _plan_signed(self, signed: Signed) -> list[Wish]:
         """Return what a part looks for, its sign aside: one wish, or for a text one a word."""
@@ -208,7 +212,7 @@ class _Planner:
         for signed in parts:
             operand = _join_every(self._plan_signed(signed))
             wishes += [Except(wish) for wish in operand] if signed.sign == "-" else operand
-        return wishes
+        return list(_limit_repeats(wishes))
 
     def _plan_text(self, text: str, name: str | None, *, explicit: bool) -> list[Wish]:
         return [
@@ -284,6 +288,17 @@ def join_any(wishes: Iterable[Wish]) -> list[Wish]:
 def _join_every(wishes: Iterable[Wish]) -> list[Wish]:
     joined = tuple(wishes)
     return [Every(joined)] if len(joined) > 1 else list(joined)
+
+
+def _limit_repeats(wishes: Iterable[Wish]) -> tuple[Wish, ...]:
+    """Return wishes without those that were met often enough."""
+    met: Counter[Wish] = Counter()
+    kept = []
+    for wish in wishes:
+        met[wish] += 1
+        if met[wish] <= REPEATS:
+            kept.append(wish)
+    return tuple(kept)
 
 
 def _is_filter(part: Part) -> bool:

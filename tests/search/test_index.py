@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BackfileError
-from generator.model import Header, PartialDate, Story
+from generator.model import Header, PartialDate, Question, Story
 from generator.search import build
 from generator.search import parts as search_parts
 from generator.search.build import REMADE, write_index
+from generator.search.hits import find_hits
 from generator.search.index import (
     RUNS,
     list_files,
@@ -252,6 +253,11 @@ def spoil_toc(index: Path) -> None:
     next(index.glob("*.toc")).write_bytes(b"torn")
 
 
+def spoil_a_name_in_toc(index: Path) -> None:
+    path = next(index.glob("*.toc"))
+    path.write_bytes(path.read_bytes().replace(b"whoosh", b"whoopi"))
+
+
 def lose_a_shard(index: Path) -> None:
     next((list_parts(index)[0]).iterdir()).unlink()
 
@@ -273,7 +279,7 @@ def lose_mark(index: Path) -> None:
 
 
 SPOILERS = (
-    *(spoil_segment, spoil_toc, lose_a_shard, put_a_file_in),
+    *(spoil_segment, spoil_toc, spoil_a_name_in_toc, lose_a_shard, put_a_file_in),
     *(spoil_mark, spoil_parts_of_mark, lose_mark),
 )
 
@@ -325,6 +331,14 @@ def test_one_is_told_of_a_damaged_index_when_one_searches(spoil: object, tmp_pat
         open_index(tmp_path),
     ):
         pass
+
+
+def test_one_is_told_of_damage_that_is_met_in_searching(tmp_path: Path) -> None:
+    write_index(CORPUS, tmp_path, "en")
+    for path in tmp_path.glob("*.col"):
+        path.write_bytes(b"")
+    with pytest.raises(BackfileError, match=r"damaged \(run `backfile build`"):
+        find_hits(tmp_path, Question(text="harbour"))
 
 
 def test_what_stands_in_the_way_of_an_index_is_removed(tmp_path: Path) -> None:

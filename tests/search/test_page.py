@@ -258,6 +258,15 @@ def test_the_last_word_typed_wins(page: Page, address: str) -> None:
     expect(page.locator("#search-status")).to_have_text("20 stories")
 
 
+def test_how_much_was_found_stays_said_while_titles_are_on_their_way(
+    tmp_path: Path, page: Page, serve_folder: ServeFolder
+) -> None:
+    site = write_site(make_stories(), tmp_path, late=["Ferry 3 in a storm"])
+    page.goto(f"{serve_folder(site)}search/?q=slow+storm")
+    expect(page.locator("#search-results h2")).to_have_count(10)
+    expect(page.locator("#search-status")).to_have_text("20 stories with some of the words")
+
+
 def test_words_of_a_page_stay_words(
     tmp_path: Path, page: Page, page_log: PageLog, serve_folder: ServeFolder
 ) -> None:

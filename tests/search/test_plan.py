@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.search.lexicon import get_lexicon
-from generator.search.plan import TERM_LIMIT, WILD_LIMIT, Plan, list_terms, make_plan
+from generator.search.plan import REPEATS, TERM_LIMIT, WILD_LIMIT, Plan, list_terms, make_plan
 from generator.search.query import parse_query
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES
 from generator.search.stemming import name_stemmer
@@ -74,6 +74,14 @@ def test_of_too_many_words_the_first_are_looked_for() -> None:
 
 def test_a_word_that_is_repeated_takes_no_room() -> None:
     assert plan("ferry " * 400).notes == ()
+
+
+def test_a_word_that_is_repeated_without_end_counts_a_few_times() -> None:
+    root = plan("a " * 2000).root
+    assert root
+    assert len(root.optional) == REPEATS
+    [wish] = plan(" AND ".join(["ferry"] * 400)).root.optional  # type: ignore[union-attr]
+    assert len(wish.wishes) == REPEATS  # type: ignore[union-attr]
 
 
 def test_of_too_many_beginnings_the_first_are_looked_for() -> None:

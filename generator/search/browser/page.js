@@ -96,6 +96,7 @@ class SearchPage {
       const index = this.isAsking() ? await this.openIndex() : null;
       const found = index ? await this.search(index, this.state, { limit, signal }) : NOTHING;
       if (signal.aborted) return;
+      clearTimeout(slow);
       this.failed = "";
       this.view.show(found, this.state, Boolean(index));
       await Promise.all(found.hits);

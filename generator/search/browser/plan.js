@@ -1,6 +1,7 @@
 import { SHORT } from "./rank.js";
 
 const TERM_LIMIT = 128;
+const REPEATS = 5;
 const WILD_LIMIT = 4;
 const SHORTEST_START = 3;
 const NOTES = ["long", "words", "terms", "wild", "short"];
@@ -68,6 +69,10 @@ class Planner {
       else if (isFilter(signed.part)) choice.filters.push(...wishes);
       else choice[signed.sign ? "required" : "optional"].push(...wishes);
     }
+    choice.required = limitRepeats(choice.required);
+    choice.optional = limitRepeats(choice.optional);
+    choice.prohibited = limitRepeats(choice.prohibited);
+    choice.filters = limitRepeats(choice.filters);
     return choice;
   }
 
@@ -101,10 +106,11 @@ class Planner {
   }
 
   planOperands(parts) {
-    return parts.flatMap((signed) => {
+    const wishes = parts.flatMap((signed) => {
       const operand = joinEvery(this.planSigned(signed));
       return signed.sign === "-" ? operand.map((wish) => ({ kind: "except", wish })) : operand;
     });
+    return limitRepeats(wishes);
   }
 
   planText({ text, field }, explicit) {
@@ -198,6 +204,16 @@ export function joinAny(wishes) {
 
 function joinEvery(wishes) {
   return wishes.length > 1 ? [{ kind: "every", wishes }] : wishes;
+}
+
+/** Leave out what was met often enough. */
+function limitRepeats(wishes) {
+  const met = {};
+  return wishes.filter((wish) => {
+    const key = JSON.stringify(wish);
+    met[key] = (met[key] ?? 0) + 1;
+    return met[key] <= REPEATS;
+  });
 }
 
 /** Tell whether a part speaks of nothing but dates. */
