@@ -10,9 +10,9 @@ REASON = "a section front, a list of articles: save the article itself"
 SAID = "It was said at a meeting that lasted until midnight, of people who had not been asked."
 
 
-def reason_of(body: str, head: str = "") -> str | None:
+def reason_of(body: str, head: str = "", **more: object) -> str | None:
     page = f"<html><head><title>The Echo</title>{head}</head><body>{body}</body></html>"
-    said = parse_snapshot(snapshot(page))
+    said = parse_snapshot(snapshot(page, **more))
     return said.reason.partition(" (or keep")[0] if isinstance(said, Quarantine) else None
 
 
@@ -56,6 +56,15 @@ def test_a_page_that_calls_itself_a_collection_is_one_however_short() -> None:
     head = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
     item = '<article><h2><a href="{url}">{headline}</a></h2><p>{excerpt}</p></article>'
     assert reason_of(f"<h1>Harbour</h1>{repeat(item, 3)}", head) == REASON
+
+
+def test_a_front_page_of_links_in_a_table_is_a_list() -> None:
+    row = (
+        '<tr><td><a href="{url}">{headline}</a><br>7 points <a href="{url}">comments</a></td></tr>'
+    )
+    table = f"<table><tr><td><table>{repeat(row, 40)}</table></td></tr></table>"
+    assert reason_of(table, url="https://echo.example/") == REASON
+    assert reason_of(f"{H1}<p>{SAID}</p>", url="https://echo.example/") is None
 
 
 def test_an_article_stays_one_among_many_links() -> None:

@@ -46,9 +46,22 @@ def is_listing(look: Look) -> bool:
     A page that says it is one article is one; so is a round-up, whose title is a headline and whose
     address is an article's, unless more speaks for the list.
     """
-    if look.document.says_article or not _is_built_as_list(look):
+    if look.document.says_article:
+        return False
+    if _is_bare_front(look):
+        return True
+    if not _is_built_as_list(look):
         return False
     return _count_for(look) > _count_against(look)
+
+
+def _is_bare_front(look: Look) -> bool:
+    """Say whether a site's front page shows links and no prose, in whatever they are set."""
+    address = look.words.address
+    if not address.host or address.parts or address.asked or look.body.sheet.has_prose:
+        return False
+    # They may all stand in one table, whose cells are one line.
+    return len(look.document.elements.named("a")) >= _MANY_LEADS
 
 
 def _is_built_as_list(look: Look) -> bool:
