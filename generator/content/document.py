@@ -53,6 +53,7 @@ def parse_document(text: str) -> Document:
     """
     lines: list[str] = []
     start = 0
+    # Line by line from the top, since a label is short and its text may be long.
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end].rstrip()

@@ -216,6 +216,7 @@ def _tell(tokens: Tokens) -> str:
                 said += ["\n".join(map(_tell_inline, lines)), "\n\n"]
             case "fence" | "code_block":
                 said += [token.content, "\n\n"]
+            # Hidden are the paragraphs of a tight list, whose items follow line by line.
             case _ if token.nesting < 0:
                 said.append("\n" if token.hidden else _ENDS.get(token.type, "\n\n"))
     text = "".join(said)

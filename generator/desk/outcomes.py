@@ -21,6 +21,7 @@ def tell_outcomes(
     before = {capture.wording: capture for capture in reversed(known)}
     texts = {text.wording: text for text in (history.shown, *history.past)}
     for capture in arrived:
+        # Only what a file that a person has edited stands for has no text of its own here.
         twin = texts.get(capture.wording, history.shown)
         new = capture.digest not in filed and capture.wording not in before
         verdict: Verdict = "duplicate"

@@ -73,6 +73,7 @@ def settle_policy(policy: str) -> str:
     Nothing is fetched there, and the archive's own files may be loaded as scripts.
     """
     parts = [part for part in policy.split("; ") if not part.startswith("connect-src ")]
+    # By the policy of this name `browser/disk.js` vouches for the scripts that it loads.
     trusted = any(part.startswith("require-trusted-types-for ") for part in parts)
     return "; ".join([*parts, *(["trusted-types backfile"] if trusted else [])])
 
@@ -101,6 +102,7 @@ def name_page(address: str) -> str:
     cut = ends.start() if ends else len(address)
     path, rest = address[:cut], address[cut:]
     if path.rpartition("/")[2] in ("", ".", ".."):
+        # `..` lacks a slash before the page, `../` has it, and `?q=…` alone needs none.
         path = f"{path}{'' if path.endswith('/') else '/' * bool(path)}{PAGE}"
     return path + rest
 

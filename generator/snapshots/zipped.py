@@ -239,6 +239,7 @@ def _check_entries(infos: Sequence[ZipInfo], size: int) -> None:
         raise SnapshotError(f"it unpacks to more than {RATIO_LIMIT} times its size")
     end = 0
     for info in sorted(infos, key=lambda info: info.header_offset):
+        # So are zip bombs made that unpack to millions of times their size (D. Fifield, 2019).
         if info.header_offset < end:
             raise SnapshotError("its files lie over one another, which no honest zip file's do")
         end = info.header_offset + _LOCAL_SIZE + info.compress_size

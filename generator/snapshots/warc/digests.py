@@ -61,6 +61,7 @@ def _parse(said: str) -> tuple[str, bytes] | None:
     try:
         if len(value) == 2 * size:
             return algorithm, bytes.fromhex(value)
+        # Most writers leave out the padding, without which base 32 is not read (RFC 4648, 6).
         digest = base64.b32decode(value.upper() + "=" * (-len(value) % 8))
     except (ValueError, binascii.Error):
         return None

@@ -92,6 +92,7 @@ def _parse(text: bytes) -> Mapping[str, Any]:
 def _find_mismatches(file: BinaryIO, parts: Mapping[str, Part]) -> Iterator[str]:
     """Yield what `datapackage.json` says of the files that isn't so."""
     said = _parse(_read_part(file, parts.get("datapackage.json"))).get("resources")
+    # Whatever the list says, a hundred files that are not there are enough to tell of.
     for resource in said[: len(parts) + 100] if isinstance(said, list) else ():
         path = resource.get("path") if isinstance(resource, dict) else None
         if not isinstance(path, str):
