@@ -4,7 +4,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import Piece
+from generator.parsing.boxes import Box, Piece
 from generator.parsing.cues import names_standfirst
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
@@ -79,6 +79,8 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return piece.kind == "picture"
     if signs(piece.text) or is_credit(piece.text):
         return False
+    if first.box.tag == "li" and _opens_list(piece, first.box):
+        return True
     sentence = piece.text.endswith(SENTENCE_ENDS)
     if piece.box.parent is not first.box.parent:
         # Content systems give each paragraph a box of its own. Where these have no names, to look
@@ -88,6 +90,13 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return sentence and _opens_as_paragraph(piece, first)
     bold = all(style.strong for text, style in piece.segments if text.strip())
     return bold or bool(piece.box.names) or piece.text.endswith(_LINE_ENDS)
+
+
+def _opens_list(piece: Piece, item: Box) -> bool:
+    """Say whether a line is an item of the list of `item`, or leads to it with a colon."""
+    if piece.box.tag == "li":
+        return piece.box.parent is item.parent and not piece.is_link
+    return piece.box.tag == "p" and piece.text.endswith((":", "："))
 
 
 def _opens_as_paragraph(piece: Piece, first: Piece) -> bool:

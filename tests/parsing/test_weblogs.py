@@ -122,3 +122,9 @@ def test_a_line_that_is_set_as_the_paragraphs_round_it_is_text() -> None:
 def test_a_short_sentence_above_the_first_subhead_is_read() -> None:
     text = f"<p>Three things about the quay.</p><h3>It is closed</h3>{TEXT}"
     assert "Three things about the quay." in body_of(f"{H1}<div>{text}</div>")
+
+
+def test_a_list_is_read_from_its_first_item_and_the_line_that_leads_to_it() -> None:
+    items = f"<li>A kettle</li><li>{PROSE[0]}</li><li>{PROSE[1]}</li>"
+    said = body_of(f"{H1}<div><p>Still missing:</p><ul>{items}</ul><p>{PROSE[2]}</p></div>")
+    assert said[:2] == ["Still missing:", "- A kettle"]
