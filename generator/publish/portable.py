@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.errors import BackfileError, UsageError
 from generator.files import digest_bytes, write_text
-from generator.publish.stage import walk
+from generator.publish.stage import KEPT, walk
 from generator.publish.unserved import LEFT_OUT, settle_page
 
 LIST = "portable.json"
@@ -34,6 +34,8 @@ def check_portable(folder: Path, archive: Path) -> None:
     # An empty folder counts as well: nobody but its owner knows what it is for.
     empty = (Path(at).relative_to(folder) for at, *inside in os.walk(folder) if not any(inside))
     there = {*walk(folder), *(path.as_posix() for path in empty if path.parts)}
+    # The walk passes these over, but a copy that takes the folder's place would not.
+    there |= {name for name in KEPT if os.path.lexists(folder / name)}
     unknown = sorted(there - {LIST, *_read_list(folder)})
     if unknown:
         what = "the folder has something of your own in it (name another, or an empty one)"

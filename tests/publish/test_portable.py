@@ -71,6 +71,16 @@ def test_a_folder_with_something_else_in_it_is_left_alone(archive: Path, tmp_pat
     assert list_files(stick) == before
 
 
+def test_a_repository_that_keeps_the_copy_is_not_lost(archive: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    write(archive, stick)
+    (stick / ".git").mkdir()
+    (stick / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    with pytest.raises(UsageError, match=r"something of your own.*\.git"):
+        write(archive, stick)
+    assert (stick / ".git" / "HEAD").is_file()
+
+
 @pytest.mark.parametrize("said", ["", "[]", '{"kind": "other", "files": ["mine.txt"]}', "[" * 9999])
 def test_a_list_that_is_not_ours_vouches_for_nothing(
     archive: Path, tmp_path: Path, said: str
