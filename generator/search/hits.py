@@ -23,12 +23,13 @@ from generator.search.index import (
 )
 from generator.search.lexicon import Lexicon, get_lexicon
 from generator.search.matching import Translator
-from generator.search.plan import Choice, Plan, list_terms, make_plan, sort_notes
+from generator.search.plan import Plan, make_plan, sort_notes
 from generator.search.query import is_day, parse_query
 from generator.search.ranking import Ranked, rank, sort_ranked
 from generator.search.snippet import cut_snippet
 from generator.search.suggest import suggest
 from generator.search.tree import Dates
+from generator.search.wishes import Choice, list_terms
 
 FEW = 3
 """Below so many stories with all the words, a query may have been meant otherwise."""

@@ -20,7 +20,8 @@ from whoosh.searching import Searcher
 from generator.search.days import Days, Ranges
 from generator.search.forms import MOST, Forms
 from generator.search.lexicon import Lexicon
-from generator.search.plan import (
+from generator.search.tree import Dates
+from generator.search.wishes import (
     Anyone,
     Beginning,
     Choice,
@@ -33,7 +34,6 @@ from generator.search.plan import (
     join_any,
     join_fields,
 )
-from generator.search.tree import Dates
 
 
 @dataclass(slots=True)

@@ -6,11 +6,10 @@ part of `long-range`, since it need not have all words either. `browser/plan.js`
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from generator.search.lexicon import Lexicon, Wanted
+from generator.search.lexicon import Lexicon
 from generator.search.ranking import SHORT
 from generator.search.schema import EVERYDAY_FIELDS
 from generator.search.tree import (
@@ -25,6 +24,18 @@ from generator.search.tree import (
     Signed,
     Start,
     Text,
+)
+from generator.search.wishes import (
+    Beginning,
+    Choice,
+    Except,
+    Near,
+    Row,
+    Term,
+    Wish,
+    join_any,
+    join_every,
+    join_fields,
 )
 
 TERM_LIMIT = 128
@@ -41,77 +52,6 @@ SHORTEST_START = 3
 
 NOTES = ("long", "words", "terms", "wild", "short")
 """All notes on a query, in the order in which they are given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term in a field."""
-
-    field: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Terms in a row, each at most `slop` places after the one before."""
-
-    field: str
-    terms: tuple[str, ...]
-    slop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """All words that begin so, in any of the fields."""
-
-    fields: tuple[str, ...]
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """All words within an edit distance, in any of the fields."""
-
-    fields: tuple[str, ...]
-    form: str
-    distance: int
-
-
-@dataclass(frozen=True, slots=True)
-class Anyone:
-    """Any of the wishes; their scores are added."""
-
-    wishes: tuple["Wish", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Every:
-    """Each of the wishes; their scores are added."""
-
-    wishes: tuple["Wish", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Except:
-    """All stories that don't have the wish."""
-
-    wish: "Wish"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is `required`, or else any of what is `optional`, or else everything; and the filters.
-
-    What is `prohibited` is left out in the end, and filters add nothing to the score.
-    """
-
-    required: tuple["Wish", ...]
-    optional: tuple["Wish", ...]
-    prohibited: tuple["Wish", ...]
-    filters: tuple["Wish", ...]
-
-
-Wish: TypeAlias = Term | Row | Beginning | Near | Dates | Anyone | Every | Except | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +79,6 @@ def sort_notes(notes: Set[str]) -> tuple[str, ...]:
     return tuple(note for note in NOTES if note in notes)
 
 
-def list_terms(wish: Wish | None) -> Iterator[str]:
-    """Yield the terms of what is asked for, whatever the field."""
-    inner: tuple[Wish, ...] = ()
-    match wish:
-        case Term(_, text):
-            yield text
-        case Row(_, terms):
-            yield from terms
-        case Anyone(wishes) | Every(wishes):
-            inner = wishes
-        case Choice(required, optional):
-            inner = (*required, *optional)
-    for one in inner:
-        yield from list_terms(one)
-
-
 @dataclass(slots=True)
 class _Planner:
     """Goes through a query once; `found` says that a word was met that is asked for."""
@@ -177,7 +101,7 @@ class _Planner:
         for signed in series.parts:
             wishes = self._plan_signed(signed)
             if signed.sign == "-":
-                prohibited += _join_every(wishes)
+                prohibited += join_every(wishes)
             elif _is_filter(signed.part):
                 filters += wishes
             else:
@@ -204,13 +128,13 @@ class _Planner:
             case Series():
                 return _simplify(self.plan_series(part))
             case Both(parts) | Either(parts):
-                join = _join_every if isinstance(part, Both) else join_any
+                join = join_every if isinstance(part, Both) else join_any
                 return join(self._plan_operands(parts))
 
     def _plan_operands(self, parts: tuple[Signed, ...]) -> list[Wish]:
         wishes: list[Wish] = []
         for signed in parts:
-            operand = _join_every(self._plan_signed(signed))
+            operand = join_every(self._plan_signed(signed))
             wishes += [Except(wish) for wish in operand] if signed.sign == "-" else operand
         return list(_limit_repeats(wishes))
 
@@ -265,29 +189,6 @@ class _Planner:
 
 def _list_fields(name: str | None) -> tuple[str, ...]:
     return (name,) if name else EVERYDAY_FIELDS
-
-
-def join_fields(wanted: Wanted, fields: tuple[str, ...]) -> Wish:
-    """Return the wish for a word in any of the fields."""
-    wishes: list[Wish] = []
-    for name in fields:
-        wishes += [Term(name, text) for text in wanted.any_of]
-        groups = [[Term(name, text) for text in group] for group in wanted.all_of]
-        wishes += _join_every(wish for group in groups for wish in join_any(group))
-        if wanted.phrase:
-            wishes.append(Row(name, wanted.phrase, 1))
-    return join_any(wishes)[0]
-
-
-def join_any(wishes: Iterable[Wish]) -> list[Wish]:
-    """Return one wish for any of several, as a list of it, or an empty one where there are none."""
-    joined = tuple(wishes)
-    return [Anyone(joined)] if len(joined) > 1 else list(joined)
-
-
-def _join_every(wishes: Iterable[Wish]) -> list[Wish]:
-    joined = tuple(wishes)
-    return [Every(joined)] if len(joined) > 1 else list(joined)
 
 
 def _limit_repeats(wishes: Iterable[Wish]) -> tuple[Wish, ...]:

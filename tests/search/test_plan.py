@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 
 from generator.search.lexicon import get_lexicon
-from generator.search.plan import REPEATS, TERM_LIMIT, WILD_LIMIT, Plan, list_terms, make_plan
+from generator.search.plan import REPEATS, TERM_LIMIT, WILD_LIMIT, Plan, make_plan
 from generator.search.query import parse_query
 from generator.search.schema import EVERYDAY_FIELDS, FIELD_NAMES
 from generator.search.stemming import name_stemmer
+from generator.search.wishes import list_terms
 from tests.search.node import Node, needs_node, render, start_node
 from tests.search.test_query import ODD, QUERIES
 
