@@ -77,7 +77,8 @@ class Edition:
     """The archive, grouped once for all of its pages; `stories` and `cards` go side by side.
 
     `former` are the shelves without a page that once had one, and `parted` those that were told of
-    on the first page of their index before that was parted by letter.
+    on the first page of their index before that was parted by letter. `letters` are where pages of
+    letters stood, `topics/_r/`, and stand no more.
     """
 
     settings: Settings
@@ -88,6 +89,7 @@ class Edition:
     shelves: Shelves
     former: tuple[Shelf, ...] = ()
     parted: tuple[Shelf, ...] = ()
+    letters: tuple[str, ...] = ()
 
     @property
     def undated(self) -> tuple[Card, ...]:

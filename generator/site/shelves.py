@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Literal, TypeAlias, get_args
 
@@ -73,6 +74,11 @@ class Shelves:
 
     by_kind: Mapping[ShelfKind, tuple[Shelf, ...]]
     by_name: Mapping[tuple[ShelfKind, str], Shelf]
+
+    @property
+    def every(self) -> tuple[Shelf, ...]:
+        """The shelves of all kinds."""
+        return tuple(chain.from_iterable(self.by_kind.values()))
 
     def named(self, kind: ShelfKind, names: Sequence[str]) -> tuple[Shelf, ...]:
         """Return the shelves that `names` mean, each once, in their order."""

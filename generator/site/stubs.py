@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
+from pathlib import Path
 
 from generator.config import Archive
 from generator.content import add_former
 from generator.site.content_policy import write_own_policy
 from generator.site.pages import Edition, file_of
-from generator.site.shelves import Shelf
+from generator.site.shelves import DIGITS, KINDS, OTHER, Shelf
 from generator.site.words import direction_of
 
 _PLACE = re.compile(r"""\sid=["']?([^\s"'>]+)""")
+# Such a page is made by `find_index`.
+_LETTER = re.compile(rf"({'|'.join(KINDS)})/(_(?:[a-z]|{DIGITS}|{OTHER}))/")
 _POLICY = write_own_policy((), {})
 # A site of files can't answer that a page has moved: to readers and search engines, this does.
 _LEADS_ON = '<meta http-equiv="refresh"'
@@ -60,22 +63,34 @@ class _Move:
 
 
 def recall_shelves(edition: Edition, archive: Archive) -> Edition:
-    """Return `edition` with the shelves that have no page, and have had one, and those parted.
+    """Return `edition` with the shelves and letters that have lost their page, and those parted.
 
     Which they are is remembered in `content/`, from when the site that is published still has it.
     """
-    every = [shelf for shelves in edition.shelves.by_kind.values() for shelf in shelves]
+    every = edition.shelves.every
     small = {shelf.folder: shelf for shelf in every if shelf.folded}
     lost = [folder for folder, shelf in small.items() if _has_page(shelf, archive)]
     apart = {
         f"{shelf.kind}/#{shelf.anchor}": shelf for shelf in every if shelf.index != f"{shelf.kind}/"
     }
-    known = add_former(archive.root, [*lost, *_find_places(apart, archive)])
+    stand = {shelf.index for shelf in every}
+    letters = [address for address in _list_letters(archive) if address not in stand]
+    known = add_former(archive.root, [*lost, *letters, *_find_places(apart, archive)])
     return replace(
         edition,
         former=tuple(small[folder] for folder in sorted(known & small.keys())),
         parted=tuple(shelf for place, shelf in apart.items() if place in known),
+        letters=tuple(filter(_LETTER.fullmatch, sorted(known - stand))),
     )
+
+
+def _list_letters(archive: Archive) -> Iterator[str]:
+    """Yield where the published site has pages of letters."""
+    for kind in KINDS:
+        for page in (archive.output / kind).glob("_*/index.html"):
+            address = f"{kind}/{page.parent.name}/"
+            if _LETTER.fullmatch(address) and _is_list(page):
+                yield address
 
 
 def _find_places(apart: Mapping[str, Shelf], archive: Archive) -> Iterator[str]:
@@ -88,7 +103,10 @@ def _find_places(apart: Mapping[str, Shelf], archive: Archive) -> Iterator[str]:
 
 
 def _has_page(shelf: Shelf, archive: Archive) -> bool:
-    page = archive.output / file_of(shelf.folder)
+    return _is_list(archive.output / file_of(shelf.folder))
+
+
+def _is_list(page: Path) -> bool:
     # One that only leads on is no page of a list.
     return page.is_file() and _LEADS_ON not in page.read_text(encoding="utf-8", errors="replace")
 
@@ -135,6 +153,17 @@ def _list_shelves(edition: Edition) -> Iterator[_Move]:
             address=shelf.address,
             name=shelf.name,
             moved=edition.words.text.moved_list,
+        )
+    text = edition.words.text
+    anchors = {f"{shelf.index}#_{shelf.initial}" for shelf in edition.shelves.every}
+    for address in edition.letters:
+        kind, _, letter = address.rstrip("/").partition("/")
+        place = f"{kind}/#{letter}"
+        yield _Move(
+            alias=address,
+            address=place if place in anchors else f"{kind}/",
+            name=vars(text)[kind],
+            moved=text.moved_list,
         )
 
 

@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from generator.publish.unserved import settle_page
+from generator.site import shelves
 from generator.site.shelves import INDEX_WHOLE
 from tests.site.markup import find_broken_links, find_faults, parse
 from tests.site.stories import make_page, make_story, read, render, write
@@ -181,3 +182,24 @@ def test_a_link_to_a_name_holds_when_its_index_is_parted_by_letter(tmp_path: Pat
     assert find_broken_links(output, "/papers/") == set()
     assert find_faults(read(output, "topics/")) == []
     assert build(more, tmp_path) == site
+
+
+def test_where_a_letter_had_a_page_a_stub_leads_to_the_whole_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "INDEX_WHOLE", 2)
+    few = [make_story("A", topics=("Rail", "2023"))]
+    build([*few, make_story("B", topics=("Cup",))], tmp_path)
+    output = tmp_path / "archive" / "output"
+    assert "Rail" in read(output, "topics/_r/")
+    site = build(few, tmp_path)
+    for letter, wanted in (("_r", "#_r"), ("_0", "#_0"), ("_c", "")):
+        page = read(output, f"topics/{letter}/")
+        assert f'<meta http-equiv="refresh" content="0; url=../../topics/{wanted}">' in page
+        assert find_faults(page) == []
+    assert find_broken_links(output, "/papers/") == set()
+    assert build(few, tmp_path) == site
+    shutil.rmtree(output)
+    assert build(few, tmp_path) == site, "a clean build is the same"
+    whole = build([*few, make_story("B", topics=("Cup",))], tmp_path)
+    assert b'http-equiv="refresh"' not in whole["topics/_r/index.html"]
