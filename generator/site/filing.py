@@ -22,6 +22,7 @@ from generator.site.look import StoryArticle
 from generator.site.notes import mark_notes
 from generator.site.pages import file_of
 from generator.site.periods import DAY, MONTH, YEAR, folder_of
+from generator.site.reading import tell_read_time
 from generator.site.relations import NONE, Relations
 from generator.site.shelves import Shelf, names_of
 from generator.site.words import Words
@@ -115,6 +116,7 @@ class FiledArticle(StoryArticle):
             self.subtitle = header.dek
         self.status, self.source_path = "published", self.story.path
         self.relative_source_path = self.story.path
+        self.readtime = tell_read_time(self.story.text, words)
         known = "title slug date lang category tags authors summary description".split()
         self.metadata = {name: getattr(self, name) for name in known}
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from generator.site.words import Words
+
 IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
@@ -39,6 +41,29 @@ class Length:
         """How long it takes to read, rounded."""
         parts = self.words / _WORDS, self.ideographs / _IDEOGRAPHS, self.letters / _LETTERS
         return round(sum(parts))
+
+
+class ReadTime(int):
+    """The minutes that it takes to read a text, one at least, as plugins of Pelican tell them."""
+
+    string: str
+
+    @property
+    def minutes(self) -> int:
+        """The minutes alone."""
+        return int(self)
+
+    @property
+    def seconds(self) -> int:
+        """The same in seconds."""
+        return 60 * self
+
+
+def tell_read_time(text: str, words: Words) -> ReadTime:
+    """Return how long it takes to read `text`, with the words for it."""
+    time = ReadTime(max(1, measure(text).minutes))
+    time.string = words.count("minutes", time)
+    return time
 
 
 def measure(text: str) -> Length:

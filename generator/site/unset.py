@@ -12,6 +12,8 @@ from typing import Any
 import jinja2
 from jinja2.utils import missing
 
+# A page of the owner's own has none, and Pelican gives one only to a page that names it.
+_DATES = frozenset("date modified locale_date locale_modified".split())
 _CALLED = {"FiledArticle": "an article", "ShownPage": "a page", "KnownDate": "a date"}
 
 
@@ -31,6 +33,8 @@ class Unset(jinja2.Undefined):
         name: object = self._undefined_name
         if isinstance(self._undefined_obj, list | tuple):
             return isinstance(name, int)
+        if _CALLED.get(type(self._undefined_obj).__name__) == "a page" and name in _DATES:
+            return True
         return isinstance(name, str) and (name.isupper() or name == "loop")
 
     def __getattr__(self, name: str) -> Any:

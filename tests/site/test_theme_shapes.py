@@ -58,6 +58,29 @@ def test_a_date_is_taken_apart_into_as_many_pieces_as_it_has(tmp_path, address, 
     assert show(tmp_path, "article", text, address) == said
 
 
+def test_the_time_that_a_story_takes_is_told_as_plugins_do(tmp_path) -> None:
+    text = "{{ article.readtime }};{{ article.readtime.minutes }};{{ article.readtime.seconds }};"
+    shown = show(
+        tmp_path,
+        "article",
+        f"{text}{{{{ article.readtime.string }}}};{{{{ article.readtime.string|upper }}}}",
+        "2023/12/05/the-last-ferry/",
+    )
+    number, minutes, seconds, said, _ = shown.split(";")
+    assert number == minutes
+    assert int(seconds) == 60 * int(minutes) >= 60
+    assert said.startswith(f"{minutes} minute")
+
+
+def test_a_page_without_a_date_shows_none(tmp_path) -> None:
+    text = (
+        "{{ page.title }}{{ page.date.strftime('%Y') }}{{ page.date|strftime('%d %B %Y') }}"
+        "{{ page.date.isoformat() }}{{ page.modified.year }}{{ page.locale_date }}"
+        "{% if page.date %}dated{% endif %}"
+    )
+    assert show(tmp_path, "page", text, "mine/") == "Mine"
+
+
 def test_a_story_has_what_plugins_and_former_versions_ask_for(tmp_path) -> None:
     text = (
         "{{ article._summary|striptags }};{{ article.has_summary }};{{ article.filename }};"
