@@ -136,7 +136,7 @@ class Quieting:
                 return True
             # Such a link leads somewhere and loads nothing.
             if kinds and kinds <= _LINKING:
-                return "xml" in said.get("type", "") and not self.ways.lists(said["href"])
+                return "xml" in said.get("type", "") and not self.ways.lists(said.get("href", ""))
         addresses = [said[key] for key in ("src", "href", "data", "srcset") if said.get(key)]
         hosts = {_host_of(address) for address in addresses if _OUTWARD.match(address)}
         self.hosts |= hosts

@@ -72,6 +72,13 @@ def test_the_time_that_a_story_takes_is_told_as_plugins_do(tmp_path) -> None:
     assert said.startswith(f"{minutes} minute")
 
 
+def test_a_feed_that_is_named_by_a_wrong_attribute_is_left_out(tmp_path) -> None:
+    link = '<link rel="alternate" type="application/atom+xml" src="feed.xml">'
+    make_theme(tmp_path, base_html=BASE.replace("</head>", f"{link}</head>"))
+    page = parse(read(render([make_story("A")], tmp_path, theme="theirs"), STORY))
+    assert page.xpath("//link[@rel='alternate'][@src]") == []
+
+
 def test_a_page_without_a_date_shows_none(tmp_path) -> None:
     text = (
         "{{ page.title }}{{ page.date.strftime('%Y') }}{{ page.date|strftime('%d %B %Y') }}"
