@@ -136,3 +136,8 @@ def test_a_name_is_one_month_in_all_tongues() -> None:
 @pytest.mark.parametrize("text", ["1970-01-01T00:00:00Z", "1970-01-01T01:00+01:00", "0000-00-00"])
 def test_a_time_that_a_program_does_not_know_is_none(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize("month", ["十十", "二五", "二三四", "四十十"])
+def test_what_only_looks_like_a_number_in_chinese_is_no_month(month: str) -> None:
+    assert parse_date(f"二〇二三年{month}月四日", language="zh") is None

@@ -28,8 +28,9 @@ _ERAS = {
 
 _ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)\s?年")
 _CHINESE_DIGITS = "〇一二三四五六七八九"
+_CHINESE_COUNT = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _CHINESE_YEAR = re.compile(
-    r"([一二][〇零一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月)?(?:([一二三四五六七八九十]{1,3})日)?"
+    rf"([一二][〇零一二三四五六七八九]{{3}})年(?:({_CHINESE_COUNT})月(?:({_CHINESE_COUNT})日)?)?"
 )
 _LEAP = frozenset([1, 5, 9, 13, 17, 22, 26, 30])
 
