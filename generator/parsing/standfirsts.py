@@ -99,8 +99,19 @@ def _is_set_apart(text: Sequence[Piece], descriptions: Sequence[str]) -> bool:
     if marks_standfirst(first.box.names) or (outer and alone and marks_standfirst(outer.names)):
         return True
     looks = [(piece.box.tag, piece.box.names) for piece in text]
-    unlike = looks.count(looks[0]) == 1 or (outer is not text[1].box.parent and alone)
+    unlike = looks.count(looks[0]) == 1 or (alone and not _is_one_of_many(outer, text))
     return unlike and _is_described(first, descriptions)
+
+
+def _is_one_of_many(outer: Box | None, text: Sequence[Piece]) -> bool:
+    """Say whether the box of the first paragraph is only one of those that parts of a text have.
+
+    Content systems give one to each paragraph, or to all those between two advertisements.
+    """
+    second, third = text[1].box.parent, text[2].box.parent
+    if outer is None or second is None or (outer.tag, outer.names) != (second.tag, second.names):
+        return False
+    return bool(outer.names) or second is not third
 
 
 def _is_lead(first: Piece, second: Piece) -> bool:

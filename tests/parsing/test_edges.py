@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.blocks import plain_text
 from tests.parsing.pages import H1, PROSE, TEXT, body_of, read
 
 
@@ -95,6 +96,22 @@ def test_a_dek_stands_in_a_box_of_its_own() -> None:
     assert article.header.dek == dek
     points = f"<ul class=summary><li>{dek}</li><li>The quay is wet, they say.</li></ul>"
     assert read(f"{H1}{points}<div>{TEXT}</div>", said).header.dek is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"<div><p>{line}</p></div>" for line in PROSE),
+        "".join(f'<div class="par"><p>{line}</p></div>' for line in PROSE),
+        f'<div class="part"><p>{PROSE[0]}</p></div><div class="part">'
+        + "".join(f"<p>{line}</p>" for line in PROSE[1:])
+        + "</div>",
+    ],
+)
+def test_a_described_paragraph_in_a_box_as_others_have_is_no_dek(text: str) -> None:
+    article = read(f"{H1}<div>{text}</div>", f'<meta name="description" content="{PROSE[0]}">')
+    assert article.header.dek is None
+    assert plain_text(article.body, figures=False).startswith(PROSE[0])
 
 
 def test_a_caption_is_no_dek_even_where_it_stands_as_one() -> None:
