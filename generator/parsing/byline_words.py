@@ -53,13 +53,13 @@ NOBODY = frozenset(["null", "undefined", "none", "n/a", "unknown", "author", "by
 
 GIVEN_NAMES = frozenset(
     """
-    adam alan alex alice amy andrea andrew andy angela ann anna anne anthony ben bill bob brian
-    carl carol charles charlotte chris christian christine christopher claire daniel dave david
-    diana donald ed edward elizabeth ellen emily emma eric eva eyal frank fred gary george greg
-    hannah harry helen henry jack jacob james jan jane janet jason jean jeff jennifer jerry jessica
-    jim joan joe john jonathan joseph josh juan judy julia julie karen kate katie keith kelly ken
-    kevin larry laura lee linda lisa louise lucy luke margaret maria marie mark martha martin mary
-    matt max michael michelle mike nancy neil nick nicky nicole nina oliver olivia oscar pamela
+    adam alan alex alice amy andrea andrew andy angela ann anna anne anthony ben bill bob brian carl
+    carol charles charlotte chris christian christine christopher claire daniel dave david diana
+    donald ed edward elizabeth ellen emily emma eric eva eyal frank fred gary george greg hannah
+    harry helen henry jack jacob james jan jane janet jason jean jeff jennifer jerry jessica jim
+    joan joe john jonathan joseph josh juan judy julia julie karen kate katie keith kelly ken kevin
+    larry laura lee linda lisa louise lucy luke margaret maria marie mark martha martin mary matt
+    max mena michael michelle mike nan nancy neil nick nicky nicole nina oliver olivia oscar pamela
     patricia patrick paul peter phil philip rachel ralph ray rebecca richard rick rob robert robin
     roger ron rosa rose roy ruth ryan sally sam sandra sara sarah scott sean sharon simon sophie
     stephen steve steven sue susan thomas tim tina todd tom tony victoria vincent will william

@@ -65,7 +65,7 @@ _BEHIND = re.compile(
 _DAY_BEHIND = re.compile(
     r"(?:\s|^)(?:\d{1,2}\.? \w+\.?|\w+\.? \d{1,2},|\d{1,2}[./-]\d{1,2}[./-]),? ?\d{4}\b.*$"
 )
-_BEFORE_OUTLET = frozenset(["for", "of", "at", "für", "pour", "para", "per", "voor"])
+_BEFORE_OUTLET = frozenset("for of at für pour para per voor the".split())
 _NO_SURNAMES = frozenset(["exclusive", "explains", "images", "photo", "photos"])
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _ACCOUNT = re.compile(
@@ -152,7 +152,9 @@ def _part_house(text: str, outlets: frozenset[str]) -> tuple[str, list[str]]:
     for at in range(2, len(words)):
         rest = " ".join(words[at:])
         if key_of(rest) in outlets:
-            end = at - (words[at - 1].lower() in _BEFORE_OUTLET)
+            end = at
+            while end > 1 and words[end - 1].lower() in _BEFORE_OUTLET:
+                end -= 1
             return " ".join(words[:end]).rstrip("."), []
         if find_agency(rest) and all(word[0].isupper() for word in words[:at]):
             return " ".join(words[:at]), [rest]
@@ -260,15 +262,13 @@ def _find_signature(text: str) -> tuple[str, str] | None:
 
 
 def _has_initials(head: str, rest: str) -> bool:
-    """Say whether what may sign for an agency are the initials of somebody: "AP Singh"."""
+    """Say whether what may sign for an agency is part of a name: "AP Singh", "NAN ROE"."""
     words = rest.lower().split()
     known = find_agency(f"{head} {rest}") or not _NO_SURNAMES.isdisjoint(words)
     return (
-        len(head) == 2
-        and len(words) == 1
-        and rest.istitle()
-        and words[0] not in _JOBS
-        and not known
+        len(words) == 1
+        and (rest.istitle() if len(head) == 2 else head.lower() in GIVEN_NAMES and rest.isupper())
+        and not (known or words[0] in _JOBS)
     )
 
 

@@ -13,6 +13,7 @@ from generator.text import fold
     [
         ("By Jane Roe", ["Jane Roe"]),
         ("By Jane Roe and John Doe", ["Jane Roe", "John Doe"]),
+        ("By NAN ROE", ["Nan Roe"]),
         ("By A. B. Roe, C. D. Doe and E. Poe", ["A. B. Roe", "C. D. Doe", "E. Poe"]),
         ("Von Anna Müller und Bert Schmidt", ["Anna Müller", "Bert Schmidt"]),
         ("Par Anne Dupont et Luc Martin", ["Anne Dupont", "Luc Martin"]),
@@ -148,3 +149,8 @@ def test_the_order_of_names_is_kept_however_they_are_joined(names):
     assert apart.people == joined.people
     places = [names.index(name) for name in apart.people if name in names]
     assert places == sorted(places)
+
+
+def test_who_writes_for_the_outlet_is_named_without_it() -> None:
+    found = sort_names(["By Jane Roe for the Harbour Courier"], "Harbour Courier")
+    assert found.people == ("Jane Roe",)
