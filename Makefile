@@ -15,7 +15,7 @@ help:
 	@echo 'make parity       compare the browser with each library called whoosh'
 	@echo 'make sizes        print the sizes of functions and files beside the measure'
 	@echo 'make bench        time parsing, building and search beside their peers'
-	@echo 'make lighthouse  ask Lighthouse about an article, a day and the search page (needs Node)'
+	@echo 'make lighthouse   ask Lighthouse about an article, a day and the search page (needs Node)'
 	@echo 'make docs         write the reference of commands and settings into docs/'
 	@echo 'make script       make the search page'"'"'s scripts anew from its modules (needs Node)'
 	@echo 'make sample       make the content of the sample archive anew from its snapshots'

@@ -31,14 +31,15 @@ _ATTRIBUTE = re.compile(
 _TOUCHED = re.compile(
     r"""(?:^|[\s"'/])(?:on\w+|style|href|src|srcset|action|data|poster)\s*=""", re.IGNORECASE
 )
-_OUTWARD = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+# To browsers a backslash is as good as a slash (WHATWG URL).
+_OUTWARD = re.compile(r"\s*(?:https?:)?[/\\]{2}", re.IGNORECASE)
 _LOADING = frozenset("audio embed iframe img input link object script source track video".split())
 _LINKING = frozenset("alternate author help license me next prev search bookmark".split())
 _DATA = re.compile(
     r"application/(?:ld\+)?json|text/(?:template|html|x-[\w-]+|plain)", re.IGNORECASE
 )
 _DROPPED_META = re.compile(
-    r"""\s(?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
+    r"""[\s"'/](?:charset\s*=|http-equiv\s*=|name\s*=\s*["']?robots\b)""", re.IGNORECASE
 )
 _LIBRARY = re.compile(r"jquery|zepto|cash", re.IGNORECASE)
 _JQUERY = re.compile(r"\bjQuery\b|(?<![\w$.])\$\s*[(.]")
@@ -191,6 +192,6 @@ def _value(found: re.Match[str]) -> str:
 
 def _host_of(address: str) -> str:
     try:
-        return (urlsplit(address.strip(), scheme="https").hostname or "").lower()
+        return (urlsplit(address.strip().replace("\\", "/"), scheme="https").hostname or "").lower()
     except ValueError:
         return ""

@@ -79,6 +79,22 @@ def test_a_feed_that_is_named_by_a_wrong_attribute_is_left_out(tmp_path) -> None
     assert page.xpath("//link[@rel='alternate'][@src]") == []
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<link rel="dns-prefetch" href="\\\\cdn.example\\x">',
+        '<link rel="preconnect" href="https:/\\cdn.example">',
+        '<meta/http-equiv="refresh" content="0;url=https://cdn.example/">',
+        '<meta name="x"http-equiv="refresh" content="0;url=https://cdn.example/">',
+    ],
+)
+def test_what_no_policy_stops_is_left_out_however_it_is_written(tmp_path, tag: str) -> None:
+    make_theme(tmp_path, base_html=BASE.replace("</head>", f"{tag}</head>"))
+    told = write([make_story("A")], tmp_path, theme="theirs")
+    assert "cdn.example" not in read(tmp_path / "site", STORY)
+    assert tag.startswith("<meta") or any("cdn.example" in each for each in told)
+
+
 def test_a_page_without_a_date_shows_none(tmp_path) -> None:
     text = (
         "{{ page.title }}{{ page.date.strftime('%Y') }}{{ page.date|strftime('%d %B %Y') }}"
