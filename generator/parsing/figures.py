@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -29,6 +30,8 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "d
 _SOURCE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
 _CREDIT_NAMES = re.compile(r"credit|copyright|attribution|photographer|rights", re.IGNORECASE)
+# A picture may stand in a paragraph twice or thrice: small, for readers without scripts, and large.
+_ROW = 4
 # A `noscript` often has the picture once more, with its words, for browsers without scripts.
 _SHOWN_TEXT = etree.XPath(
     ".//text()[not(ancestor::noscript or ancestor::script or ancestor::style)]",
@@ -141,7 +144,7 @@ def _find_words(element: HtmlElement, image: HtmlElement) -> tuple[str | None, s
 def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
     """Return the box of a picture and its words: near, named as one, and with few words."""
     for outer, _ in zip(image.iterancestors(), range(4), strict=False):
-        if outer.tag == "p" and is_caption(_text_of(outer)):
+        if outer.tag == "p" and _is_captioned(outer):
             return outer
         if outer.tag in LINES or outer.tag in ("body", "article", "main"):
             break
@@ -151,6 +154,13 @@ def _find_picture_box(image: HtmlElement) -> HtmlElement | None:
         if text and any(_names_picture(part) for part in outer.iter("*")):
             return outer
     return None
+
+
+def _is_captioned(paragraph: HtmlElement) -> bool:
+    """Say whether a paragraph is a picture with its caption, and no row of many pictures."""
+    # It is asked of each picture, and would else read all of a long row for each.
+    pictures = sum(1 for _ in islice(paragraph.iter("img"), _ROW))
+    return pictures < _ROW and is_caption(_text_of(paragraph))
 
 
 def _names_picture(element: HtmlElement) -> bool:

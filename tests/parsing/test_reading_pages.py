@@ -283,3 +283,11 @@ def test_the_entries_of_a_live_blog_are_text_though_their_headings_lead_to_thems
     lines = body_of(f"<main>{H1}<div>{TEXT}{entries}</div></main>")
     assert lines[-1] == f"Boat 4 is in. {PROSE[1]}"
     assert any("Entry 0" in line for line in lines)
+
+
+def test_a_row_of_pictures_in_a_line_has_no_caption_for_each() -> None:
+    row = "".join(f'<img src="https://echo.example/{at}.jpg" width="640">' for at in range(4))
+    line = f"<p>{row}<br>The quay in snow. Photo: Jo Roe</p>"
+    article = read(f"{H1}<div>{TEXT}{line}<p>{PROSE[0]} Again.</p></div>")
+    figures = [block for block in article.body if isinstance(block, Figure)]
+    assert [figure.credit for figure in figures] == [None] * 4
