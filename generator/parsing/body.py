@@ -9,6 +9,7 @@ from generator.model import Block, Paragraph, Snapshot, Text
 from generator.parsing.asides import find_asides, find_strays
 from generator.parsing.assembly import make_blocks
 from generator.parsing.boxes import Box, Look, Piece
+from generator.parsing.breaks import part_lines
 from generator.parsing.cues import marks_picture
 from generator.parsing.document import Document, clean
 from generator.parsing.figures import find_figure, tell_missing
@@ -70,7 +71,7 @@ def read_body(
     document: Document, snapshot: Snapshot, headline: str, least: int = PROSE_LENGTH
 ) -> Body:
     """Return the body of a page, empty where no line has `least` characters of prose."""
-    sheet = Sheet(lay_out(document.root), least)
+    sheet = Sheet(part_lines(lay_out(document.root)), least)
     title = find_title(sheet, headline)
     start = sheet.pieces.index(title) + 1 if title else 0
     # Comments first: with them a box beside the text would seem to hold a text of its own.

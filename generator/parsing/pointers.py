@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from generator.parsing.paywalls import PAYWALLS
+from generator.parsing.widgets import is_widget
 from generator.parsing.wordings import Wordings, make_phrases, make_wordings
 
 PROMOTION_LENGTH = 450
@@ -123,6 +124,11 @@ def is_promotion(text: str, promotion: Wordings = PROMOTION) -> bool:
     return bool(promotes or _RIGHTS.match(text) or _CONTACT.fullmatch(text))
 
 
+def is_address(text: str) -> bool:
+    """Say whether a line is an address, of a page or for letters, and nothing else."""
+    return bool(_CONTACT.fullmatch(text))
+
+
 def is_rule(text: str) -> bool:
     """Say whether a line is a rule drawn in characters, as agencies set below a story: `___`."""
     return bool(_RULE.fullmatch(text))
@@ -130,4 +136,6 @@ def is_rule(text: str) -> bool:
 
 def leads_elsewhere(text: str, promotion: Wordings = PROMOTION) -> bool:
     """Say whether a line leads to another article or to the site, by any of these signs."""
-    return is_label(text) or is_promotion(text, promotion) or (len(text) < 250 and is_pointer(text))
+    if is_label(text) or is_promotion(text, promotion) or is_widget(text):
+        return True
+    return len(text) < 250 and is_pointer(text)

@@ -6,7 +6,7 @@ that leads to the headline is taken.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -175,15 +175,21 @@ def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
     if title is None:
         return pieces
     start = sheet.pieces.index(title) + 1
-    own: list[Piece] = []
+    # What is above is counted once, and not anew for each heading of a page that has thousands.
+    taken: set[Box] = set()
+    looks: Counter[Look] = Counter()
+    # Set alike, as paragraphs are, unlike standfirst and caption.
+    is_text = False
     for at, piece in enumerate(pieces):
         if sheet.order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
             continue
-        if piece.heading == "h1" and _is_text(own) and not says_headline(piece, title):
-            apart = sheet.sums.get(find_apart(piece, own), 0)
+        if piece.heading == "h1" and is_text and not says_headline(piece, title):
+            apart = sheet.sums.get(_find_outermost(piece, taken), 0)
             if apart > OTHER_SHARE * sheet.total:
                 return pieces[:at]
-        own.append(piece)
+        looks[piece.look] += 1
+        is_text = is_text or looks[piece.look] >= _OWN
+        taken.update(takewhile(lambda box: box not in taken, piece.box.lineage()))
     return pieces
 
 
@@ -220,14 +226,12 @@ def _find_card(head: Piece, sums: Mapping[Box, int]) -> Box | None:
     return box if box and sums[box] <= CARD_LENGTH else None
 
 
-def _is_text(pieces: Sequence[Piece]) -> bool:
-    """Say whether some pieces are set alike, as paragraphs are, unlike standfirst and caption."""
-    return max(Counter(piece.look for piece in pieces).values(), default=0) >= _OWN
-
-
 def find_apart(piece: Piece, earlier: Iterable[Piece]) -> Box:
     """Return the largest box round `piece` that holds nothing of `earlier`."""
-    taken = {box for other in earlier for box in other.box.lineage()}
+    return _find_outermost(piece, {box for other in earlier for box in other.box.lineage()})
+
+
+def _find_outermost(piece: Piece, taken: Container[Box]) -> Box:
     own = piece.box
     for box in piece.box.lineage():
         if box in taken:

@@ -25,7 +25,7 @@ from generator.parsing.pointers import find_promotion, leads_elsewhere
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, count_words, length
 from generator.parsing.selection import CARD_LENGTH, Reading, heads_card
 from generator.parsing.signatures import signs
-from generator.parsing.tails import drop_tail, drop_teasers
+from generator.parsing.tails import drop_tail, drop_teasers, files_post
 from generator.text import fold
 
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
@@ -142,7 +142,7 @@ def _find_lists(pieces: Iterable[Piece]) -> Mapping[Box, float]:
     for piece in pieces:
         if piece.kind == "text" and piece.box.tag == "li" and piece.box.parent:
             items.setdefault(piece.box.parent, []).append(piece)
-    mixed = {box: those for box, those in items.items() if not all(p.is_link for p in those)}
+    mixed = {box: those for box, those in items.items() if not all(map(_is_away, those))}
     return {box: sum(map(_is_all_link, those)) / len(those) for box, those in mixed.items()}
 
 
@@ -152,6 +152,11 @@ def _is_item(piece: Piece, lists: Mapping[Box, float]) -> bool:
     if piece.box.tag != "li" or outer is None or outer not in lists:
         return False
     return not _is_all_link(piece) or lists[outer] <= _LINKED_ITEMS
+
+
+def _is_away(piece: Piece) -> bool:
+    """Say whether an item leads away, or heads those that do: "Share on:", "Tags:"."""
+    return piece.is_link or leads_elsewhere(piece.text) or files_post(piece.text)
 
 
 def _is_all_link(piece: Piece) -> bool:

@@ -81,6 +81,7 @@ TRAPS = {
     "digits": f'<meta property="article:published_time" content="{"9" * 100_000}">' + TEXT,
     "breaks": "a<br>" * 20_000 + TEXT,
     "headings": "<h1>Ferry again</h1>" * 5_000 + TEXT,
+    "boxed headings": "<div><h1>Ferry again</h1><p>A line.</p></div>" * 5_000 + TEXT,
     "title": f"<title>{'a | ' * 50_000}</title>" + TEXT,
     "entities": f"<title>{'&amp;' * 50_000}</title>" + TEXT,
     "caption": "<figure><img src=a.jpg><figcaption>"
