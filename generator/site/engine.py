@@ -19,7 +19,7 @@ from generator.config import Archive
 from generator.errors import BackfileError
 from generator.site.look import Look
 from generator.site.plugin import Plugin
-from generator.site.printing import explaining, print_sheets
+from generator.site.printing import Complaints, explaining, print_sheets
 
 
 class _Engine(Pelican):  # type: ignore[misc]  # Pelican comes without types
@@ -31,10 +31,11 @@ class _Engine(Pelican):  # type: ignore[misc]  # Pelican comes without types
 
 def run_pelican(
     plugin: Plugin, archive: Archive, stage: Path, shown: Mapping[str, object], jobs: int
-) -> None:
+) -> tuple[str, ...]:
     """Write the pages of `plugin` into `stage` by `jobs` workers; each template sees `shown`.
 
-    Raise ThemeError, with file and line, for a template that is missing or broken.
+    Return what Pelican warns of while they are set, as that a theme uses what is outdated. Raise
+    ThemeError, with file and line, for a template that is missing or broken.
     """
     look = plugin.look
     with explaining(look), _quiet() as complaints:
@@ -43,9 +44,11 @@ def run_pelican(
             override |= {"PLUGINS": [plugin], "JINJA_ENVIRONMENT": dict(look.environment)}
             settings = read_settings(override=override)
             _Engine(settings).run()
-        print_sheets(plugin.sheets, look, stage, jobs)
-    if complaints.said:
-        raise BackfileError("Pelican can't write the site", "; ".join(complaints.said))
+        # In a build that reads no files, there is nothing to warn of but a fault.
+        if said := complaints.take():
+            raise BackfileError("Pelican can't write the site", "; ".join(said))
+        told = print_sheets(plugin.sheets, look, stage, complaints, jobs)
+    return tuple(f"{look.theme.folder}: {said}" for said in told)
 
 
 def pelican_settings(
@@ -93,29 +96,24 @@ def pelican_settings(
     }
 
 
-class _Complaints(logging.Handler):
-    """Keeps what Pelican warns of: in a build that reads no files, there is nothing to warn of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one complaint."""
-        self.said.append(record.getMessage())
-
-
 @contextmanager
-def _quiet() -> Iterator[_Complaints]:
-    """Keep Pelican from the terminal, and give back the locale and the logger as they were."""
-    complaints, logger = _Complaints(), logging.getLogger("pelican")
+def _quiet() -> Iterator[Complaints]:
+    """Keep Pelican from the terminal, and give back the locale and the logger as they were.
+
+    It says nothing twice in one process, however many sites that makes, and of some things only the
+    first few: what is kept is the same in any process if it says all.
+    """
+    complaints, logger = Complaints(), logging.getLogger("pelican")
     before = locale.setlocale(locale.LC_ALL)
     loud, propagated = pelican_log.console.quiet, logger.propagate
+    limited = pelican_log.LimitFilter.LOGS_DEDUP_MIN_LEVEL
     pelican_log.console.quiet, logger.propagate = True, False
+    pelican_log.LimitFilter.LOGS_DEDUP_MIN_LEVEL = logging.NOTSET
     logger.addHandler(complaints)
     try:
         yield complaints
     finally:
         logger.removeHandler(complaints)
         pelican_log.console.quiet, logger.propagate = loud, propagated
+        pelican_log.LimitFilter.LOGS_DEDUP_MIN_LEVEL = limited
         locale.setlocale(locale.LC_ALL, before)

@@ -117,6 +117,7 @@ class FiledArticle(StoryArticle):
         self.status, self.source_path = "published", self.story.path
         self.relative_source_path = self.story.path
         self.readtime = tell_read_time(self.story.text, words)
+        self.stats = {"wc": self.readtime.words, "read_mins": self.readtime.minutes}
         known = "title slug date lang category tags authors summary description".split()
         self.metadata = {name: getattr(self, name) for name in known}
 

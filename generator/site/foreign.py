@@ -30,7 +30,7 @@ from generator.site.foreign_pages import (
     paginate,
     show_page,
 )
-from generator.site.foreign_templates import ForeignTemplates
+from generator.site.foreign_templates import ForeignTemplates, Missed
 from generator.site.head import link_own_style, write_head
 from generator.site.lenience import LENIENT
 from generator.site.look import Look, StoryArticle
@@ -61,7 +61,6 @@ class ForeignLook(Look):
     """The look of somebody else's theme."""
 
     environment: ClassVar[Mapping[str, Any]] = LENIENT
-    forgets: ClassVar[bool] = False  # what pages would load from elsewhere is told at the end
 
     def __init__(self, theme: Theme, cutter: Cutter, search: SearchAssets | None) -> None:
         super().__init__(theme, cutter)
@@ -72,7 +71,7 @@ class ForeignLook(Look):
         self._counts: dict[str, int] = {}
         self._periods: dict[str, dict[str, Any]] = {}
         self._articles: dict[str, FiledArticle] = {}
-        self._blocked: set[str] = set()
+        self._missed = Missed()
         self._aliases = {**alias_pages(self._templates.names), **alias_styles(theme.static)}
         ours = self._templates.base.static
         icon = ("theme/backfile-icon.png", ours["icon.png"][1])
@@ -94,14 +93,26 @@ class ForeignLook(Look):
     @property
     def problems(self) -> tuple[str, ...]:
         """What to tell of the theme once the site is written."""
+        self._missed.join(self._templates.take_missed())
         styled = frozenset() if self._open else self._templates.code.styled_hosts
         told = tell_kept(
             self.theme.folder,
-            hosts={*self._blocked, *styled},
-            plugins=self._templates.missed,
-            sources=self._templates.assets.missed,
+            hosts={*self._missed.hosts, *styled},
+            plugins={*self._missed.filters, *self._missed.gaps.name_plugins()},
+            sources=self._missed.sources,
+            shown=self._missed.gaps.name_shown(),
         )
         return (*self.theme.problems, *told)
+
+    def take_notes(self) -> Missed:
+        """Return what pages were set without since this was last asked for."""
+        taken, self._missed = self._missed, Missed()
+        taken.join(self._templates.take_missed())
+        return taken
+
+    def add_notes(self, notes: Missed) -> None:
+        """Keep what pages were set without, which another process may have printed."""
+        self._missed.join(notes)
 
     @property
     def _open(self) -> bool:
@@ -217,6 +228,8 @@ class ForeignLook(Look):
         """Return what of a page depends on the folder it is in."""
         return {
             "FEED_DOMAIN": shown["SITEURL"],
+            # As a plugin has it that makes a site of each language.
+            "main_siteurl": shown["SITEURL"],
             "pages": self._shown,
             "PAGES": self._shown,
             "THEME_HAS_MENU": self._templates.menu,
@@ -246,7 +259,7 @@ class ForeignLook(Look):
             hosts=code.hosts | code.styled_hosts if self._open else frozenset(),
         )
         page, blocked, stalled = finish(text, code, code.inline(shown), demand)
-        self._blocked |= blocked
+        self._missed.hosts.update(blocked)
         if title is not None:
             page = drop_second_heading(page, title_of(shown))
         if address == "search/" and self._search:

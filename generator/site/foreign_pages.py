@@ -57,6 +57,10 @@ class Nameless:
         """Return nothing."""
         return ""
 
+    def __lt__(self, _: object) -> bool:
+        """Return False: none goes before another when pages are put in order by it."""
+        return False
+
 
 NAMELESS = Nameless()
 
@@ -89,6 +93,10 @@ class ShownPage:
     def save_as(self) -> str:
         """The page's file in the site."""
         return file_of(self.url)
+
+    def get_content(self, _siteurl: str = "") -> Markup:
+        """Return the body, as plugins ask for it."""
+        return self.content
 
     @property
     def metadata(self) -> dict[str, str]:
@@ -197,8 +205,7 @@ def _name_places(
         "PLUGINS": (),
         "ROBOTS": settings.robots,
         "HTML_LANG": cutter.words.language,
-        "LINKS": (),
-        "SOCIAL": (),
+        "main_lang": cutter.words.language,
         "DISPLAY_CATEGORIES_ON_MENU": categories <= MENU,
         "DISPLAY_PAGES_ON_MENU": True,
         # Pelican's default, which would be a dead link in a theme that has no such file.

@@ -4,7 +4,7 @@ A name is looked for as Pelican does: in the theme, then in Pelican's `simple`. 
 `!base/…`, and those that set ours in the theme's own frame `!frame/…`.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader
@@ -15,12 +15,34 @@ from generator.errors import ThemeError
 from generator.site.content_policy import OwnCode, read_own_code
 from generator.site.foreign_pages import measure_menu
 from generator.site.frame import build_frames
+from generator.site.gaps import Gaps
 from generator.site.lenience import make_environment
 from generator.site.own_parts import make_own_page, set_own_part
 from generator.site.plugin_parts import AssetFinder
 from generator.site.theme import Theme, explain, list_pages, read_template, read_texts, read_theme
 from generator.site.theme_places import base_path, simple_path
 from generator.site.theme_words import Translator, read_translations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """What a theme asked for in vain.
+
+    `filters` are those, and tests, that only a plugin has, `sources` the files that a program would
+    have to make a style of.
+    """
+
+    filters: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    gaps: Gaps = field(default_factory=lambda: Gaps(files=()))
+    hosts: set[str] = field(default_factory=set)
+
+    def join(self, other: "Missed") -> None:
+        """Keep what was missed later, too."""
+        self.filters.update(other.filters)
+        self.sources.update(other.sources)
+        self.hosts.update(other.hosts)
+        self.gaps.join(other.gaps)
 
 
 class ForeignTemplates:
@@ -42,10 +64,11 @@ class ForeignTemplates:
         self._words = Translator(read_translations(theme.catalogues, language))
         self._frames: dict[str, str] = {}
         self._asked: list[Any] = []
+        self._gaps = Gaps(files=frozenset(map(str, theme.templates.values())))
 
     def prepare(self, generator: Generator) -> None:
         """Give templates all that Pelican gives them, and our own filters against markup."""
-        env = make_environment(generator.env, FunctionLoader(self.load), self._words)
+        env = make_environment(generator.env, FunctionLoader(self.load), self._words, self._gaps)
         env.globals |= {"make_own_page": make_own_page, "set_own_part": set_own_part}
         env.filters["asset_urls"] = self.assets.find
         generator.env = env
@@ -89,8 +112,10 @@ class ForeignTemplates:
         """Tell whether the theme's page `name` is followed by a `part` of ours."""
         return part in self._frames[f"!frame/with_{name}.html"]
 
-    @property
-    def missed(self) -> Iterator[str]:
-        """The filters and tests that were asked for, and that only a plugin has."""
-        for known in self._asked:
-            yield from known.missed
+    def take_missed(self) -> "Missed":
+        """Return what was asked for in vain since this was last done, and keep it no more."""
+        filters = {name for known in self._asked for name in known.missed}
+        sources = {*self.assets.missed}
+        for kept in (*(known.missed for known in self._asked), self.assets.missed):
+            kept.clear()
+        return Missed(filters=filters, sources=sources, gaps=self._gaps.take())

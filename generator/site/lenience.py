@@ -15,10 +15,11 @@ from jinja2.filters import do_format
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape, soft_str
 
+from generator.site.gaps import Gaps
 from generator.site.known_dates import KnownDate, format_date, make_number
 from generator.site.plugin_parts import FILTERS, Assets
 from generator.site.theme_words import Translator
-from generator.site.unset import Unset
+from generator.site.unset import Unset, bind_unset
 
 _HTML = re.compile(r"""<[a-zA-Z/!]|&#?\w+;|["']\s*/?>""")
 """What a theme's author writes as HTML; a lone `<` may be the half of an unescaping."""
@@ -87,11 +88,21 @@ class StandIns(dict[str, Callable[..., Any]]):
 
 
 def _pass(value: object, *said: object, **_: object) -> object:
-    """Leave text and numbers as they are; say a date, by the form that is asked for."""
+    """Leave text, numbers and lists as they are; say a date, by the form that is asked for."""
     if isinstance(value, KnownDate):
         forms = (form for form in said if isinstance(form, str) and "%" in form)
         return value.strftime(next(forms, "%x"))
+    if isinstance(value, list | tuple):
+        return _Passed(value)
     return value if isinstance(value, str | int | float) else ""
+
+
+class _Passed(list[Any]):
+    """A list that a plugin would have put in order, or made text of: then it is nothing."""
+
+    def __str__(self) -> str:
+        """Return nothing."""
+        return ""
 
 
 def _never(*_: object, **__: object) -> bool:
@@ -118,10 +129,13 @@ LENIENT: Mapping[str, Any] = {
 
 
 def make_environment(
-    pelican: jinja2.Environment, loader: jinja2.BaseLoader, words: Translator
+    pelican: jinja2.Environment, loader: jinja2.BaseLoader, words: Translator, gaps: Gaps
 ) -> jinja2.Environment:
-    """Return an environment that has all that Pelican's has, and lets no text become markup."""
-    env = _Environment(loader=loader, **LENIENT)
+    """Return an environment that has all that Pelican's has, and lets no text become markup.
+
+    What is asked for and isn't there is kept in `gaps`.
+    """
+    env = _Environment(loader=loader, **{**LENIENT, "undefined": bind_unset(gaps)})
     ours: dict[str, Callable[..., Any]] = {
         "safe": _keep,
         "format": _fill,

@@ -68,9 +68,6 @@ class Look:
     }
     """How templates are read."""
 
-    forgets: ClassVar[bool] = True
-    """That a page leaves nothing to be told of, so that it may be printed in another process."""
-
     def __init__(self, theme: Theme, cutter: Cutter) -> None:
         self.theme, self.cutter = theme, cutter
         self.static: Mapping[str, tuple[str, bytes]] = theme.static
@@ -114,6 +111,13 @@ class Look:
     def problems(self) -> tuple[str, ...]:
         """What to tell of the theme once the site is written."""
         return self.theme.problems
+
+    def take_notes(self) -> Any:
+        """Return what pages have left to be told since this was last done; None for nothing."""
+        return None
+
+    def add_notes(self, notes: Any) -> None:
+        """Keep what pages have left to be told, which another process may have printed."""
 
     def set_page(self, page: PageJob, context: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the template of a page, and all that it sees besides the site itself."""

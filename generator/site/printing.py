@@ -1,8 +1,9 @@
 """Print the pages of a site: each stands for itself, so that several workers can share them."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,17 +44,47 @@ class Sheet:
     values: Mapping[str, Any]
 
 
-def print_sheets(sheets: Sequence[Sheet], look: Look, stage: Path, jobs: int) -> None:
+class Complaints(logging.Handler):
+    """Keeps what Pelican warns of, each sentence once, for its readers to be told."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._said: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one complaint."""
+        self._said[record.getMessage()] = None
+
+    def take(self) -> list[str]:
+        """Return what was kept since this was last done, and keep it no more."""
+        taken, self._said = [*self._said], {}
+        return taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """What a share of pages has left to be told: by Pelican, and by the look of the site."""
+
+    said: list[str] = field(default_factory=list)
+    notes: Any = None
+
+
+def print_sheets(
+    sheets: Sequence[Sheet], look: Look, stage: Path, complaints: Complaints, jobs: int
+) -> list[str]:
     """Render `sheets` and write them into `stage`, by `jobs` workers if there are enough.
 
-    Raise ThemeError, with file and line, for a template that is broken.
+    Return what `complaints` has heard of it, in the order of the pages. Raise ThemeError, with file
+    and line, for a template that is broken.
     """
     starts = range(0, len(sheets), _SHARE)
-    # A look that tells of its pages afterwards has to see all of them in this process.
-    workers = min(jobs, len(starts)) if look.forgets else 0
-    share = partial(_print_share, sheets, look, stage)
-    for _ in run_tasks(share, starts, workers if workers > 1 else 0):
-        pass
+    workers = min(jobs, len(starts))
+    share = partial(_print_share, sheets, look, stage, complaints)
+    said: dict[str, None] = {}
+    for printed in run_tasks(share, starts, workers if workers > 1 else 0):
+        look.add_notes(printed.notes)
+        said |= dict.fromkeys(printed.said)
+    return [*said]
 
 
 @contextmanager
@@ -65,11 +96,14 @@ def explaining(look: Look) -> Iterator[None]:
         raise look.explain(error) or error from error
 
 
-def _print_share(sheets: Sequence[Sheet], look: Look, stage: Path, start: int) -> None:
+def _print_share(
+    sheets: Sequence[Sheet], look: Look, stage: Path, complaints: Complaints, start: int
+) -> _Printed:
     # What went wrong is explained here, since no traceback comes back from a worker.
     with explaining(look):
         for sheet in sheets[start : start + _SHARE]:
             _print(sheet, look, stage)
+    return _Printed(said=complaints.take(), notes=look.take_notes())
 
 
 def _print(sheet: Sheet, look: Look, stage: Path) -> None:

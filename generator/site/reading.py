@@ -47,6 +47,7 @@ class ReadTime(int):
     """The minutes that it takes to read a text, one at least, as plugins of Pelican tell them."""
 
     string: str
+    words: int
 
     @property
     def minutes(self) -> int:
@@ -61,7 +62,9 @@ class ReadTime(int):
 
 def tell_read_time(text: str, words: Words) -> ReadTime:
     """Return how long it takes to read `text`, with the words for it."""
-    time = ReadTime(max(1, measure(text).minutes))
+    length = measure(text)
+    time = ReadTime(max(1, length.minutes))
+    time.words = length.total
     time.string = words.count("minutes", time)
     return time
 

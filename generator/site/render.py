@@ -75,7 +75,7 @@ def render_site(
         "own": link_own(pages),
         "static": _name_static(look.static),
     }
-    run_pelican(plugin, archive, stage, shown, options.jobs)
+    told = run_pelican(plugin, archive, stage, shown, options.jobs)
     _write_static(look.static, stage)
     copy_media(_bodies(stories, pages), archive.content, stage)
     _write_feeds(edition, stage)
@@ -89,7 +89,7 @@ def render_site(
         described = render_opensearch(archive.settings, edition.words.language)
         _write(stage / "opensearch.xml", described.encode())
     why = "left out, since the site has a page of this name: rename it"
-    return (*(f"{page.path}: {why}" for page in taken), *blocked, *look.problems)
+    return (*(f"{page.path}: {why}" for page in taken), *blocked, *look.problems, *told)
 
 
 def group_stories(stories: Sequence[Story], settings: Settings) -> Edition:

@@ -5,12 +5,17 @@ from pathlib import Path
 
 
 def tell_kept(
-    folder: Path, *, hosts: Iterable[str], plugins: Iterable[str], sources: Iterable[str]
+    folder: Path,
+    *,
+    hosts: Iterable[str],
+    plugins: Iterable[str],
+    sources: Iterable[str],
+    shown: Iterable[str],
 ) -> Iterator[str]:
     """Yield a sentence for each kind of thing that the theme in `folder` was set without.
 
-    `hosts` are those that it would load from, `plugins` the filters and tests that only a plugin
-    has, `sources` the files that a program would have to make a style of.
+    `hosts` are those that it would load from, `plugins` what only a plugin has, `shown` what was
+    to be shown and isn't there, `sources` the files that a program would have to make a style of.
     """
     if named := _name(hosts):
         yield (
@@ -19,6 +24,8 @@ def tell_kept(
         )
     if named := _name(plugins):
         yield f"{folder}: it asks for what only a plugin has, and was set without: {named}"
+    if named := _name(shown):
+        yield f"{folder}: it shows what nothing sets, and was set without: {named}"
     if named := _name(sources):
         yield (
             f"{folder}: a program would have to make its style of {named}, and none runs here "
