@@ -31,6 +31,9 @@ MINIFY = Path(__file__).parent / "minify"
 SIGNED = SCRIPT / "made-from.txt"
 """The digest of what the scripts were made from."""
 
+KNOWN = frozenset(["open", "startPage"])
+"""What a script hands out under its whole name, since others than ours may ask for it."""
+
 OUTSIDE = frozenset(["stemmers.js", "stopwords.js", TONGUES])
 """What is an archive's own."""
 
@@ -42,14 +45,18 @@ API = frozenset(
 """Names that keep as they are: what others know, what stands in addresses, and what is no name."""
 
 RECORDS = frozenset(
-    "required optional prohibited wishes wish distance slop any_of all_of phrase token".split()
+    "required optional prohibited wishes wish distance slop any_of all_of phrase token"
+    " average clean field firsts marked numbers paired paragraphs placed rate row scores sign"
+    " starts stop terms undated wide".split()
 )
 """What records have that no manifest has and nobody else knows."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w./-]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./([\w./-]+)"\)')
+_TAKEN = re.compile(r'\{ ([\w, ]+) \} = await import\("\./([\w./-]+)"\)')
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_CONST = re.compile(r"\bconst (?=[\w{\[])")
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _OWN = re.compile(r"\bthis\.(\w+)")
 _METHOD = re.compile(r"^  (?:async )?(\w+)\([^\n]*\{$", re.MULTILINE)
@@ -150,12 +157,31 @@ def strip_module(text: str) -> str:
 
 def _join(script: Script, modules: Mapping[str, str], home: Mapping[str, str]) -> str:
     """Return the text of a script before it is made small."""
-    borrowed = _list_borrowed(script.modules, modules, home)
+    later = {
+        other.name: _shorten(_list_exports(other, modules, home)) for other in cut_scripts(modules)
+    }
+    borrowed = [
+        f"{later[PAGE][word]} as {word}" for word in _list_borrowed(script.modules, modules, home)
+    ]
     head = f'import {{ {", ".join(borrowed)} }} from "./{PAGE}";\n' if borrowed else ""
     body = "".join(strip_module(modules[name]) for name in script.modules)
+    # What never changes is checked by whoever reads the modules; here one word for all is shorter.
+    body = _CONST.sub("let ", body)
+    body = _TAKEN.sub(lambda taken: _take(taken, later[home[taken[2]]]), body)
     body = _LATER.sub(lambda later: f'import("./{home.get(later[1], later[1])}")', body)
-    exports = _list_exports(script, modules, home)
+    exports = [f"{word} as {short}" for word, short in later[script.name].items()]
     return f"{head}{body}" + (f"export {{ {', '.join(exports)} }};\n" if exports else "")
+
+
+def _shorten(words: Iterable[str]) -> dict[str, str]:
+    """Return the name under which each word is handed from one script to another."""
+    return {word: word if word in KNOWN else f"_{at:x}" for at, word in enumerate(words)}
+
+
+def _take(taken: re.Match[str], short: Mapping[str, str]) -> str:
+    """Return what takes words from a script that is loaded later, by their names there."""
+    names = ", ".join(f'"{short[word]}": {word}' for word in taken[1].split(", "))
+    return f'{{ {names} }} = await import("./{taken[2]}")'
 
 
 def _list_borrowed(
@@ -181,9 +207,15 @@ def _list_exports(script: Script, modules: Mapping[str, str], home: Mapping[str,
         return sorted(
             {"open", *_list_borrowed([n for n in home if home[n] != PAGE], modules, home)}
         )
-    later = {name for text in modules.values() for name in _LATER.findall(text)}
-    asked = later.intersection(script.modules)
-    return sorted(word for name in asked for word in _EXPORTED.findall(modules[name]))
+    return sorted(
+        {
+            word
+            for text in modules.values()
+            for words, name in _TAKEN.findall(text)
+            if name in script.modules
+            for word in words.split(", ")
+        }
+    )
 
 
 def _list_imports(text: str) -> list[tuple[str, list[str]]]:

@@ -37,11 +37,12 @@ LANGUAGES = {name_stemmer(tag): tag for tag in (
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"]))
 
 ANSWER = """
+import { findTerms } from "@/marks.js";
 import { Lexicon } from "@/words.js";
 function answer([stemmers, texts]) {
   const lexicon = new Lexicon(stemmers);
   return texts.map((text) => {
-    const found = lexicon.find(text).map(({ terms, start, end }) => {
+    const found = findTerms(text, lexicon).map(({ terms, start, end }) => {
       const signs = Array.from(text.slice(0, start)).length;
       return [Array.from(new Set(terms)).sort(), signs, text.slice(start, end)];
     });

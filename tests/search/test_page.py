@@ -117,6 +117,14 @@ def test_a_title_that_is_missing_is_said(
     expect_count(page, 0)
 
 
+def test_an_endless_question_is_not_said_again_in_full(look: Page) -> None:
+    ask(look, "zyzzyva" * 700)
+    expect_said(look, "Nothing found for zyzzyva")
+    said = look.locator("#search-status").inner_text()
+    assert "…" in said
+    assert len(said) < 300
+
+
 def test_one_story_is_said_to_be_one(tmp_path: Path, page: Page, serve_folder: ServeFolder) -> None:
     site = write_site([make_story("Alone")], tmp_path)
     page.goto(f"{serve_folder(site)}search/?q=alone")

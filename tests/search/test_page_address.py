@@ -47,6 +47,18 @@ def test_what_an_address_cannot_ask_does_no_harm(page: Page, address: str, nonse
     expect_said(page, "with these filters" if "year" in nonsense else "60 stories")
 
 
+def test_the_address_of_an_endless_question_is_one_that_servers_take(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    ask(page, "ferry " * 20_000)
+    expect_said(page, "60 stories")
+    expect(page).to_have_url(re.compile(r"\?q=ferry\+ferry"))
+    assert len(page.url) < 6_000
+    page.reload()
+    expect_said(page, "60 stories")
+
+
 def test_filters_need_no_words(page: Page, address: str) -> None:
     page.goto(f"{address}?source=Coast+Herald")
     expect_said(page, "20 stories")

@@ -12,7 +12,7 @@ for (const [name, text] of Object.entries(texts)) {
     ecma: 2022,
     module: true,
     nameCache,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
+    compress: { passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false, sequences: false },
     mangle: { properties: { regex } },
   });
   made[name] = code;

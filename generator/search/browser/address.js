@@ -2,6 +2,8 @@ import { isDay } from "./query.js";
 
 /** What stories can be narrowed by, in the order of the page. */
 export const GROUPS = ["source", "section", "topic", "byline", "year"];
+/** How much of a question an address has, which servers refuse if it is long: one is read so far. */
+const LONGEST = 4001;
 const ORDERS = ["relevance", "newest", "oldest"];
 
 /**
@@ -34,7 +36,7 @@ export function readAddress(address) {
  */
 export function writeAddress(address, { q, sort, from, to, filters }) {
   const url = new URL(address);
-  const plain = { q: q.trim() && q, sort: sort === ORDERS[0] ? "" : sort, from, to };
+  const plain = { q: q.trim() && q.slice(0, LONGEST), sort: sort === ORDERS[0] ? "" : sort, from, to };
   const pairs = Object.entries({ ...plain, ...filters }).flatMap(([name, values]) => {
     return [values].flat().filter(Boolean).map((value) => [name, value]);
   });

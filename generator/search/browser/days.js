@@ -85,12 +85,6 @@ function readDays(bytes, documents) {
 }
 
 function countBelow(firsts, day) {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle] < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const count = firsts.findIndex((first) => first >= day);
+  return count < 0 ? firsts.length : count;
 }

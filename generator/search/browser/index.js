@@ -7,7 +7,6 @@ import { makePlan, sortNotes } from "./plan.js";
 import { isDay, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { Shards } from "./shards.js";
-import { isSound } from "./sound.js";
 import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
@@ -30,8 +29,7 @@ const HITS = 10;
  */
 export async function open(base, fetch = globalThis.fetch, said = undefined) {
   const files = new Files(base, fetch, said?.held);
-  const manifest = said || (await files.manifest());
-  if (!said && !(manifest?.format === FORMAT && isSound(manifest))) throw new SearchError("broken", files.base);
+  const manifest = said ?? (await readManifest(files));
   if (manifest.stemmers.some((name) => name && !STEMMERS[name])) {
     Object.assign(STEMMERS, (await import("./tongues.js")).TONGUES);
   }
@@ -40,6 +38,13 @@ export async function open(base, fetch = globalThis.fetch, said = undefined) {
   } catch {
     throw new SearchError("broken", files.base);
   }
+}
+
+async function readManifest(files) {
+  const manifest = await files.manifest();
+  const { isSound } = await import("./sound.js");
+  if (manifest?.format === FORMAT && isSound(manifest)) return manifest;
+  throw new SearchError("broken", files.base);
 }
 
 /** An exported index: it ranks as Whoosh does, and loads only what a query needs. */

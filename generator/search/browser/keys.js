@@ -21,8 +21,7 @@ export function listenToKeys(input, findStops, clear) {
   });
 }
 
-/** Say whether keys write where they go. */
+/** Say whether keys write where they go, or choose by their letters. */
 function isTyped(target) {
-  if (target.isContentEditable || target.matches("textarea, select")) return true;
-  return target.matches("input:not([type=checkbox], [type=radio])");
+  return target.matches("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
 }

@@ -1,5 +1,5 @@
-import { isContinua } from "./characters.js";
-import { markSign } from "./words.js";
+import { findTokens, isContinua, TOKEN } from "./characters.js";
+import { BARE, cutPairs, cutParts, markSign, spellWhole } from "./words.js";
 
 /**
  * List the terms of what is asked for, whatever the field.
@@ -39,11 +39,38 @@ export function listWanted(wish, lexicon, expanded) {
  * @returns {[number, number][]} where each begins and ends
  */
 export function findMarks(text, terms, lexicon) {
-  return lexicon.find(text).flatMap(({ terms: here, start, end }) => {
+  return findTerms(text, lexicon).flatMap(({ terms: here, start, end }) => {
     if (!here.some((term) => terms.has(term))) return [];
     const word = text.slice(start, end);
     return isContinua(word) ? markSigns(word, terms, start) : [[start, end]];
   });
+}
+
+/**
+ * Give the terms of each word of a text in all languages, and where it stands there.
+ * @param {string} text
+ * @param {import("./words.js").Lexicon} lexicon
+ * @returns {{terms: string[], start: number, end: number}[]}
+ */
+export function findTerms(text, { tongues }) {
+  return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => {
+    const terms = findTokens(found).flatMap((token) => listEvery(token, tongues));
+    return { terms, start: index, end: index + found.length };
+  });
+}
+
+/** List all terms that a token is indexed as. */
+function listEvery(token, tongues) {
+  if (isContinua(token)) return [...cutPairs(token), ...Array.from(token, markSign)];
+  const parts = cutParts(token);
+  const terms = parts.flatMap((part) =>
+    tongues.flatMap((tongue) => {
+      const [place, bare] = [tongue.place(part), tongue.markBare(part)];
+      return [place, tongue.stem(part), bare === place + BARE ? "" : bare].filter(Boolean);
+    }),
+  );
+  const whole = spellWhole(parts, token);
+  return whole === null ? terms : [...terms, whole];
 }
 
 /** Mark the signs of a run without blanks that are looked for. */

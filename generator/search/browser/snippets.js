@@ -1,8 +1,6 @@
 import { make } from "./elements.js";
 import { choosePassage } from "./passages.js";
 
-/** How many pages are read at a time. */
-const AT_ONCE = 10;
 const BODIES = [".backfile-story", "article .body", "article", "main", "body"];
 const BLOCKS = "p, blockquote, figcaption, h2, h3, h4, td, li";
 
@@ -36,28 +34,18 @@ export class Snippets {
    */
   show(mark, signal) {
     this.stop();
-    const task = { mark, signal, waiting: [], reading: 0 };
-    this.observer = new IntersectionObserver((entries) => {
-      const seen = entries.filter((entry) => entry.isIntersecting).map(({ target }) => target);
-      seen.forEach((item) => this.observer.unobserve(item));
-      task.waiting.push(...seen);
-      this.readNext(task);
+    this.observer = new IntersectionObserver((entries, observer) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        this.fill(target, mark, signal);
+      }
     });
     for (const item of this.results.list.children) this.observer.observe(item);
   }
 
-  readNext(task) {
-    while (!task.signal.aborted && task.reading < AT_ONCE && task.waiting.length) {
-      task.reading += 1;
-      this.fill(task.waiting.shift(), task).finally(() => {
-        task.reading -= 1;
-        this.readNext(task);
-      });
-    }
-  }
-
   /** Put a passage under a headline; without one there is nothing to say. */
-  async fill(item, { mark, signal }) {
+  async fill(item, mark, signal) {
     const place = item.querySelector(".passage");
     const { page } = item.dataset;
     try {
@@ -89,10 +77,8 @@ export class Snippets {
       const request = new XMLHttpRequest();
       request.open("GET", url);
       request.responseType = "document";
-      request.addEventListener("load", () => (request.status === 200 ? done : fail)(request.responseXML));
-      request.addEventListener("error", fail);
-      request.addEventListener("abort", fail);
-      signal.addEventListener("abort", () => request.abort(), { once: true });
+      request.onloadend = () => (request.status === 200 ? done : fail)(request.responseXML);
+      signal.addEventListener("abort", () => request.abort());
       request.send();
     });
   }

@@ -5,6 +5,8 @@ import { Results } from "./results.js";
 
 /** How long nothing changes before a listener is told what was found. */
 const QUIET = 900;
+/** How much of a question is said again. */
+const ECHO = 80;
 export const NOTHING = { total: 0, whole: 0, notes: [], hits: [], documents: [] };
 
 /** What the search page shows: how much was found, what went wrong, the list and its order. */
@@ -102,7 +104,10 @@ export class View {
 
 /** Say how much was found. */
 function describe({ total, whole }, q, filtered) {
-  if (!total) return say(filtered ? (q ? "none_filtered" : "none_left") : "none", { q });
+  if (!total) {
+    const asked = q.length > ECHO ? `${q.slice(0, ECHO)}…` : q;
+    return say(filtered ? (q ? "none_filtered" : "none_left") : "none", { q: asked });
+  }
   const stories = say("stories", { n: total });
   if (whole === total) return stories;
   return say(whole ? "whole" : "partly", { stories, n: whole });

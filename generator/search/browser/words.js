@@ -1,11 +1,11 @@
-import { findTokens, fold, isContinua, TOKEN } from "./characters.js";
+import { findTokens, fold, isContinua } from "./characters.js";
 import { STEMMERS } from "./stemmers.js";
 import { STOP_WORDS } from "./stopwords.js";
 
 const WORD_LIMIT = 64;
 const PART_LIMIT = 8;
 const PARTING = /['’.&,\u2010-]/u;
-const BARE = "!";
+export const BARE = "!";
 const UNACCENTED = ["english", "indonesian"];
 const APOSTROPHE = /['’]/u;
 const OTHER_PARTING = /[.&,\u2010-]/u;
@@ -64,32 +64,6 @@ export class Lexicon {
     return spellForm(token);
   }
 
-  /**
-   * Give each token's terms in all languages, and where it stands in `text`.
-   * @param {string} text
-   * @returns {{terms: string[], start: number, end: number}[]}
-   */
-  find(text) {
-    return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => {
-      const terms = findTokens(found).flatMap((token) => this.list(token));
-      return { terms, start: index, end: index + found.length };
-    });
-  }
-
-  /** Give all terms that a token is indexed as, in any language. */
-  list(token) {
-    if (isContinua(token)) return [...cutPairs(token), ...Array.from(token, markSign)];
-    const parts = cutParts(token);
-    const terms = parts.flatMap((part) =>
-      this.tongues.flatMap((tongue) => {
-        const [place, bare] = [tongue.place(part), tongue.markBare(part)];
-        return [place, tongue.stem(part), bare === place + BARE ? "" : bare].filter(Boolean);
-      }),
-    );
-    const whole = spellWhole(parts, token);
-    return Array.from(new Set(whole === null ? terms : [...terms, whole]));
-  }
-
   readToken(token) {
     if (isContinua(token)) {
       const phrase = count(token) > 1 ? cutPairs(token) : [];
@@ -142,7 +116,7 @@ function lower(word) {
   return Array.from(word).slice(0, WORD_LIMIT).join("").toLowerCase();
 }
 
-function cutPairs(token) {
+export function cutPairs(token) {
   const signs = Array.from(token);
   return signs.length === 1 ? signs : signs.slice(1).map((sign, at) => signs[at] + sign);
 }
@@ -151,7 +125,7 @@ export function markSign(sign) {
   return sign + BARE;
 }
 
-function cutParts(token) {
+export function cutParts(token) {
   return (token.replace(POSSESSIVE, "") || token).split(PARTING);
 }
 
@@ -171,7 +145,7 @@ function spellForm(token) {
   return fold(lower(respell(token.replace(POSSESSIVE, "") || token)));
 }
 
-function spellWhole(parts, token) {
+export function spellWhole(parts, token) {
   const named = parts.length > 1 && parts.length <= PART_LIMIT && count(token) <= WORD_LIMIT;
   return named ? spellForm(token) : null;
 }
