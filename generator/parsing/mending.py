@@ -20,8 +20,7 @@ _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 
 def mend(text: str) -> str:
-    """Return a page without NULs, with nothing hidden by an end that isn't one."""
-    text = text.replace("\x00", "")
+    """Return a page with nothing hidden by an end that isn't one."""
     text = _join_documents(_drop_prefix(text))
     text = _close_comment(text)
     return _open_sections(text) if _has_sections(text) else text

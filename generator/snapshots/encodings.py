@@ -25,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_REPLACED = "\ufffd".encode()
+_REPLACED = "\ufffd"
 """A character that was lost before, whose own encoding says no more about the rest."""
 
 _MEANT = {
@@ -82,12 +82,13 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 def _decode_sound(data: bytes) -> str | None:
     """Return what is UTF-8 throughout, as nearly all pages are, and has no mark of being so."""
-    if data.startswith(codecs.BOM_UTF8) or _REPLACED in data or _is_utf8_by_chance(data):
+    if data.startswith(codecs.BOM_UTF8) or _is_utf8_by_chance(data):
         return None
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    return None if _REPLACED in text else text
 
 
 def _decode_doubtful(data: bytes, charset: str | None) -> str:

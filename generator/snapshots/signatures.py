@@ -39,6 +39,7 @@ _PART_NAME = re.compile(
 )
 
 _TABLE_SAMPLE = 8_000
+_BINARY_SAMPLE = 32_000
 _COLUMNS = 3
 _MOST_ROWS = 0.6
 _COLUMN_NAME = re.compile(r"\"?[A-Za-z][A-Za-z0-9]{1,20}(?:[ _-][A-Za-z0-9]{1,20}){0,3}\"?")
@@ -82,8 +83,8 @@ def find_foreign_text(text: str) -> str | None:
         return "JSON data, not a page: save the article itself"
     if _is_table(text[:_TABLE_SAMPLE]):
         return "a table of values (CSV), not a page: save the articles themselves"
-    head = text[:100_000].encode("utf-8", "replace")
-    if len(head) - len(head.translate(None, _CONTROLS)) > 0.005 * len(text[:100_000]):
+    head = text[:_BINARY_SAMPLE].encode("utf-8", "replace")
+    if len(head) - len(head.translate(None, _CONTROLS)) > 0.005 * len(text[:_BINARY_SAMPLE]):
         return "binary data: only pages and texts can be read"
     return None
 
