@@ -121,7 +121,8 @@ class Sheet:
         known: dict[Box, bool] = {}
         found = []
         for piece in self.pieces:
-            if marked := _place(piece).marked:
+            place = piece.box if piece.kind != "picture" else _place(piece)
+            if marked := place.marked:
                 # All pieces of one box have the same answer.
                 inner = marked[0]
                 if inner not in known:
@@ -161,9 +162,7 @@ class Sheet:
         return sum(self.weights.get(piece, 0) for piece in pieces)
 
 
-def _place(piece: Piece) -> Box:
-    """Return the box by which a piece is judged: for a picture, the first that isn't its own."""
-    if piece.kind != "picture":
-        return piece.box
-    outer = (box for box in piece.box.lineage() if not (box.mark and box.mark.word in WORDING))
-    return next(outer, piece.box)
+def _place(picture: Piece) -> Box:
+    """Return the box by which a picture is judged: the first that isn't its own."""
+    outer = (box for box in picture.box.lineage() if not (box.mark and box.mark.word in WORDING))
+    return next(outer, picture.box)

@@ -74,9 +74,9 @@ def _below_heads(pieces: Sequence[Piece], known: set[Piece]) -> Iterator[Piece]:
     """Yield headings of comments with all that follows them in the box that holds both."""
     found = set(known)
     for at, piece in enumerate(pieces):
-        if piece in found or not _heads_remarks(piece, pieces[at + 1 : at + _NEAR]):
+        if piece in found or not _may_head(piece):
             continue
-        if _has_text(pieces[:at]):
+        if _heads_remarks(piece, pieces[at + 1 : at + _NEAR]) and _has_text(pieces[:at]):
             rest = list(_rest_of_box(pieces, at))
             found.update(rest)
             yield from rest
@@ -94,11 +94,14 @@ def _rest_of_box(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
         yield piece
 
 
-def _heads_remarks(piece: Piece, below: Sequence[Piece]) -> bool:
+def _may_head(piece: Piece) -> bool:
+    """Say whether a line is short enough for a heading, and no link."""
     if piece.kind != "text" or len(piece.text) > HEAD_LENGTH:
         return False
-    if piece.is_link and not piece.heading:
-        return False
+    return not piece.is_link or bool(piece.heading)
+
+
+def _heads_remarks(piece: Piece, below: Sequence[Piece]) -> bool:
     if not (opens_comments(piece.text) or _HEAD.fullmatch(fold_line(piece.text))):
         return False
     return bool(piece.heading) or _is_named_so(piece) or _is_thread(below)

@@ -55,19 +55,20 @@ def drop_furniture(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop the words of a picture: what shares a small box with it, if its names say picture."""
-    pictured: set[Box] = set()
-    sizes: dict[Box, int] = {}
-    for piece in pieces:
+    pictures = [piece for piece in pieces if piece.kind == "picture"]
+    if not pictures:
+        return pieces
+    sizes = dict.fromkeys([box for p in pictures for box in p.box.within(reading.box)], 0)
+    for piece in pieces if sizes else ():
         for box in piece.box.within(reading.box):
-            if piece.kind == "picture":
-                pictured.add(box)
-            sizes[box] = sizes.get(box, 0) + length(piece.text)
-    small = {box for box in pictured if sizes[box] < _CAPTION_LENGTH and box.tag not in LINES}
+            if box in sizes:
+                sizes[box] += length(piece.text)
+    small = {b for b, size in sizes.items() if size < _CAPTION_LENGTH and b.tag not in LINES}
     told = {p for p, before in zip(pieces[1:], pieces, strict=False) if _is_under(p, before)}
     return [
         p
         for p in pieces
-        if p.kind != "text" or not (p in told or _is_caption(p, small, reading.box))
+        if p.kind != "text" or not (p in told or (small and _is_caption(p, small, reading.box)))
     ]
 
 
