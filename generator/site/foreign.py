@@ -22,6 +22,7 @@ from generator.site.foreign_pages import (
     LATEST,
     PERIODS,
     SHELVED,
+    UNFED,
     ShownPage,
     frame_copy,
     list_cards,
@@ -148,6 +149,8 @@ class ForeignLook(Look):
         dated = [article for article in everything if article.dated]
         categories, periods = group_by(everything, "category"), group_periods(dated, words)
         self._periods = {each["url"]: each for kind in periods.values() for each in kind}
+        for name in UNFED:
+            generator.context.pop(name, None)
         generator.context |= {
             "articles": dated,
             "all_articles": dated,

@@ -34,6 +34,9 @@ INDEXED = {"topics": "tags", "sections": "categories", "bylines": "authors"}
 SHOWN_PLACES = "topics sections sources bylines search".split()
 """What a theme's menu leads to, besides its pages."""
 
+UNFED = "AUTHOR_FEED_ATOM AUTHOR_FEED_RSS CATEGORY_FEED_ATOM TRANSLATION_FEED_ATOM".split()
+"""The settings of feeds that we don't have: one that isn't made can be filled, None can't."""
+
 _TASTE = frozenset(
     "SITETITLE SITESUBTITLE SITEDESCRIPTION MENUITEMS MAIN_MENU LINKS SOCIAL CSS_FILE"
     " DISPLAY_CATEGORIES_ON_MENU DISPLAY_PAGES_ON_MENU".split()

@@ -105,6 +105,11 @@ class _Passed(list[Any]):
         return ""
 
 
+def _say_in_json(value: object) -> str | None:
+    """Say what JSON has no form for: what isn't there is null, and a date or a name is text."""
+    return None if isinstance(value, Unset) else str(value)
+
+
 def _never(*_: object, **__: object) -> bool:
     return False
 
@@ -144,6 +149,7 @@ def make_environment(
         "int": make_number,
         "own_html": Markup,
     }
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": _say_in_json}
     filters: dict[str, Callable[..., Any]] = {**env.filters, **pelican.filters}
     env.filters = StandIns({**filters, **FILTERS, **ours}, _pass)
     env.globals |= pelican.globals

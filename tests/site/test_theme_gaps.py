@@ -1,5 +1,6 @@
 """What another theme asks for and isn't there: nothing where it may be, told once, else a fault."""
 
+import json
 import re
 
 import pytest
@@ -99,6 +100,20 @@ def test_a_list_passes_a_filter_that_only_a_plugin_has(tmp_path) -> None:
 def test_how_much_there_is_to_read_is_told_as_a_plugin_does(tmp_path) -> None:
     text = "{{ article.stats['read_mins'] }} of {{ article.stats.wc }}{{ article.stats['flesch'] }}"
     assert show(tmp_path, "article", text, "2023/12/05/the-last-ferry/") == "1 of 45"
+
+
+def test_json_holds_whatever_a_theme_puts_into_it(tmp_path) -> None:
+    text = (
+        "{{ {'by': article.author, 'cover': article.cover, 'date': article.date.date(),"
+        " 'license': LICENSE.url, 'tags': article.tags}|tojson }}"
+    )
+    assert json.loads(show(tmp_path, "article", text, "2023/12/05/the-last-ferry/")) == {
+        "by": "Ada Byrne",
+        "cover": None,
+        "date": "2023-12-05",
+        "license": None,
+        "tags": ["Ferries", "Town council"],
+    }
 
 
 # ── Frames ───────────────────────────────────────────────────────────────────────────────────

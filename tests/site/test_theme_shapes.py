@@ -33,7 +33,9 @@ def show(root: Path, kind: str, text: str, address: str, **settings: str | int) 
         "{{ article.tags[-1].slug.split('-')[0] }}{{ (article.tags|first).name }}",
         "{{ SOCIAL[0][1] }}{{ LINKS[0].name }}{% for a, b in LINKS.items() %}{% endfor %}",
         "{{ article.subtitle }}{{ article.subtitle|default('') }}",
-        "{{ TRANSLATION_FEED_ATOM|format(DEFAULT_LANG) }}",
+        "{{ TRANSLATION_FEED_ATOM|format(DEFAULT_LANG) }}{{ TAG_FEED_ATOM % article.slug }}",
+        "{{ SITEURL ~ '/' ~ CATEGORY_FEED_ATOM.format(slug=article.slug) if FEED_ALL_RSS }}",
+        "{{ CATEGORY_FEED_ATOM.format(slug=article.slug) }}{{ AUTHOR_FEED_RSS.split('/')[0] }}",
         "{% for each in article.tags %}{% endfor %}{% if loop.length > 1 %}more{% endif %}",
     ],
 )
