@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from generator.parsing.bylines import BYLINE_LIMIT
 from generator.parsing.elements import Elements
-from generator.parsing.pasted.naming import PICTURE, drop_dates
+from generator.parsing.names import drop_pictures
+from generator.parsing.pasted.naming import credits_picture, drop_dates
 from generator.text import squeeze
 
 _AUTHOR_PAGE = re.compile(r"/authors?/|/autor|/auteur|/by/|/profile/")
@@ -50,8 +51,8 @@ def _find_author_names(elements: Elements) -> Iterator[HtmlElement]:
 
 def _line(element: HtmlElement) -> str | None:
     """Return what an element says, if it is short, and no comment's or cited work's."""
-    text = squeeze(" ".join(element.itertext())).lstrip(" |,·•-–—")
-    if not 3 < len(text) <= BYLINE_LIMIT or PICTURE.search(text):
+    text = drop_pictures(squeeze(" ".join(element.itertext())).lstrip(" |,·•-–—"))
+    if not 3 < len(text) <= BYLINE_LIMIT or credits_picture(text):
         return None
     outer = [box.get("class") or "" for box in element.iterancestors()]
     others = any(other in names for names in outer for other in _OTHERS) or _is_on_card(element)

@@ -21,7 +21,10 @@ LEAD_IN = re.compile(
 # These are words or names as well: only with a colon or a bar.
 LABEL = re.compile(
     r"(?:haber|per|theo|words|laporan|reporter|jurnalis|journalist|teksti|teksts|foto e testo"
-    r"|texte et photos|text und fotos?|przygotował|редактор|автор|текст|文|撰文|作者|記者|记者|글"
+    r"|texte et photos?|text und (?:fotos?|bild(?:er)?)|(?:words|text|story) (?:and|&) "
+    r"(?:photos?|pictures?|images?|photography|video)|texto y fotos?|testi? e foto|texto e fotos?"
+    r"|tekst en foto's|tekst i zdjęcia|tekst og foto|text och foto|przygotował"
+    r"|редактор|автор|текст|文|撰文|作者|記者|记者|글"
     r"|取材・文|โดย|เรื่อง|بقلم|النص|מאת|oleh|autor|text)\s*[:：／/|]\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )

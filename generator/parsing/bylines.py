@@ -15,14 +15,17 @@ from generator.parsing.agencies import find_agency
 from generator.parsing.body import Body
 from generator.parsing.boxes import Piece
 from generator.parsing.byline_words import DOUBTFUL, LABEL, LEAD_IN
-from generator.parsing.pasted.naming import PICTURE, blank_dates, drop_dates, is_name
+from generator.parsing.names import drop_pictures
+from generator.parsing.pasted.naming import blank_dates, credits_picture, drop_dates, is_name
 from generator.parsing.pasted.sentences import ends_sentence
 from generator.parsing.pasted.signatures import is_by_alone, is_dated
+from generator.parsing.tails import files_post
 
 BYLINE_LIMIT = 200
 """The most characters of a byline that is shown."""
 
 _PARTS = re.compile(r"\s*[|/,•·]\s*")
+_HOUR = re.compile(r"\s+(?:at|um|à|a las|alle|o|om|kl\.?|,)\s+\d{1,2}[:.h]\d\d.*$", re.IGNORECASE)
 _NEAR = 40
 _LEADS = 3
 _WITHIN = 4
@@ -49,11 +52,16 @@ def lines_of(pieces: Iterable[Piece]) -> list[str]:
 
 def find_named(lines: Sequence[str]) -> Iterator[str]:
     """Yield the lines that say that they name the writer, without "By" alone and dates."""
-    for at, line in enumerate(lines):
+    for at, line in enumerate(map(drop_pictures, lines)):
         if is_by_alone(line):
             yield from lines[at + 1 : at + 2]
         elif _says_by(line):
             yield drop_dates(line)
+
+
+def find_filed(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines below a text that file it and say who wrote it: "Posted by Jane Roe at …"."""
+    return find_named([_HOUR.sub("", line) for line in lines if files_post(line)])
 
 
 def find_beside_dates(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -109,8 +117,8 @@ def _is_set_apart(piece: Piece) -> bool:
 
 def _says_by(text: str) -> bool:
     """Say whether a line begins as bylines do, and is no sentence such as "By Monday it was"."""
-    found = LEAD_IN.match(text) or LABEL.match(text) or DOUBTFUL.match(text)
-    if not found or PICTURE.search(text):
+    found = LABEL.match(text) or LEAD_IN.match(text) or DOUBTFUL.match(text)
+    if not found or credits_picture(text):
         return False
     begins = text[found.end() : found.end() + 1]
     sentence = ends_sentence(text) and len(text.split()) > _SENTENCE_WORDS

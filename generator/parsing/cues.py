@@ -37,6 +37,8 @@ _FURNITURE_BEGINS = (
     "advert|author|biograph|breadcrumb|byline|copyright|donat|factbox|hovercard|infobox|keyword"
     "|masthead|navigation|newsletter|outbrain|paginat|playlist|popup|promo|readmore|readnext"
     "|sharebar|sharing|signup|sponsor|subscri|taboola|toolbar"
+    # MediaWiki's notices and its foot, and who writes in a forum.
+    "|ambox|tmbox|mbox|site ?notice|printfooter|catlinks|postprofile"
 )
 _FURNITURE = (
     "ad|ads|adv|adslot|anzeige|werbung|publicidad|bio|credits|cta|facts|gallery|latest|menu|modal"

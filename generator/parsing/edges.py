@@ -16,6 +16,7 @@ from generator.text import squeeze
 
 # A line of a text may end so where it leads on to a quotation or a list.
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
+_COLONS = (":", "：")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
 _LEAST_ITEMS = 2
@@ -79,7 +80,7 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
         return piece.kind == "picture"
     if signs(piece.text) or is_credit(piece.text):
         return False
-    if first.box.tag == "li" and _opens_list(piece, first.box):
+    if _opens_list(piece, first.box) or _opens_quotation(piece, first.box):
         return True
     sentence = piece.text.endswith(SENTENCE_ENDS)
     if piece.box.parent is not first.box.parent:
@@ -94,9 +95,21 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
 
 def _opens_list(piece: Piece, item: Box) -> bool:
     """Say whether a line is an item of the list of `item`, or leads to it with a colon."""
+    if item.tag != "li":
+        return False
     if piece.box.tag == "li":
         return piece.box.parent is item.parent and not piece.is_link
-    return piece.box.tag == "p" and piece.text.endswith((":", "："))
+    return _leads_on(piece)
+
+
+def _opens_quotation(piece: Piece, first: Box) -> bool:
+    """Say whether a line with a colon leads to the quotation that `first` stands in."""
+    quoted = any(outer.tag == "blockquote" for outer in islice(first.lineage(), 2))
+    return quoted and _leads_on(piece)
+
+
+def _leads_on(piece: Piece) -> bool:
+    return piece.box.tag == "p" and piece.text.endswith(_COLONS)
 
 
 def _opens_as_paragraph(piece: Piece, first: Piece) -> bool:

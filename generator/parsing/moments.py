@@ -23,14 +23,14 @@ from generator.parsing.signs import Signs
 
 # Names of meta elements, of which only the letters count: article:published_time, -published-time.
 _PUBLISHED = """articlepublishedtime ogarticlepublishedtime articlepublished ogpublishedtime
-    datepublished dcdateissued dctermscreated dctermsissued dctermsdate dcdate date pubdate
+    datepublished dcdateissued dctermsissued dctermsdate dcdate date pubdate
     publishdate publicationdate originalpublicationdate articledateoriginal sailthrudate
     parselypubdate cxenseparserecspublishtime csepubdate cxenseparsepublishtime rnewsdatepublished
     lparticlepublished articlepublicationdate isopublishdate prismpublicationdate
-    citationpublicationdate citationdate btpubdate vrpublishedtime weiboarticlecreateat ogregdate
+    citationpublicationdate citationdate btpubdate vrpublishedtime ogregdate
     ogpubdate analyticsattributesarticledate shareaholicarticlepublishedtime nextpublishdate
-    firstpublished publishedat dateposted displaydate releasedate storydate ptime pdate
-    dcdatecreated dccreated created""".split()
+    firstpublished publishedat dateposted displaydate releasedate storydate ptime pdate""".split()
+_CREATED = "dctermscreated weiboarticlecreateat dcdatecreated dccreated created".split()
 _MODIFIED = """articlemodifiedtime ogarticlemodifiedtime ogupdatedtime datemodified dctermsmodified
     dcdatemodified lastmodified lastmod articlemodified rnewsdatemodified btmoddate
     prismmodificationdate weiboarticleupdateat ogmodifiedtime""".split()
@@ -117,8 +117,7 @@ def find_published(document: Document, signs: Signs, reader: Reader) -> Dated | 
     """
     path = urlsplit(document.url or "").path
     return (
-        reader.best(_published(document, signs))
-        or reader.shown(signs.lines, changed=False)
+        _find_told(document, signs, reader)
         or reader.best(_in_path(path, *_DAYS_IN_PATH))
         or _find_in_data(document, reader)
         or _of_change(reader.best(_changed(signs)) or reader.shown(signs.lines, changed=True))
@@ -144,6 +143,25 @@ def _find_in_data(document: Document, reader: Reader) -> Dated | None:
     return dated[0] if len({one.date.day for one in dated}) == 1 else None
 
 
+def _find_told(document: Document, signs: Signs, reader: Reader) -> Dated | None:
+    """Return when a page says that it was published, or else when it was created.
+
+    What was created on another day was a draft before; of one day, it may have the finer time.
+    """
+    told = reader.best(_published(document, signs))
+    if told and _rank(told) == 0:
+        return told
+    told = told or reader.shown(signs.lines, changed=False)
+    created = reader.best(_told(document, ("dateCreated", "uploadDate"), _CREATED))
+    if created and (told is None or _is_finer(created, told)):
+        return created
+    return told
+
+
+def _is_finer(one: Dated, other: Dated) -> bool:
+    return one.date.day == other.date.day and _rank(one) < _rank(other)
+
+
 def _of_change(dated: Dated | None) -> Dated | None:
     return replace(dated, witness=f"{dated.witness}, of the last change") if dated else None
 
@@ -154,8 +172,7 @@ def find_modified(document: Document, signs: Signs, reader: Reader) -> Dated | N
 
 
 def _published(document: Document, signs: Signs) -> Iterator[_Said]:
-    names = ("datePublished", "dateCreated", "uploadDate")
-    yield from _told(document, names, _PUBLISHED)
+    yield from _told(document, ("datePublished",), _PUBLISHED)
     yield from _marked(document, "datePublished")
     yield from (_said(time) for time in signs.times if not _is_changed(time))
     # The microformat of weblogs: <abbr class="published" title="2023-09-04T10:00:00+01:00">.

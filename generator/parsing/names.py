@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.dates import parse_date
 from generator.parsing.agencies import find_agency
 from generator.parsing.byline_words import (
     AND,
     DESK,
     DOUBTFUL,
-    EAST_ASIAN_DESK,
     EAST_ASIAN_ROLE,
     GIVEN_NAMES,
     LABEL,
@@ -21,14 +19,19 @@ from generator.parsing.byline_words import (
     NOBODY,
     PARTICLES,
     ROLES,
-    SURNAMES,
     WEAK_AND,
 )
 from generator.parsing.name_case import set_case
+from generator.parsing.name_forms import (
+    JOBS,
+    NAME_LIMIT,
+    NO_NAMES,
+    find_signature,
+    is_date,
+    is_outlet,
+    is_person,
+)
 from generator.text import fold, key_of, squeeze, strip_controls
-
-NAME_LIMIT = 100
-"""The most characters of one name; nobody's is longer."""
 
 NAMES_LIMIT = 50
 """The most names or bylines that are looked at."""
@@ -49,14 +52,25 @@ class Names:
     agency: str | None = None
 
 
-_NO_NAMES = DESK | ROLES
 _OWN = frozenset("our guest own unser notre nuestro nostro nosso onze vår наш".split())
-_JOBS = _NO_NAMES | MODIFIERS
 _CONTACT = re.compile(r"\(?\S+@\S+|(?:https?(?!\w)|www\.)\S*|(?<!\S)@\w+|\([a-z./]{1,8}\)")
+# "Words: Jane Roe. Photos: John Doe", but not "Text und Fotos: Jane Roe".
+_PICTURED = re.compile(
+    r"(?<!\band)(?<!\bund)(?<!\bet)(?<!\be)(?<!\by)(?<!\ben)(?<!\bi)(?<!&)\s*[.,;|/·•–—-]?\s+"
+    r"(?:photos?|fotos?|foto's|photograph(?:s|y)|pictures?|images?|bilder|illustrations?|videos?)"
+    r"(?: (?:by|von|par|di|de|por|door)\b|\s?[:：]).*$",
+    re.IGNORECASE,
+)
+# "Roe, Jane M.", as libraries and catalogues write names.
+_TURNED = re.compile(
+    r"(?P<surname>[^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)?), "
+    r"(?P<given>[^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_a-zß-ÿ]\.?){0,2})"
+)
 _BREAK = re.compile(r"\s*[,;|•·\n/、，；،؛｜]\s*|\s+[-–—]\s+")
 _DOUBTFUL_WORD = re.compile(r"^(?:von|di|da|de)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 _TAIL = re.compile(r"\s+((?i:in|aus|for|für|of|at|from|à|im|desde))\s+(?=[^\W\d_a-zß-ÿ])")
+_IN_NAMES = frozenset(["im", "in", "à"])
 _WHERE = re.compile(r"(?:in|à|aus|do|em|en|from|im|desde)\s")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _BEHIND = re.compile(
@@ -66,13 +80,10 @@ _DAY_BEHIND = re.compile(
     r"(?:\s|^)(?:\d{1,2}\.? \w+\.?|\w+\.? \d{1,2},|\d{1,2}[./-]\d{1,2}[./-]),? ?\d{4}\b.*$"
 )
 _BEFORE_OUTLET = frozenset("for of at für pour para per voor the".split())
-_NO_SURNAMES = frozenset(["exclusive", "explains", "images", "photo", "photos"])
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]*\d[a-z0-9]*|\W*|(?i:\w{0,20}admin|administrator|user|root)"
 )
 _DEGREES = re.compile(r"(?:[BM]\.?S\.?c?|[BM]\.?A|MBA|MPH|RDN?|R\.?N|LD|CPA|JD|DDS|CFA|LMT)\.?")
-_ARTICLE = re.compile(r"(?:the|der|das|die|special (?:to|for))\s", re.IGNORECASE)
 
 
 def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
@@ -87,17 +98,32 @@ def sort_names(names: Iterable[str], *outlets: str | None) -> Names:
     own = frozenset(key for outlet in outlets if outlet and (key := key_of(outlet)))
     for piece in _split(names, own):
         text = piece.text
-        if found := _find_signature(text):
+        if found := find_signature(text):
             name, printed = found
             agency = agency or name
             if name != agency or fold(printed) != fold(name):
                 others.setdefault(fold(printed), printed)
-        elif piece.aside or not _is_person(text) or _is_outlet(text, own):
-            if not _ACCOUNT.fullmatch(text) and len(text) <= NAME_LIMIT and not _is_date(text):
+        elif piece.aside or not is_person(text) or is_outlet(text, own):
+            if not _ACCOUNT.fullmatch(text) and len(text) <= NAME_LIMIT and not is_date(text):
                 others.setdefault(fold(text), text)
         else:
             people.setdefault(fold(text), set_case(text))
     return Names(tuple(people.values()), tuple(others.values()), agency)
+
+
+def drop_pictures(text: str) -> str:
+    """Return a byline without what it says of who took the pictures."""
+    return _PICTURED.sub("", text)
+
+
+def turn_round(text: str, *, sure: bool = False) -> str:
+    """Return "Roe, Jane" as "Jane Roe", where the second is a given name, or it is `sure` to be."""
+    found = _TURNED.fullmatch(text)
+    if not found:
+        return text
+    given = found["given"].split()[0].lower()
+    known = given in GIVEN_NAMES and found["surname"].lower() not in GIVEN_NAMES
+    return f"{found['given']} {found['surname']}" if sure or known else text
 
 
 # ── Taking a byline apart ────────────────────────────────────────────────────────────────────
@@ -117,7 +143,8 @@ def _split(names: Iterable[str], outlets: frozenset[str]) -> Iterator[_Piece]:
         if text.lower() in NOBODY:
             continue
         text = _BEHIND.sub("", _DAY_BEHIND.sub("", text))
-        bare = _strip_lead_in(_CONTACT.sub(" ", text).strip())
+        bare = _strip_lead_in(_CONTACT.sub(" ", drop_pictures(text)).strip())
+        bare = "; ".join(turn_round(part) for part in bare.split("; "))
         forms = (bare, text, _DOUBTFUL_WORD.sub("", text, count=1))
         if whole := next((form for form in forms if _is_whole(form, outlets)), None):
             yield _Piece(squeeze(whole))
@@ -134,7 +161,7 @@ def _split_line(text: str, outlets: frozenset[str]) -> Iterator[_Piece]:
             continue
         for words in _split_people(part):
             if not NO_WRITER.match(words):
-                lone = " " not in words and (" " in parts[0] or not _is_person(parts[0]))
+                lone = " " not in words and (" " in parts[0] or not is_person(parts[0]))
                 name, behind = _part_house(words, outlets)
                 yield from _peel(name, aside=index > 0 and lone, first=index == 0)
                 yield from (_Piece(house, aside=True) for house in behind)
@@ -168,7 +195,7 @@ def _is_whole(text: str, outlets: frozenset[str]) -> bool:
 
 def _strip_lead_in(text: str) -> str:
     """Drop "By", and "Von" where more than a surname with a particle follows."""
-    if found := LEAD_IN.match(text) or LABEL.match(text):
+    if found := LABEL.match(text) or LEAD_IN.match(text):
         return text[found.end() :]
     found = DOUBTFUL.match(text)
     if not found:
@@ -202,7 +229,7 @@ def _may_be_named(text: str) -> bool:
     """Say whether "and" can part this from a name: not "social affairs" in what somebody does."""
     first, _, rest = text.partition(" ")
     lower = first.lower()
-    return not first.islower() or not rest or lower in _JOBS or lower in PARTICLES
+    return not first.islower() or not rest or lower in JOBS or lower in PARTICLES
 
 
 def _peel(text: str, *, aside: bool, first: bool) -> Iterator[_Piece]:
@@ -210,7 +237,7 @@ def _peel(text: str, *, aside: bool, first: bool) -> Iterator[_Piece]:
     text = _strip_lead_in(re.sub(r"(?<=[^\W\d_]{4})\.$", "", text.strip(" ,:;*-–—【】［］")))
     text = EAST_ASIAN_ROLE.sub("", text)
     name, tail = text, ""
-    if found := _TAIL.search(text):
+    if (found := _TAIL.search(text)) and not _is_particle(found):
         name = text[: found.start()]
         tail = text[found.end() :] if found[1].lower() in ("for", "of") else ""
     bare = _strip_roles(name)
@@ -223,6 +250,13 @@ def _peel(text: str, *, aside: bool, first: bool) -> Iterator[_Piece]:
         yield _Piece(bare or name, aside)
     if tail:
         yield _Piece(tail, aside=True)
+
+
+def _is_particle(found: re.Match[str]) -> bool:
+    """Say whether what may be where somebody is belongs to a name: "Anna im Hof"."""
+    given = found.string[: found.start()]
+    named = given.istitle() and given.isalpha() and given.lower() not in NO_NAMES
+    return named and found[1] in _IN_NAMES and not find_agency(given)
 
 
 def _strip_roles(text: str) -> str:
@@ -244,57 +278,3 @@ def _strip_roles(text: str) -> str:
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in ROLES else word
-
-
-# ── Telling what a piece is ──────────────────────────────────────────────────────────────────
-
-
-def _find_signature(text: str) -> tuple[str, str] | None:
-    """Return the agency that `text` names, and how it is printed, with its bureau if any."""
-    if agency := find_agency(text):
-        return agency, text
-    head, _, rest = text.partition(" ")
-    agency = find_agency(head) if len(head) > 2 or head == "AP" else None
-    if agency is None or not rest or _has_initials(head, rest):
-        return None
-    words = frozenset(rest.lower().split())
-    return agency, head if words <= _JOBS else text
-
-
-def _has_initials(head: str, rest: str) -> bool:
-    """Say whether what may sign for an agency is part of a name: "AP Singh", "NAN ROE"."""
-    words = rest.lower().split()
-    known = find_agency(f"{head} {rest}") or not _NO_SURNAMES.isdisjoint(words)
-    return (
-        len(words) == 1
-        and (rest.istitle() if len(head) == 2 else head.lower() in GIVEN_NAMES and rest.isupper())
-        and not (known or words[0] in _JOBS)
-    )
-
-
-def _is_outlet(text: str, outlets: frozenset[str]) -> bool:
-    """Say whether `text` names the outlet, or a part of it: "BBC Sport" of the BBC."""
-    head, _, part = text.partition(" ")
-    return key_of(text) in outlets or bool(part and head.isupper() and key_of(head) in outlets)
-
-
-def _is_date(text: str) -> bool:
-    return any(char.isdigit() for char in text) and parse_date(text) is not None
-
-
-def _is_person(text: str) -> bool:
-    words = text.split()
-    plain = {part.strip(".,'’\"").lower() for part in re.split(r"[\s-]", text)}
-    if len(text) > NAME_LIMIT or not 1 <= len(words) <= 6 or re.search(r"\d", text):
-        return False
-    if _ARTICLE.match(text) or _DOMAIN.fullmatch(text):
-        return False
-    if not plain.isdisjoint(_NO_NAMES):
-        given, _, rest = text.lower().partition(" ")
-        return text.istitle() and given in GIVEN_NAMES and rest in SURNAMES
-    if len(words) == 1:
-        acronym = text.isupper() and len(text) <= 5
-        return not (text.islower() or acronym or EAST_ASIAN_DESK.search(text))
-    # What somebody is goes on in small letters: "Dean of social affairs".
-    small = [word for word in words if word.islower() and len(word) > 3 and word not in PARTICLES]
-    return any(word[0].isalpha() for word in words) and (len(small) < 2 or text.islower())

@@ -9,6 +9,7 @@ from generator.parsing.body import Body
 from generator.parsing.bylines import (
     find_agency_lines,
     find_beside_dates,
+    find_filed,
     find_named,
     find_pieces,
     find_signed,
@@ -16,6 +17,7 @@ from generator.parsing.bylines import (
 )
 from generator.parsing.datelines import Names, sort_names
 from generator.parsing.document import Document, clean
+from generator.parsing.names import turn_round
 from generator.parsing.pasted.naming import names_desk, names_person
 from generator.text import fold
 
@@ -46,6 +48,9 @@ _META = (
     "dc:creator",
     "creator",
 )
+_CATALOGUED = frozenset(["dc.creator", "dcterms.creator", "citation_author"])
+"""Of those, the ones of libraries, which write "Roe, Jane"."""
+
 _SHOWN = "byline on the page"
 _BESIDE = "name beside the date"
 _BELOW = "name under the text"
@@ -114,6 +119,8 @@ def _places(document: Document, body: Body) -> Iterator[_Place]:
         # Open Graph wants the address of a profile in `article:author`; most templates write a
         # name.
         values = [v for v in document.meta.get(name, ()) if not v.startswith(("http:", "https:"))]
+        if name in _CATALOGUED:
+            values = [turn_round(value, sure=True) for value in values]
         yield _Place(values, f"meta {name}")
     yield _Place(list(_names_of(article.get("creator"))), f"{told_in} creator")
     yield _Place(list(find_marked(document.elements)), _SHOWN, written=False)
@@ -124,6 +131,7 @@ def _places(document: Document, body: Body) -> Iterator[_Place]:
         yield _Place(names, _BESIDE, written=False)
     for line in find_agency_lines(lines):
         yield _Place([line], _SHOWN, written=False)
+    yield _Place(list(find_filed(lines_of(body.below)))[:1], _BELOW, written=False)
     for line in find_signed(body.pieces):
         yield _Place([line], _BELOW, written=False)
 

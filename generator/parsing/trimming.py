@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from generator.parsing.boxes import LINES, Box, Look, Piece
+from generator.parsing.consents import drop_consents
 from generator.parsing.cues import marks_picture
 from generator.parsing.edges import (
     drop_above_headline,
@@ -34,6 +35,7 @@ _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
 _WHOLE_LENGTH = 2_000
 _LINKED_ITEMS = 0.5
+_LEADING_WORDS = 4
 _SUBHEAD_WORDS = 3
 
 
@@ -184,7 +186,7 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
     boxes = list(piece.box.within(reading.box))
     if piece.is_link and not (piece.heading and not heads_card(piece)):
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
-        own = piece.box.tag == "p" and sentence and piece.look in looks
+        own = piece.box.tag == "p" and (_leads_on(piece) or (sentence and piece.look in looks))
         return own or any(box.tag == "blockquote" for box in boxes)
     # Old pages set their text into the box itself, with breaks between.
     if any(box.tag in LINES for box in boxes) or (not boxes and len(piece.text) > 40):
@@ -192,6 +194,11 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
     if len(boxes) == 1 and not boxes[0].names and len(piece.text) > 40:
         return piece.text.endswith(SENTENCE_ENDS)
     return piece.look in looks and piece.text.endswith(SENTENCE_ENDS)
+
+
+def _leads_on(piece: Piece) -> bool:
+    """Say whether a link opens what stands below it, as weblogs lead to what they quote."""
+    return piece.text.endswith((":", "：")) and count_words(piece.text) >= _LEADING_WORDS
 
 
 def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -278,6 +285,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_cards,
     drop_above_headline,  # Once more, without the cards that stood there.
     drop_odd_lines,
+    drop_consents,
     drop_pointers,
     drop_small_print,
     drop_last_rule,

@@ -204,3 +204,15 @@ def test_an_agency_says_more_than_the_outlet_and_both_are_named() -> None:
     assert header.byline == ()
     assert header.agency == "Agence France-Presse"
     assert "The Echo" in header.credits
+
+
+def test_who_posted_it_is_told_below_the_text_by_systems_of_weblogs() -> None:
+    footer = (
+        "<div class='post-footer'>Posted by <span>Jane Roe</span> at <a href='/1'>21:04</a></div>"
+    )
+    assert read(f"<div>{H1}<div>{TEXT}</div>{footer}</div>").header.byline == ("Jane Roe",)
+
+
+def test_the_photographer_beside_the_writer_is_not_the_writer() -> None:
+    line = "<p class='byline'>Words: Jane Roe. Photos: John Doe</p>"
+    assert read(f"{H1}{line}<div>{TEXT}</div>").header.byline == ("Jane Roe",)

@@ -39,6 +39,20 @@ def test_what_stands_under_the_headline_dates_the_article(
     assert dates(f"{H1}{line}<div>{TEXT}</div>") == (published, modified)
 
 
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("<p>5 May 2021</p>", "2021-05-05"),
+        ("<p>4 May 2021</p>", "2021-05-04T23:50+00:00"),
+        ('<time datetime="2021-05-05">Wednesday</time>', "2021-05-05"),
+        ("", "2021-05-04T23:50+00:00"),
+    ],
+)
+def test_a_draft_of_the_day_before_was_not_published_then(shown: str, published: str) -> None:
+    created = '<meta name="dcterms.created" content="2021-05-04T23:50:00Z">'
+    assert dates(f"{H1}<div>{shown}</div><div>{TEXT}</div>", created)[0] == published
+
+
 def test_a_date_of_a_change_alone_says_that_it_is_one() -> None:
     article = read(f"{H1}<p>Updated 6 May 2021</p><div>{TEXT}</div>")
     witnesses = {said.field: said.witness for said in article.evidence}

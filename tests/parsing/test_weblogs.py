@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.pages import H1, PROSE, TEXT, body_of
+from tests.parsing.pages import H1, OTHER, PROSE, TEXT, body_of
 
 STEPS = (
     "Warm the milk in the large pan until it steams, and not longer, or the whole galley smells.",
@@ -83,6 +83,27 @@ def test_a_note_on_whose_it_is_closes_no_text(line: str) -> None:
 def test_a_sentence_with_a_link_that_pays_is_text() -> None:
     line = "We cook on the small stove (affiliate link), which has been with us for nine winters."
     assert line in body_of(f"{H1}{TEXT}<p>{line}</p>")
+
+
+def test_a_link_with_a_colon_leads_to_what_is_quoted_below() -> None:
+    link = "<p><a href='https://quay.example/map'>Irma Quay has drawn the drains</a>:</p>"
+    said = body_of(f"{H1}<div>{link}<blockquote><p>{PROSE[0]}</p></blockquote>{TEXT[100:]}</div>")
+    assert said[0] == "[Irma Quay has drawn the drains](https://quay.example/map):"
+
+
+NOTICE = "Here stands a film of another site. With your consent it is shown, and cookies are set."
+
+
+@pytest.mark.parametrize("control", ["<button>Show</button>", "<a role='button'>Show</a>"])
+def test_a_box_that_asks_for_consent_is_no_part_of_the_text(control: str) -> None:
+    box = f"<div><p>{NOTICE}</p>{control}</div>"
+    assert body_of(f"{H1}<div><p>{PROSE[0]}</p>{box}{TEXT}</div>")[1] != NOTICE
+    assert NOTICE in body_of(f"{H1}<div><p>{PROSE[0]}</p><div><p>{NOTICE}</p></div>{TEXT}</div>")
+
+
+@pytest.mark.parametrize("name", ["ambox", "mbox-text", "postprofile", "printfooter"])
+def test_the_notices_of_wikis_and_the_writers_of_forums_are_no_text(name: str) -> None:
+    assert body_of(f"{H1}<div><div class='{name}'>{OTHER}</div>{TEXT}</div>") == list(PROSE)
 
 
 LIST = "<ul><li>A kettle with a lid</li><li>Two oars of one length</li><li>Soup for six</li></ul>"

@@ -54,7 +54,37 @@ TABLES = frozenset(
     bolsa borsa beurs kurs tv-listings fernsehprogramm tv-programm programme-tv
     exchange-rates horoscope horoskop""".split()
 )
+LEGAL = frozenset(
+    """privacy privacy-policy privacypolicy privacy_policy privacy-notice privacy-statement
+    data-protection datenschutz datenschutzerklaerung datenschutzerklärung datenschutzhinweise
+    impressum imprint agb nutzungsbedingungen terms terms-of-use terms-of-service termsofuse tos
+    terms-and-conditions legal legal-notice disclaimer cookie-policy cookies-policy accessibility
+    accessibility-statement barrierefreiheit mentions-legales politique-de-confidentialite
+    confidentialite donnees-personnelles cgu cgv conditions-generales aviso-legal
+    politica-de-privacidad politica-privacidad privacidad politica-de-cookies
+    terminos-y-condiciones condiciones-de-uso informativa-privacy note-legali
+    politica-de-privacidade termos-de-uso privacybeleid privacyverklaring algemene-voorwaarden
+    colofon integritetspolicy personuppgifter personvern privatlivspolitik tietosuoja
+    tietosuojaseloste kayttoehdot polityka-prywatnosci regulamin ochrana-osobnich-udaju
+    ochrana-osobnych-udajov adatvedelem adatkezelesi-tajekoztato impresszum gizlilik-politikasi
+    kunye politika-privatnosti kebijakan-privasi""".split()
+)
+SERVICE = frozenset(
+    """about about-us aboutus about_us about-me aboutme ueber-uns uber-uns über-uns ueber-mich
+    ueber kontakt kontaktformular contact contact-us contactus contact_us contacts advertise
+    advertising advertise-with-us media-kit mediadaten werben subscribe subscription subscriptions
+    abo abonnement abonnements abonnieren membership donate help help-center faq faqs hilfe
+    careers sitemap a-propos apropos qui-sommes-nous contactez-nous nous-contacter s-abonner
+    quienes-somos sobre-nosotros acerca-de contacto suscripciones suscribete publicidad ayuda
+    chi-siamo contatti abbonamenti abbonati quem-somos sobre sobre-nos contato fale-conosco assine
+    anuncie expediente over-ons abonneren adverteren om-oss kontakta-oss prenumerera om-os
+    kontakt-os yhteystiedot mediatiedot o-nas prenumerata reklama kontakty predplatne inzerce
+    rolunk kapcsolat despre-noi publicitate hakkimizda iletisim tentang-kami hubungi-kami
+    lien-he""".split()
+)
+_GROUPS = LEGAL | SERVICE | frozenset("page pages info service services company static p".split())
 _ENDING = re.compile(r"\.(?:x?html?|shtml|php|aspx?|jsp|cms|do)$")
+_LANGUAGE = 2
 _DAY = re.compile(r"(?:19|20)\d\d(?:[01]?\d(?:[0-3]?\d)?)?|[0-3]?\d")
 _DESK = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _NUMBERS = frozenset(["id", "p", "article", "articleid", "artid", "aid"])
@@ -71,6 +101,11 @@ class Address:
     def has(self, words: frozenset[str]) -> bool:
         """Say whether a part of the path is one of `words`, or the host begins with one."""
         return not words.isdisjoint([*self.parts, self.host.partition(".")[0]])
+
+    def ends_in(self, words: frozenset[str]) -> bool:
+        """Say whether the path is one of `words`, below no more than a language or such words."""
+        *outer, last = self.parts or ("",)
+        return last in words and all(part in _GROUPS or len(part) == _LANGUAGE for part in outer)
 
     @property
     def query(self) -> str:

@@ -11,6 +11,7 @@ from generator.parsing.document import Document, clean
 from generator.parsing.gates.addresses import read_address
 from generator.parsing.gates.leads import Leads, find_leads
 from generator.parsing.gates.notices import Words
+from generator.parsing.gates.phrases import Phrases, names_itself
 from generator.parsing.jsonld import types_of
 from generator.parsing.prose import count_words
 from generator.parsing.selection import TITLE_SEPARATOR
@@ -34,7 +35,7 @@ class Look:
         """What the page calls itself and says."""
         text = plain_text(self.body.blocks, figures=False)
         return Words(
-            titles=tuple(self._titles()),
+            titles=self.titles,
             text=tuple(text.splitlines() if self.body.blocks else self._shown()),
             words=count_words(text),
             address=read_address(self.document.url),
@@ -53,8 +54,16 @@ class Look:
         for element in islice(self.document.root.iter("noscript"), 5):
             yield clean(" ".join(islice(element.itertext(), 50)))
 
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The page's title without the outlet's name, and its headings."""
+        return tuple(self._titles())
+
+    def call_it(self, phrases: Phrases) -> bool:
+        """Say whether the page calls itself one of this kind."""
+        return any(names_itself(title, phrases) for title in self.titles)
+
     def _titles(self) -> Iterator[str]:
-        """Yield the page's title without the outlet's name, and its headings."""
         own = {fold(name) for name in self.outlets}
         title = title_of(self.document)
         parts = (part for part in TITLE_SEPARATOR.split(title) if part and fold(part) not in own)

@@ -9,6 +9,7 @@ from generator.parsing.gates import addresses
 from generator.parsing.gates.listings import is_listing, is_search
 from generator.parsing.gates.looks import Look
 from generator.parsing.gates.notices import find_notice
+from generator.parsing.gates.own_pages import is_own_page
 from generator.parsing.gates.phrases import names_itself
 from generator.parsing.gates.said_at_gates import ACCEPT
 from generator.parsing.gates.said_of_pages import PAPERS, TABLES
@@ -32,9 +33,11 @@ _PLAYERS = ("youtube", "vimeo", "dailymotion", "brightcove", "jwplayer", "player
 
 def find_fault(document: Document, body: Body, outlets: tuple[str, ...]) -> str | None:
     """Return why a page is no article, in words for who saved it, or None where it may be one."""
+    look = Look(document=document, body=body, outlets=outlets)
+    if is_own_page(look):
+        return "a page of the site on itself, and no article"
     if document.says_article and sum(len(piece.text) for piece in body.pieces) > _CERTAIN:
         return None
-    look = Look(document=document, body=body, outlets=outlets)
     notice = find_notice(look.words, lambda kind: kind in _BUILT and _BUILT[kind](look))
     lists = (reason for tells, reason in LISTS if tells(look))
     return notice or next(lists, None) or _find_player(look)

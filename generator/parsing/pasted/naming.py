@@ -3,7 +3,7 @@
 import re
 
 from generator.dates.words import FILLERS
-from generator.parsing.byline_words import DESK, PARTICLES
+from generator.parsing.byline_words import DESK, LABEL, PARTICLES
 from generator.parsing.names import sort_names
 from generator.parsing.pasted.cues import fold_line
 from generator.parsing.pasted.furniture import DESKS, NAVIGATION
@@ -38,6 +38,12 @@ _BUTTONS = frozenset(
     """.split()
 )
 _NO_NAMES = NAVIGATION | _BUTTONS | {word for word in FILLERS if len(word) > 3}
+
+
+def credits_picture(text: str) -> bool:
+    """Say whether a line names who took a picture, and nobody who wrote: "Fotos: Jane Roe"."""
+    label = LABEL.match(text)
+    return bool(PICTURE.search(text, label.end() if label else 0))
 
 
 def is_name(text: str) -> bool:
