@@ -17,7 +17,7 @@ from markupsafe import Markup, escape, soft_str
 
 from generator.site.gaps import Gaps
 from generator.site.known_dates import KnownDate, format_date, make_number
-from generator.site.plugin_parts import FILTERS, Assets
+from generator.site.plugin_parts import FILTERS, Assets, Wrappers
 from generator.site.theme_words import Translator
 from generator.site.unset import Unset, bind_unset
 
@@ -128,6 +128,7 @@ LENIENT: Mapping[str, Any] = {
         "jinja2.ext.loopcontrols",
         _TrustLiterals,
         Assets,
+        Wrappers,
     ],
 }
 """How the templates of other people's themes are read."""

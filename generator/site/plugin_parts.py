@@ -48,6 +48,23 @@ class Assets(Extension):
         return nodes.For(target, addresses, body, [], None, False, lineno=line)
 
 
+class Wrappers(Extension):
+    """Tags around a part of a page that a plugin would write anew: to us, filters that it has."""
+
+    tags = {  # noqa: RUF012 - Jinja reads it from the class
+        *("compress", "htmlcompress", "markdown", "minify", "spaceless", "strip"),
+    }
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Return the part, put through the filter of the tag's name."""
+        tag = next(parser.stream)
+        while parser.stream.current.type != "block_end":
+            parser.stream.skip()
+        body = parser.parse_statements((f"name:end{tag.value}",), drop_needle=True)
+        named = nodes.Filter(None, tag.value, [], [], None, None, lineno=tag.lineno)
+        return nodes.FilterBlock(body, named, lineno=tag.lineno)
+
+
 class AssetFinder:
     """Finds what a theme's pages are to load in place of what a program would make of its files.
 

@@ -39,6 +39,7 @@ from tests.site.test_theme_shapes import STORY, show
             "article.prev_article_in_category (of the plugin neighbors)",
         ),
         ("{{ article.tags|in_order }}", "in_order"),
+        ("{% minify 'js', level=2 %}{% if NOPE %}1{% endif %}{% endminify %}", "minify"),
     ],
 )
 def test_what_a_plugin_would_add_is_nothing_and_told_once(tmp_path, text: str, said: str) -> None:
@@ -95,6 +96,14 @@ def test_a_part_of_what_nobody_knows_is_a_fault(tmp_path, text: str, said: str) 
 def test_a_list_passes_a_filter_that_only_a_plugin_has(tmp_path) -> None:
     text = "{% for each in article.tags|in_order|limit(1) %}{{ each }};{% endfor %}"
     assert show(tmp_path, "article", text, "2023/12/05/the-last-ferry/").startswith("Ferries;")
+
+
+def test_what_stands_in_a_tag_that_a_plugin_would_write_anew_is_left_as_it_is(tmp_path) -> None:
+    text = "{% compress %}<b>A {{ '<i>'|lower }}</b> {{ article.title }}{% endcompress %}"
+    make_theme(tmp_path, article_html=f"<p>{text}</p>")
+    write([make_story("<u>Up</u>", slug="a")], tmp_path, theme="theirs")
+    page = read(tmp_path / "site", STORY)
+    assert "<p><b>A <i></b> &lt;u&gt;Up&lt;/u&gt;</p>" in page
 
 
 def test_how_much_there_is_to_read_is_told_as_a_plugin_does(tmp_path) -> None:
