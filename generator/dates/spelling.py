@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -36,6 +37,7 @@ _REWRITES = tuple(
 )
 
 
+@lru_cache(maxsize=256)
 def respell(text: str, language: str | None = None) -> str:
     """Return `text`, cut to `INPUT_LIMIT`, in ASCII and in forms that dateutil reads."""
     text = squeeze(unicodedata.normalize("NFKC", text[:INPUT_LIMIT]))[:INPUT_LIMIT]

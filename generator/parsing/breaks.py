@@ -27,11 +27,17 @@ def part_lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces of a page, with lines that are no text's parted from those that are."""
     parted: list[Piece] = []
     for piece in pieces:
-        if piece.kind == "text" and len(piece.segments) >= _LEAST_SEGMENTS and not piece.heading:
+        if len(piece.segments) >= _LEAST_SEGMENTS and not piece.heading and _is_broken(piece):
             parted.extend(_part(piece))
         else:
             parted.append(piece)
     return tuple(parted)
+
+
+def _is_broken(piece: Piece) -> bool:
+    """Say whether a piece has several lines, with enough text for some of them to be no text's."""
+    broken = any(text == BREAK for text, _ in piece.segments)
+    return broken and piece.kind == "text" and length(piece.text) >= _LEAST_TEXT
 
 
 def _part(piece: Piece) -> Iterator[Piece]:

@@ -6,7 +6,6 @@ article, others a picture's box, a standfirst or a kicker.
 
 import re
 from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 NAMES_LIMIT = 500
@@ -22,8 +21,6 @@ class Mark(NamedTuple):
     word: str
     share: float
 
-
-_share_of = attrgetter("share")
 
 _NEVER_TEXT = "cookie|consent|gdpr|ccpa|onetrust|didomi|usercentrics"
 # Without "commentary", which is a kind of article.
@@ -129,14 +126,9 @@ def find_mark(names: str, own: str = "") -> Mark | None:
 
 
 def _find_strongest(names: str) -> Mark | None:
-    # One by one, so that no word is made of two names; most stand on many boxes, and many pages.
-    found = [mark for name in names.split() if (mark := _find_mark_in(name))]
-    return max(found, key=_share_of, default=None)
-
-
-@lru_cache(maxsize=20_000)
-def _find_mark_in(name: str) -> Mark | None:
-    words = name if name.islower() else _CAMEL.sub(" ", name).lower()
+    # On lines of their own, so that no word is made of two names.
+    lines = "\n".join(names.split())
+    words = lines if lines.islower() else _CAMEL.sub(" ", lines).lower()
     for pattern, share in _MARKS if _ANY_MARK.search(words) else ():
         if found := pattern.search(words):
             return Mark(found[0], share)

@@ -76,7 +76,8 @@ class _Layout:
             elif element is not root:
                 box, self._style = outer.pop()
                 if box is not self._box:
-                    self.end_line()
+                    if self._line:
+                        self.end_line()
                     self._box = box
                 # As `add` does, without a call for each of thousands of elements.
                 if (text := element.tail) and (self._line or not text.isspace()):

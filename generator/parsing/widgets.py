@@ -11,7 +11,7 @@ from generator.text import fold
 WIDGET_LENGTH = 320
 """The most characters of such a line."""
 
-_MARGIN = re.compile(r"^\W+|\W+$")
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 _WHOLE = """
     tweet | tweet this | retweet | pin it | pin it on pinterest | save to pinterest | like loading
@@ -157,5 +157,6 @@ def is_widget(text: str) -> bool:
     """Say whether a line is one that a system puts round its posts."""
     if len(text) > WIDGET_LENGTH:
         return False
-    said = _MARGIN.sub("", fold(text))
+    found = _WORDS.search(fold(text))
+    said = found[0] if found else ""
     return said in _LINES or bool(_COUNTED.fullmatch(said))
