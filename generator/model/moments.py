@@ -61,6 +61,11 @@ class PartialDate:
         """The moment as one that can be compared: a zone that is unknown is taken for UTC."""
         return self.place(UTC)
 
+    def is_same(self, other: "PartialDate") -> bool:
+        """Tell whether `other` is as precise and in the same minute."""
+        minutes = {date.instant.replace(second=0, microsecond=0) for date in (self, other)}
+        return self.precision == other.precision and len(minutes) == 1
+
     def place(self, zone: tzinfo) -> datetime:
         """Return the moment with its own zone or, where that isn't known, with this one."""
         return self.moment if self.moment.tzinfo else self.moment.replace(tzinfo=zone)

@@ -32,6 +32,12 @@ class Header:
     source: str | None = None
     url: str | None = None
 
+    @property
+    def changed(self) -> PartialDate | None:
+        """When the publisher last changed it, or None where that is the minute of publishing."""
+        same = self.published and self.modified and self.modified.is_same(self.published)
+        return None if same else self.modified
+
 
 class Standing(NamedTuple):
     """How well it is known when a snapshot was saved, and from where; the greater, the better.

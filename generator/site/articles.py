@@ -142,8 +142,14 @@ class Cutter:
     def _list_times(self, story: Story) -> Iterator[Time]:
         """Yield the times that are known, in the order in which they came about."""
         witnesses = {evidence.field: evidence.witness for evidence in story.evidence}
-        for field in ("published", "modified", "captured"):
-            when = make_moment(getattr(story.header, field), self.words)
+        header = story.header
+        known = (
+            ("published", header.published),
+            ("modified", header.changed),
+            ("captured", header.captured),
+        )
+        for field, date in known:
+            when = make_moment(date, self.words)
             if when:
                 label = getattr(self.words.text, field)
                 yield Time(label=label, when=when, witness=witnesses.get(field))

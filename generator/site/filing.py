@@ -105,9 +105,9 @@ class FiledArticle(StoryArticle):
         self.date: KnownDate = make_date(header.published, words, zone)
         self.locale_date = words.moment(header.published) if header.published else ""
         self.locale_date = self.locale_date or words.text.no_date
-        if header.modified:
-            self.modified = make_date(header.modified, words, zone)
-            self.locale_modified = words.moment(header.modified)
+        if header.changed:
+            self.modified = make_date(header.changed, words, zone)
+            self.locale_modified = words.moment(header.changed)
         self.category = filed.category_of(self.story)
         self.tags = filed.of("topics", self.story)
         self.authors = filed.of("bylines", self.story)

@@ -41,7 +41,7 @@ def _describe_article(
         "image": picture,
         "inLanguage": header.language if alien else None,
         "datePublished": header.published and header.published.isoformat(),
-        "dateModified": header.modified and header.modified.isoformat(),
+        "dateModified": header.changed and header.changed.isoformat(),
         "author": [{"@type": "Person", "name": name} for name in header.byline],
         "creditText": ", ".join(header.credits),
         "sourceOrganization": header.agency and {"@type": "Organization", "name": header.agency},

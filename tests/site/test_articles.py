@@ -281,6 +281,15 @@ def test_a_change_on_the_day_of_publication_is_no_update(tmp_path) -> None:
     assert texts(page, "//article//p[@class='meta']/*") == ["4 September 2023, 07:00"]
 
 
+@pytest.mark.parametrize("modified", ["2023-09-04T07:00+02:00", "2023-09-04T05:00:20+00:00"])
+def test_a_change_in_the_minute_of_publication_is_told_nowhere(tmp_path, modified) -> None:
+    story = make_story("A", "2023-09-04T07:00+02:00", modified=modified)
+    page = read(render([story], tmp_path), story.address)
+    assert list(facts(page)) == ["Published", "Saved as"]
+    assert "article:modified_time" not in page
+    assert "dateModified" not in page
+
+
 def test_a_long_read_says_how_long(tmp_path) -> None:
     stories = [
         make_story("Long", text="word " * 1000),
