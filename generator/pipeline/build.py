@@ -27,8 +27,9 @@ class BuildOptions:
 def build(archive: Archive, options: BuildOptions) -> Report:
     """Take in new snapshots, make the site aside, and bring it to `output/`."""
     with at_work(archive):
+        # Before minutes of work, not after them.
+        publish.check_output(archive.output)
         if options.portable:
-            # Before minutes of work, not after them.
             publish.check_portable(options.portable, archive.root)
         if options.clean:
             _forget(archive)

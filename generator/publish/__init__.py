@@ -9,9 +9,10 @@ and what nothing asks for any more goes last, so that a reader on the way meets 
 
 from generator.publish.lock import hold_lock
 from generator.publish.portable import check_portable, write_portable
-from generator.publish.stage import heal, is_unfinished, new_stage, publish
+from generator.publish.stage import check_output, heal, is_unfinished, new_stage, publish
 
 __all__ = [
+    "check_output",
     "check_portable",
     "heal",
     "hold_lock",

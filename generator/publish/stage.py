@@ -16,6 +16,9 @@ from generator.files import copy_file, write_text
 KEPT = frozenset({".git"})
 """Names at the root of `output/` that are a person's own and stay as they are."""
 
+_OURS = frozenset({".nojekyll", "data/datapackage.json", "opensearch.xml", "sitemap-pages.xml"})
+"""Files of every site, by any of which a folder is known to hold one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
@@ -28,9 +31,31 @@ class Journal:
 def new_stage(state: Path) -> Path:
     """Return an empty folder to build the site in; what an earlier build left there is gone."""
     stage = state / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
+    if stage.exists():
+        shutil.rmtree(stage)
     stage.mkdir(parents=True)
     return stage
+
+
+def check_output(output: Path) -> None:
+    """Raise BackfileError where a site can't be brought to `output`.
+
+    What was in it would be lost: it may be new, empty, or hold an earlier site.
+    """
+    _check_place(output)
+    there = sorted(walk(output))
+    if there and _OURS.isdisjoint(there):
+        what = "the site's folder has something of your own in it (move it elsewhere)"
+        raise BackfileError(what, output / there[0])
+
+
+def _check_place(output: Path) -> None:
+    if output.is_symlink():
+        raise BackfileError("the site's folder is a link (put a real folder in its place)", output)
+    if output.exists() and not output.is_dir():
+        raise BackfileError("the site's folder is a file (move it elsewhere)", output)
+    if output.exists() and not os.access(output, os.W_OK | os.X_OK):
+        raise BackfileError("the site's folder can't be written (look at its permissions)", output)
 
 
 def publish(state: Path, output: Path) -> Journal:
@@ -39,11 +64,8 @@ def publish(state: Path, output: Path) -> Journal:
     A file whose bytes are the same is left as it is, times and all. Raise BackfileError where
     `output` is a link, since what it leads to would be emptied, or can't be written.
     """
-    if output.is_symlink():
-        raise BackfileError("the site's folder is a link (put a real folder in its place)", output)
+    _check_place(output)
     output.mkdir(parents=True, exist_ok=True)
-    if not os.access(output, os.W_OK | os.X_OK):
-        raise BackfileError("the site's folder can't be written (look at its permissions)", output)
     stage = state / "stage"
     journal = compare(stage, output)
     if journal.bring or journal.remove:
