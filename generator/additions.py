@@ -46,11 +46,11 @@ def add(archive: Archive, paths: Sequence[Path], said: Said, on_file: OnFile) ->
             _note(archive.snapshots / here[digest], said)
             names.append(here[digest])
             continue
-        outcomes.append(
-            _outcome(file, "duplicate", f"the same file as {here[digest]}")
-            if digest
-            else _outcome(file, "quarantined", "not added, since it can't be read or is a link")
-        )
+        if digest:
+            outcomes.append(_outcome(file, "duplicate", f"the same file as {here[digest]}"))
+            told += _tell_unsaid(archive.snapshots / here[digest], file, said)
+        else:
+            outcomes.append(_outcome(file, "quarantined", _tell_unread(file)))
         outcomes += [_outcome(part, "part", str(file)) for part in parts]
     report = take_in(archive, stories, only=names, on_file=on_file).report
     return Report(outcomes=(*outcomes, *report.outcomes), notes=(*report.notes, *told))
@@ -90,6 +90,25 @@ def _note(snapshot: Path, said: Said) -> None:
     if said != Said():
         with suppress(SnapshotError):  # What can't be read there is reported with the snapshot.
             write_sidecar(snapshot, said.over(read_sidecar(snapshot)))
+
+
+def _tell_unsaid(snapshot: Path, file: Path, said: Said) -> tuple[str, ...]:
+    """Return a note where something new is said of a file that has been read already."""
+    try:
+        known = read_sidecar(snapshot)
+    except SnapshotError:
+        return ()
+    if said.over(known) == known:
+        return ()
+    return (
+        f"{file}: it is here already, and what you say of it is not taken: correct its article",
+    )
+
+
+def _tell_unread(file: Path) -> str:
+    if file.is_symlink():
+        return "not added, since it is a link: add what it leads to"
+    return "not added, since it can't be read: look at its permissions"
 
 
 def _outcome(path: str | Path, verdict: Verdict, detail: str) -> Outcome:

@@ -9,9 +9,10 @@ A command imports what it needs when it runs, so that none waits for the modules
 
 import json
 import os
+import shlex
 import signal
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -57,8 +58,7 @@ class BackfileGroup(click.Group):
             click.echo("backfile: interrupted (the same command goes on from here)", err=True)
             ctx.exit(INTERRUPTED)
         except OSError as error:
-            where = f": {error.filename}" if error.filename else ""
-            console.print_warning("backfile", f"{error.strerror or error}{where}")
+            console.print_warning("backfile", console.tell_failure(error))
             ctx.exit(1)
 
 
@@ -91,22 +91,21 @@ def init(quiet: bool, /, folder: Path, *, yes: bool, **given: str | None) -> Non
 
     if (folder / SETTINGS_FILE).exists():
         raise UsageError("there is an archive already", folder)
-    plain = Settings()
+    keys = {key.name: key for key in fields(Settings)}
+    quick = yes or not sys.stdin.isatty()
     asked: dict[str, Any] = {
-        name: value if value is not None else _ask(name, getattr(plain, name), yes=yes)
+        name: value
+        if value is not None
+        else str(keys[name].default)
+        if quick
+        else console.ask(keys[name])
         for name, value in given.items()
     }
-    settings = parse_settings(render_settings(replace(plain, **asked)), "what you gave")
+    settings = parse_settings(render_settings(Settings(**asked)), "what you gave")
     make_archive(folder, settings)
     if not quiet:
-        click.echo(f"An archive is in {folder}. Now: cd {folder}, then backfile add YOUR-FILES")
-
-
-def _ask(name: str, default: str, *, yes: bool) -> str:
-    if yes or not sys.stdin.isatty():
-        return default
-    answer: str = click.prompt(name.capitalize(), default=default)
-    return answer
+        enter = f"cd {shlex.quote(str(folder))}"
+        click.echo(f"An archive is in {folder}. Now: {enter}, then backfile add YOUR-FILES")
 
 
 keep_option = click.option(
@@ -222,7 +221,7 @@ def serve(quiet: bool, /, port: int) -> None:
 
 
 @main.command()
-@click.argument("query")
+@click.argument("query", metavar="QUERY...", nargs=-1, required=True)
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest"]),
@@ -234,17 +233,21 @@ def serve(quiet: bool, /, port: int) -> None:
 @click.option("--to", "last", metavar="DATE", help="Not after this day, month or year.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the hits as JSON, best first.")
-def search(query: str, *, sort: "Sort", limit: int, as_json: bool, **dates: str | None) -> None:
-    """Search the archive for QUERY: words, "a phrase", field:word, and more.
+def search(
+    query: tuple[str, ...], *, sort: "Sort", limit: int, as_json: bool, **dates: str | None
+) -> None:
+    """Search the archive for words, "a phrase", field:word, and more.
 
-    docs/searching.md says what a query may be.
+    docs/searching.md says what a query may be. Put one that has quotes, parentheses or stars
+    between single quotes: '"night ferry" (pier OR quay)'. One that begins with a minus goes after
+    two of them: backfile search -- -harbour.
     """
     from generator.config import find_archive
     from generator.model import Question
     from generator.pipeline.search import find_hits
 
     question = Question(
-        text=query, sort=sort, limit=limit, first=dates["first"], last=dates["last"]
+        text=" ".join(query), sort=sort, limit=limit, first=dates["first"], last=dates["last"]
     )
     answer = find_hits(find_archive(Path.cwd()), question)
     console.print_answer(answer, as_json=as_json)
@@ -270,9 +273,9 @@ def parse(
     jobs: int | None,
     **switches: bool,
 ) -> None:
-    """Show what saved pages say, and how it is known; no archive is needed.
+    """Show what saved pages say, and how it is known.
 
-    In an archive, its rules are followed.
+    No archive is needed. In one, its rules are followed.
     """
     from generator.config import look_for_archive
     from generator.model import Quarantine

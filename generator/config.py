@@ -63,6 +63,16 @@ def _check_csp(value: str) -> str | None:
     return None if value in ("strict", "theme") else 'must be "strict" or "theme"'
 
 
+_ROBOTS = frozenset(
+    "all none index noindex follow nofollow noarchive nosnippet noimageindex notranslate".split()
+)
+
+
+def _check_robots(value: str) -> str | None:
+    words = {word.strip().lower() for word in value.split(",")}
+    return None if words <= _ROBOTS else 'must be "noindex" or "index"'
+
+
 def _check_positive(value: int) -> str | None:
     return None if value >= 1 else "must be 1 or more"
 
@@ -94,7 +104,7 @@ class Settings:
     )
     robots: str = _setting(
         "noindex",
-        _check_title,
+        _check_robots,
         'What search engines may do: "noindex", or "index" for your own work.',
     )
     listing_from: int = _setting(
@@ -119,8 +129,9 @@ def _find_faults(said: Mapping[str, Any]) -> Iterator[str]:
     known: dict[str, Field[Any]] = {key.name: key for key in fields(Settings)}
     for key, value in said.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0)
-            yield f'unknown setting "{key}" (did you mean "{near[0]}"?)'
+            near = difflib.get_close_matches(key, known, n=1)
+            there = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(known)}"
+            yield f'unknown setting "{key}" ({there})'
         # Not `isinstance`: to Python `true` is a whole number too.
         elif type(value) is not (kind := type(known[key].default)):
             yield f'"{key}" must be {_MUST_BE[kind]}'
@@ -133,7 +144,8 @@ def parse_settings(text: str, where: object = SETTINGS_FILE) -> Settings:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError([f"not valid TOML: {error}"], where) from error
+        fault = f'not valid TOML, where text stands in straight quotes, as in "text": {error}'
+        raise SettingsError([fault], where) from error
     if faults := list(_find_faults(said)):
         raise SettingsError(faults, where)
     return Settings(**said)

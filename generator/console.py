@@ -1,16 +1,20 @@
 """What the command says to a person at a terminal, and to a program that reads JSON."""
 
+import errno
 import io
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import Field, asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.files import UNFINISHED
 from generator.model import Answer, Report, Verdict, label_member
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
@@ -50,6 +54,19 @@ def print_warning(label: str, text: str) -> None:
 def printable(text: str) -> str:
     """Return `text` with all that isn't a visible character or a space escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def ask(key: "Field[str]") -> str:
+    """Ask for a setting, by what it is for, until the answer is one that can be."""
+
+    def check(answer: str) -> str:
+        if fault := key.metadata["check"](answer):
+            raise click.UsageError(f"this {fault}")
+        return answer
+
+    what = key.metadata["help"].removesuffix(".")
+    asked: str = click.prompt(what, default=str(key.default), value_proc=check)
+    return asked
 
 
 def print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
@@ -124,6 +141,31 @@ def _print_hits(answer: Answer) -> None:
         click.echo("".join(f"     {printable(line)}\n" for line in (facts, hit.snippet, hit.page)))
     found = f"{answer.total} found, {answer.whole} of them with all that was asked for."
     click.echo(found if answer.total else "Nothing found.", err=True)
+
+
+_HINTS = {
+    errno.EACCES: "look at the permissions",
+    errno.EPERM: "look at the permissions",
+    errno.EROFS: "this disk can only be read",
+    errno.ENOSPC: "make room, then give the same command again",
+    errno.EDQUOT: "make room, then give the same command again",
+}
+
+
+def tell_failure(error: OSError) -> str:
+    """Return what the system could not do, what helps, and where.
+
+    A file that was still being written has a name that says nothing, so its folder is named.
+    """
+    what = error.strerror or str(error)
+    if hint := _HINTS.get(error.errno or 0):
+        what += f" ({hint})"
+    if not error.filename:
+        return what
+    where = Path(os.fsdecode(error.filename))
+    prefix, suffix = UNFINISHED
+    unfinished = where.name.startswith(prefix) and where.name.endswith(suffix)
+    return f"{what}: {printable(str(where.parent if unfinished else where))}"
 
 
 def print_record(record: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ BackfileError               what went wrong, then where; exit code 1
 ├── SnapshotError           this file is no snapshot that we can read, because
 ├── NotAnArticle            this snapshot holds no article, because
 ├── ThemeError              a template is missing, broken, or asks for what isn't there
+│   └── NoThemeError        there is no theme of this name; exit code 2
 └── LockedError             another command is at work in this archive; exit code 75
 
 `SnapshotError` and `NotAnArticle` never leave their stage: they become a `Quarantine`.
@@ -47,6 +48,12 @@ class NotAnArticle(BackfileError):  # noqa: N818 - it names a finding, not a fau
 
 class ThemeError(BackfileError):
     """A theme can't render the site."""
+
+
+class NoThemeError(ThemeError):
+    """The settings, or a theme, name a theme that isn't there."""
+
+    exit_code = 2
 
 
 class LockedError(BackfileError):

@@ -1,8 +1,10 @@
 """The command says what happened, to which file, and what to do, and ends with the right code."""
 
+import errno
 import gzip
 import json
 import os
+import pty
 import signal
 import subprocess
 import time
@@ -10,6 +12,7 @@ from functools import partial
 
 import pytest
 
+from generator.console import tell_failure
 from generator.publish import hold_lock
 from tests.archives import COMMAND, run, write_files
 
@@ -57,6 +60,18 @@ def test_init_says_what_is_wrong_with_what_it_is_given(tmp_path):
     assert '"url"' in done.stderr
     assert '"timezone"' in done.stderr
     assert not (tmp_path / "x/backfile.toml").exists()
+
+
+def test_init_asks_by_what_a_setting_is_for_and_again_where_the_answer_cannot_be(tmp_path):
+    ours, theirs = pty.openpty()
+    os.write(ours, b"The Log\nnowhere\nhttps://log.example/\nMars\nUTC\n\n")
+    done = subprocess.run(
+        [COMMAND, "init", "the log"], cwd=tmp_path, stdin=theirs, stdout=-1, text=True, check=True
+    )
+    assert "Where the site will be published" in done.stdout
+    assert done.stdout.count("Error: this must be") == 2
+    assert 'url = "https://log.example/"' in (tmp_path / "the log/backfile.toml").read_text()
+    assert "cd 'the log'" in done.stdout
 
 
 # ── add ──────────────────────────────────────────────────────────────────────────────────────
@@ -121,6 +136,26 @@ def test_what_a_person_says_of_a_page_is_kept_beside_it(make_archive, tmp_path):
     assert "The Log" in story.read_text()
 
 
+def test_what_is_said_of_a_page_that_is_here_already_is_not_dropped_in_silence(
+    make_archive, tmp_path
+):
+    root = make_archive({})
+    page = write_files(tmp_path / "new", {"a.html": make_page()}) / "a.html"
+    run("add", page, "--source", "The Log", cwd=root)
+    assert run("add", page, "--source", "The Log", cwd=root).stderr == ""
+    assert "a.html: it is here already" in run("add", page, "--source", "Other", cwd=root).stderr
+
+
+def test_what_cannot_be_added_is_told_apart_from_a_link(make_archive, tmp_path):
+    root = make_archive({})
+    saved = write_files(tmp_path / "new", {"a.html": make_page()})
+    (saved / "link.html").symlink_to("a.html")
+    os.mkfifo(saved / "pipe.html")
+    said = run("add", saved, cwd=root, code=3).stderr
+    assert "link.html: not added, since it is a link" in said
+    assert "pipe.html: not added, since it can't be read" in said
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -164,7 +199,7 @@ def test_an_unknown_theme_is_named_with_those_there_are_and_the_old_site_stays(m
     before = (root / "output/index.html").read_bytes()
     settings = (root / "backfile.toml").read_text().replace('"gazette"', '"gazet"')
     (root / "backfile.toml").write_text(settings)
-    done = run("build", cwd=root, code=1)
+    done = run("build", cwd=root, code=2)
     assert "gazet" in done.stderr
     assert "gazette" in done.stderr
     assert (root / "output/index.html").read_bytes() == before
@@ -259,6 +294,17 @@ def test_a_search_prints_hits_best_first(make_archive):
     assert {"headline", "source", "published", "score", "snippet"} < set(hit)
     assert run("search", "zeppelin", "--json", cwd=root).stdout.strip() == "[]"
     assert "Ferry late" in run("search", "ferry", cwd=root).stdout
+
+
+def test_the_words_of_a_search_need_no_quotes(make_archive):
+    root = make_archive({"a.html": make_page(), "b.html": make_page("Ferry late", 5)})
+    run("build", cwd=root)
+    together, apart = (
+        run("search", *words, "--json", cwd=root).stdout
+        for words in (["late ferry"], ["late", "ferry"])
+    )
+    assert together == apart
+    assert "Ferry late" in apart
 
 
 def test_a_search_before_the_first_build_says_what_to_do(make_archive):
@@ -388,3 +434,29 @@ def test_a_site_folder_that_is_a_link_is_refused_and_what_it_leads_to_stays(make
     (root / "output").symlink_to(tmp_path / "letters")
     assert "is a link" in run("build", cwd=root, code=1).stderr
     assert (tmp_path / "letters/mine.txt").read_text() == "dear"
+
+
+def test_what_is_in_the_sites_folder_before_the_first_build_stays(make_archive):
+    root = make_archive({"a.html": make_page()})
+    write_files(root / "output", {"diary.txt": "mine"})
+    done = run("build", cwd=root, code=1)
+    assert "something of your own" in done.stderr
+    assert "output/diary.txt" in done.stderr
+    assert (root / "output/diary.txt").read_text() == "mine"
+    (root / "output/diary.txt").unlink()
+    run("build", cwd=root)
+    write_files(root / "output", {"stray.txt": "left"})
+    run("build", "--clean", cwd=root)
+    assert not (root / "output/stray.txt").exists()
+
+
+def test_a_file_in_place_of_the_sites_folder_is_named(make_archive):
+    root = make_archive({})
+    (root / "output").write_text("mine")
+    assert "folder is a file" in run("build", cwd=root, code=1).stderr
+
+
+def test_a_full_disk_is_said_with_what_helps():
+    failure = OSError(errno.ENOSPC, "No space left on device", "/a/snapshots/.backfile-x1.part")
+    said = "No space left on device (make room, then give the same command again): /a/snapshots"
+    assert tell_failure(failure) == said

@@ -57,6 +57,25 @@ def test_a_number_has_to_be_one(said, fault):
         parse_settings(f"listing_from = {said}")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('topics = "x"', 'unknown setting "topics" (there are: title, description, url,'),
+        ('robots = "noindx"', '"robots" must be "noindex" or "index"'),
+        ("title = “The Log”", "straight quotes"),
+    ],
+)
+def test_a_fault_says_what_there_is_instead(text, said):
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("robots", ["index", "noindex, nofollow", "NOARCHIVE"])
+def test_a_word_that_search_engines_know_is_taken(robots):
+    assert parse_settings(f'robots = "{robots}"').robots == robots
+
+
 @given(
     st.text(min_size=1).filter(lambda text: text.isprintable() and text.strip()),
     st.integers(min_value=1),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pelican
 
-from generator.errors import ThemeError
+from generator.errors import NoThemeError
 
 ABOUT = "theme.toml"
 """The file in which a theme says which one it is a child of."""
@@ -26,7 +26,7 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
 
     A name with a slash is the path of a folder, relative to the archive; any other may also be
     that of an installed package. A theme that stands `beneath` another one is never itself. Raise
-    ThemeError, which names the themes that there are, where it isn't found.
+    NoThemeError, which names the themes that there are, where it isn't found.
     """
     for folder in _places(name, archive_root):
         is_theme = _is(Path.is_dir, folder / "templates") or _is(Path.is_file, folder / ABOUT)
@@ -34,7 +34,7 @@ def theme_path(name: str, archive_root: Path, *, beneath: Path | None = None) ->
             return folder
     there = ", ".join(sorted(set(_list_themes(archive_root))))
     said = _find_near(name, archive_root) or f"there are: {there}"
-    raise ThemeError(f'no theme "{name}" ({said})', archive_root / "backfile.toml")
+    raise NoThemeError(f'no theme "{name}" ({said})', archive_root / "backfile.toml")
 
 
 def _is(kind: Callable[[Path], bool], path: Path) -> bool:
