@@ -148,6 +148,12 @@ def marks_picture(names: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def marks_post(names: str) -> bool:
+    """Say whether class names mark the box of a whole post."""
+    return bool(_POST.search(names[:NAMES_LIMIT]))
+
+
+@lru_cache(maxsize=20_000)
 def marks_text(names: str) -> bool:
     """Say whether class names mark the box of a text, whatever boxes its parts stand in."""
     return bool(_TEXT.search(names[:NAMES_LIMIT]))

@@ -76,7 +76,7 @@ _PROMOTING = make_wordings(
     {
         " up ": r"\bsign(?:ing)? up (?:for|to|here|now)\b",
         "subscribe ": r"\bsubscribe (?:to|now|here|for)\b",
-        " app": r"\bour (?:free )?app\b",
+        " app": r"\b(?:our (?:free )?|unsere[rn]? )app\b",
         "reader-": r"\breader-supported\b",
         "paid ": r"\bpaid subscriber\b",
         "your inbox": r"\b(?:straight|delivered|direct(?:ly)?|sent|stories|news|updates|headlines)"

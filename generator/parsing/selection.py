@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from generator.parsing.boxes import LINES, Box, Look, Piece
-from generator.parsing.cues import marks_text
+from generator.parsing.cues import marks_header, marks_post, marks_text
 from generator.parsing.prose import Sheet
 from generator.text import fold
 
@@ -170,20 +170,22 @@ def _goes_on(
 
 
 def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
-    """Return what may be text: what follows the next `h1` isn't, if there is a text before it."""
+    """Return what may be text: what follows the next headline isn't, if a text is before it."""
     pieces = [p for p in sheet.pieces if p not in sheet.furniture and p is not title]
     if title is None:
         return pieces
     start = sheet.pieces.index(title) + 1
+    post = _find_post(title)
     # What is above is counted once, and not anew for each heading of a page that has thousands.
     taken: set[Box] = set()
     looks: Counter[Look] = Counter()
     # Set alike, as paragraphs are, unlike standfirst and caption.
     is_text = False
     for at, piece in enumerate(pieces):
-        if sheet.order[piece] < start or not (piece in sheet.weights or piece.heading == "h1"):
+        heads = piece.heading == "h1" or (post and _heads_next(piece, title, post))
+        if sheet.order[piece] < start or not (piece in sheet.weights or heads):
             continue
-        if piece.heading == "h1" and is_text and not says_headline(piece, title):
+        if heads and is_text and not says_headline(piece, title):
             apart = sheet.sums.get(_find_outermost(piece, taken), 0)
             if apart > OTHER_SHARE * sheet.total:
                 return pieces[:at]
@@ -191,6 +193,20 @@ def _leave_out_others(sheet: Sheet, title: Piece | None) -> list[Piece]:
         is_text = is_text or looks[piece.look] >= _OWN
         taken.update(takewhile(lambda box: box not in taken, piece.box.lineage()))
     return pieces
+
+
+def _find_post(piece: Piece) -> Box | None:
+    """Return the box of the post that a heading stands in, by what weblogs name such boxes."""
+    lineage = piece.box.lineage()
+    return next((box for box in lineage if box.tag == "article" or marks_post(box.names)), None)
+
+
+def _heads_next(piece: Piece, title: Piece, post: Box) -> bool:
+    """Say whether a heading is set as the headline is, in the next post beside its own."""
+    if piece.heading is None or piece.heading != title.heading:
+        return False
+    other = _find_post(piece)
+    return other is not None and other is not post and other.parent is post.parent
 
 
 def says_headline(head: Piece, title: Piece) -> bool:
@@ -210,7 +226,12 @@ def _leave_out_cards(sheet: Sheet, title: Piece | None, pieces: list[Piece]) -> 
     rest = [piece for piece in pieces if cards.isdisjoint(piece.box.lineage())]
     start = sheet.order[title]
     own = [piece for piece in rest if piece in sheet.weights and sheet.order[piece] > start]
-    return rest if len(own) >= _OWN else pieces
+    if len(own) >= _OWN:
+        return rest
+    # A shorter text is one by standing with its headline, in a box without any card.
+    outer = _find_outermost(title, {box for card in cards for box in card.lineage()})
+    near = any(piece.is_in(outer) for piece in own)
+    return rest if near and not marks_header(outer.tag, outer.names) else pieces
 
 
 def heads_card(piece: Piece) -> bool:

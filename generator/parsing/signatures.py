@@ -23,7 +23,9 @@ _LIFE = re.compile(
     r"\b(?:born|died|geboren|gestorben|verstorben|née?|décédée?|mort|nació|murió|falleció|nacid[oa]"
     r"|nat[oa] (?:a|il|nel)|mort[oa] (?:a|il|nel)|nascid[oa]|nasceu|morreu|faleceu|overleden|född"
     r"|død|døde|født|syntynyt|kuollut|urodzon[ya]|zmarł[ay]?|narozen[aá]?|zemřel[aá]?|родил\w+|умер\w*"
-    r"|скончал\w+)\b|†",
+    r"|скончал\w+)\b|†"
+    # And what is announced says when it will be: "When: Saturday, 4 May 2024, 10 am".
+    r"|^(?:when|wann|quand|cuándo|quando|wanneer|kiedy|beginn|begin|start)\s?[:：]",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from generator.parsing.boxes import LINES, Box, Look, Piece
-from generator.parsing.consents import drop_consents
 from generator.parsing.cues import marks_picture
 from generator.parsing.edges import (
     drop_above_headline,
@@ -21,19 +20,19 @@ from generator.parsing.edges import (
     drop_small_print,
     drop_summary,
 )
+from generator.parsing.forms import drop_forms
 from generator.parsing.pasted.captions import is_caption
 from generator.parsing.pointers import find_promotion, leads_elsewhere
-from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet, count_words, length
+from generator.parsing.prose import SENTENCE_ENDS, Sheet, count_words, length
+from generator.parsing.repeats import drop_repeats
 from generator.parsing.selection import CARD_LENGTH, Reading, heads_card
 from generator.parsing.signatures import signs
 from generator.parsing.tails import drop_tail, drop_teasers, files_post
-from generator.text import fold
 
 Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
 
 _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
-_WHOLE_LENGTH = 2_000
 _LINKED_ITEMS = 0.5
 _LEADING_WORDS = 4
 _SUBHEAD_WORDS = 3
@@ -207,33 +206,7 @@ def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
     return [p for p in pieces if p.kind != "text" or not leads_elsewhere(p.text, promotion)]
 
 
-# ── What was said before, or stands over nothing ─────────────────────────────────────────────
-
-
-def drop_repeats(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop the headline, prose that was said before, and quotations pulled out of it."""
-    texts = [fold(piece.text) for piece in pieces]
-    seen = {fold(reading.headline)}
-    kept = []
-    for piece, said in zip(pieces, texts, strict=True):
-        if piece.kind == "text" and (said in seen or _is_pulled(piece, said, texts)):
-            continue
-        if len(said) > _WHOLE_LENGTH and sum(text in said for text in texts if len(text) > 99) > 3:
-            continue  # The whole text once more, for a script to show or hide.
-        if length(said) >= PROSE_LENGTH:
-            seen.add(said)
-        kept.append(piece)
-    return kept
-
-
-def _is_pulled(piece: Piece, said: str, texts: Sequence[str]) -> bool:
-    """Say whether a quotation set apart is one that the text has as well."""
-    said = said.strip("\"'.…- ")
-    if not 20 < len(said) < 400:
-        return False
-    apart = any(box.tag in ("blockquote", "aside") for box in piece.box.lineage())
-    # Its own line is one of those that say it.
-    return apart and sum(said in text for text in texts) > 1
+# ── What stands over nothing ─────────────────────────────────────────────
 
 
 def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -285,7 +258,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_cards,
     drop_above_headline,  # Once more, without the cards that stood there.
     drop_odd_lines,
-    drop_consents,
+    drop_forms,
     drop_pointers,
     drop_small_print,
     drop_last_rule,

@@ -1,0 +1,59 @@
+"""What stands round a text and among its lines, in the shapes that systems give to it."""
+
+import pytest
+
+from tests.parsing.pages import H1, PROSE, TEXT, body_of
+
+TWO = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+SWANS = "Swans were seen on quay {}, in numbers that the keeper of the lock called a meeting."
+
+
+@pytest.mark.parametrize("box", ["<article>{}</article>", "<div class='post-{1} hentry'>{0}</div>"])
+def test_the_next_post_with_a_headline_of_the_same_size_is_another(box: str) -> None:
+    other = "".join(f"<p>{SWANS.format(n)}</p>" for n in range(4))
+    posts = box.format(f"<h2>East quay closes</h2>{TEXT}", 1) + box.format(
+        f"<h2>Swans meet</h2>{other}", 2
+    )
+    assert body_of(f"<main>{posts}</main>") == list(PROSE)
+
+
+def test_parts_of_a_post_with_headings_of_the_same_size_are_its_text() -> None:
+    parts = "".join(f"<section><h2>Quay {n}</h2><p>{SWANS.format(n)}</p></section>" for n in (1, 2))
+    said = body_of(f"<article><h2>East quay closes</h2>{TEXT}{parts}</article>")
+    assert SWANS.format(2) in said
+
+
+CARD = "<div class='it'><h3><a href='/{0}'>Swans meet again</a></h3><p>{1}</p></div>"
+
+
+def test_two_paragraphs_are_a_text_beside_many_excerpts() -> None:
+    cards = "".join(CARD.format(n, SWANS.format(n)) for n in range(8))
+    said = body_of(f"<div><div class='single'>{H1}{TWO}</div><div class='grid'>{cards}</div></div>")
+    assert said == list(PROSE[:2])
+
+
+def test_a_box_that_asks_for_an_address_is_no_part_of_the_text() -> None:
+    asks = "<h3>The morning mail</h3><p>All that happened while you slept.</p>"
+    box = f"<div>{asks}<form><input type='email'></form><p>No more than once a day.</p></div>"
+    said = body_of(f"{H1}<div>{TWO}{box}<p>{PROSE[2]}</p></div>")
+    assert said == list(PROSE)
+
+
+def test_a_page_that_is_all_one_form_is_read() -> None:
+    search = "<input type='text' name='email'>"
+    assert body_of(f"<form>{H1}<div>{TEXT}</div>{search}</form>") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "box", ["<div class='pullquote'>{}</div>", "<div><div class='q'>“{}”</div></div>"]
+)
+def test_a_sentence_pulled_out_of_the_text_is_read_once(box: str) -> None:
+    pulled = box.format(PROSE[2][:70])
+    said = body_of(f"{H1}<div>{TWO}{pulled}<p>{PROSE[2]}</p></div>")
+    assert said == list(PROSE)
+
+
+def test_when_something_will_be_is_no_date_of_publication() -> None:
+    lines = "<p>When: Saturday, 4 May 2024, 10 am</p><p>Where: on the east quay</p>"
+    said = body_of(f"{H1}<div>{lines}<p>Bring a hat, and a chair if you have one.</p></div>")
+    assert said[0] == "When: Saturday, 4 May 2024, 10 am"
