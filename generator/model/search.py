@@ -57,9 +57,11 @@ class SearchAssets:
     """What the search page loads, by name from the root of the site.
 
     `said` is what the page has in itself, so that nobody waits for it: the content of the manifest,
-    and the files that every query needs.
+    and the files that every query needs. `tongues` is the script of an archive's other languages,
+    which its own asks for before anything else; "" where there are none.
     """
 
     script: str
     manifest: str
     said: str = ""
+    tongues: str = ""

@@ -61,8 +61,10 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
         "origins": ORIGINS,
         "parts": parts,
     }
+    script, tongues = _write_scripts([name for name in stemmers if name], target)
     return SearchAssets(
-        script=_write_scripts([name for name in stemmers if name], target),
+        script=script,
+        tongues=tongues,
         manifest=_write_manifest(manifest, target),
         said=_write_json(manifest | {"held": _hold(manifest["lengths"], target)}),
     )
@@ -94,12 +96,16 @@ def _place_part(folder: Path, target: Path) -> None:
             shutil.copyfile(file, place)
 
 
-def _write_scripts(stemmers: Sequence[str], target: Path) -> str:
-    """Write the scripts of the search page; return the path of its own from the site's root."""
+def _write_scripts(stemmers: Sequence[str], target: Path) -> tuple[str, str]:
+    """Write the scripts of the search page.
+
+    Return the path of its own from the site's root, and that of other languages, "" without any.
+    """
     scripts = bundle(stemmers)
     for name, script in scripts.items():
         (target / name).write_text(script, encoding="utf-8", newline="\n")
-    return f"{FOLDER}/{next(iter(scripts))}"
+    own, *others = (f"{FOLDER}/{name}" for name in scripts)
+    return own, next((path for path in others if path.startswith(f"{FOLDER}/tongues.")), "")
 
 
 def _hold(name: str, target: Path) -> dict[str, str]:

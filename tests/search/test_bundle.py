@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.config import Archive, Settings
 from generator.search.bundle import LICENCE, bundle
@@ -16,9 +17,10 @@ from generator.search.plain import bundle_plain
 from generator.site import SiteOptions, render_site
 from tests.browsing import PageLog
 from tests.conftest import ServeFolder
-from tests.search.conftest import Searchable
+from tests.search.conftest import Searchable, make_searchable
 from tests.search.node import NODE, needs_node
 from tests.search.pages import ask, expect_count
+from tests.site.stories import make_story, write
 
 
 @pytest.mark.parametrize("stemmer", [None, "english", "turkish"])
@@ -43,6 +45,18 @@ def test_other_languages_have_a_script_of_their_own() -> None:
     assert f'import("./{tongues}")' in files[page]
     assert f'import("./{more}")' in files[page]
     assert f'from"./{page}"' in files[more]
+
+
+def test_the_page_asks_for_other_languages_at_once(tmp_path: Path) -> None:
+    """Its script alone would ask a round later."""
+    stories = [make_story("Harbour", language="en"), make_story("Hafen", language="de")]
+    assets = make_searchable(stories, tmp_path).assets
+    (ahead,) = (tmp_path / "site" / "search").glob("tongues.*.js")
+    assert assets.tongues == f"search/{ahead.name}"
+    write(stories, tmp_path, search=assets)
+    page = LexborHTMLParser((tmp_path / "site" / "search" / "index.html").read_bytes())
+    (link,) = page.css("link[rel=modulepreload]")
+    assert link.attributes["href"] == f"../{assets.tongues}"
 
 
 def test_names_of_scripts_change_with_any_of_them() -> None:

@@ -95,6 +95,30 @@ def test_letters_of_one_question_are_one_step(page: Page, address: str) -> None:
     assert page.evaluate("history.length") == before
 
 
+def test_a_question_in_the_place_of_another_is_a_step(page: Page, address: str) -> None:
+    page.goto(address)
+    box = page.get_by_role("searchbox")
+    ask(page, "ferry")
+    expect_said(page, "60 stories")
+    ask(page, "storm")
+    expect_said(page, "20 stories")
+    page.go_back()
+    expect(box).to_have_value("ferry")
+    expect_said(page, "60 stories")
+
+
+def test_a_question_that_has_stood_is_a_step_of_its_own(page: Page, address: str) -> None:
+    page.goto(address)
+    box = page.get_by_role("searchbox")
+    box.press_sequentially("storm")
+    expect(page.locator("[role=status]")).to_contain_text("20 stories")
+    page.wait_for_timeout(400)
+    box.press_sequentially(" ferry")
+    expect_said(page, "60 stories")
+    page.go_back()
+    expect(box).to_have_value("storm")
+
+
 def test_coming_back_from_a_story_shows_as_many_as_before(page: Page, address: str) -> None:
     page.goto(f"{address}?q=ferry")
     page.get_by_role("button", name="Show more").click()

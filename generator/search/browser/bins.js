@@ -1,24 +1,22 @@
 /** More months than these are drawn as years. */
-const MONTHS = 60;
+const MONTHS = 120;
 
 /**
- * Cut time into months, or into years where there are many, without a gap.
+ * Cut time into months, or into years where there are many, without a gap; what is known to be of a
+ * year is of no month.
  * @param {{month: string, count: number}[]} months
  * @returns {{key: string, count: number}[]}
  */
 export function cutBins(months) {
-  const known = months.filter(({ month }) => month);
-  if (!known.length) return [];
-  const numbers = known.map(({ month }) => numberMonth(month));
+  const numbers = months.filter(({ month }) => month).map(({ month }) => numberMonth(month));
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
-  const yearly = last - first >= MONTHS;
-  const keys = new Set();
-  for (let at = first; at <= last; at += 1) keys.add(nameBin(at, yearly));
-  const counts = new Map([...keys].map((key) => [key, 0]));
-  known.forEach(({ count }, at) => {
-    const key = nameBin(numbers[at], yearly);
-    counts.set(key, counts.get(key) + count);
-  });
+  const length = last - first < MONTHS ? 7 : 4;
+  const counts = new Map();
+  for (let at = first; at <= last; at += 1) counts.set(nameMonth(at).slice(0, length), 0);
+  for (const { month, count } of months) {
+    const key = month?.slice(0, length);
+    if (counts.has(key)) counts.set(key, counts.get(key) + count);
+  }
   return Array.from(counts, ([key, count]) => ({ key, count }));
 }
 
@@ -42,7 +40,7 @@ function numberMonth(month) {
   return 12 * year + of - 1;
 }
 
-function nameBin(number, yearly) {
+function nameMonth(number) {
   const year = String(Math.floor(number / 12)).padStart(4, "0");
-  return yearly ? year : `${year}-${String((number % 12) + 1).padStart(2, "0")}`;
+  return `${year}-${String((number % 12) + 1).padStart(2, "0")}`;
 }

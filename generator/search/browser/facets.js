@@ -22,13 +22,13 @@ export async function countFacets(documents, columns, days) {
 
 /**
  * Count stories by month, from the first to the last that has any; a date that is known as a year
- * is of no month.
+ * stands for itself: "2019".
  * @param {ArrayLike<number>} documents
  * @param {import("./days.js").Days} days
  * @returns {Promise<{month: string, count: number}[]>}
  */
 export async function countMonths(documents, days) {
-  const counts = await countNamed(documents, days, (name, days_) => (days_ > 31 ? null : name));
+  const counts = await countNamed(documents, days, (name, width) => name.slice(0, width > 31 ? 4 : 7));
   return counts.map(([month, count]) => ({ month, count }));
 }
 
@@ -49,8 +49,8 @@ async function countNamed(documents, days, name) {
       day = firsts[at];
       month = nameDay(day).slice(0, 7);
     }
-    const key = name(month, wide.get(at) ?? 1);
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const key = name(month, wide.get(at));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return Array.from(counts);
 }

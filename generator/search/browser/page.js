@@ -7,6 +7,8 @@ import { NOTHING, View } from "./view.js";
 const SHOWN = 10;
 const SHOWN_MORE = 20;
 const PAUSE = 120;
+/** How long a question stands before what is typed next is another. */
+const STANDS = 1000;
 
 /** The search page: it asks as one types, and keeps in the address what is asked. */
 class SearchPage {
@@ -58,8 +60,10 @@ class SearchPage {
 
   /** Ask otherwise, and keep that in the address, so that it can be sent to somebody. */
   change(changes, pause = 0) {
-    const draft = pause && !this.settled;
+    const { q } = this.state;
     this.state = { ...this.state, ...changes };
+    const edited = this.state.q.startsWith(q) || q.startsWith(this.state.q);
+    const draft = pause && !this.settled && edited;
     this.settled = !pause;
     const url = writeAddress(document.URL, this.state);
     if (draft) history.replaceState(null, "", url);
@@ -88,6 +92,7 @@ class SearchPage {
     this.asked = new AbortController();
     const { signal } = this.asked;
     setTimeout(() => signal.aborted || this.answer(limit, signal), pause);
+    setTimeout(() => signal.aborted || (this.settled = this.isAsking()), pause + STANDS);
   }
 
   async answer(limit, signal) {
