@@ -17,6 +17,7 @@ from generator.parsing.layout import lay_out
 from generator.parsing.metadata import descriptions_of
 from generator.parsing.prose import PROSE_LENGTH, SENTENCE_ENDS, Sheet
 from generator.parsing.remarks import find_remarks
+from generator.parsing.roundups import find_sections
 from generator.parsing.selection import Reading, find_text_box, find_title
 from generator.parsing.signatures import signs
 from generator.parsing.standfirsts import find_standfirst
@@ -72,6 +73,7 @@ def read_body(
 ) -> Body:
     """Return the body of a page, empty where no line has `least` characters of prose."""
     sheet = Sheet(part_lines(lay_out(document.root)), least)
+    sheet.sections = find_sections(document, sheet)
     title = find_title(sheet, headline)
     start = sheet.pieces.index(title) + 1 if title else 0
     # Comments first: with them a box beside the text would seem to hold a text of its own.

@@ -4,7 +4,7 @@ They have no names that tell, but a button beside words on cookies, or a field f
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -14,8 +14,8 @@ from generator.parsing.selection import CARD_LENGTH, Reading
 
 _NOTICE_LENGTH = 900
 _DEPTH = 3
-_SHARE = 0.25
-_CONTROLS = 200
+_SHARE = 0.4
+_CONTROLS = 500
 _WORDS = re.compile(
     r"\b(?:cookies?|consent|gdpr|einwillig\w+|zustimm\w+|datenschutz\w*|drittanbieter\w*"
     r"|extern\w* inhalte?|(?:external|third[- ]party) (?:content|providers?)|consentement"
@@ -28,47 +28,49 @@ _MAIL = re.compile(r"e-?mail", re.IGNORECASE)
 
 def drop_forms(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop small boxes with a field for an address, and what speaks of consent beside a button."""
-    asking = {outer for field in _find_fields(reading.box) for outer in _ancestors(field)}
-    return [p for p in pieces if not (_is_asked(p, reading, asking) or _consents(p, reading))]
+    asking = _find_round(reading.box, _asks_address)
+    pressed = _find_round(reading.box, _is_button)
+    if not (asking or pressed):
+        return pieces
+    return [
+        p
+        for p in pieces
+        if not _stands_in(p, reading, asking)
+        and not (_stands_in(p, reading, pressed) and _consents(p))
+    ]
 
 
-def _find_fields(box: Box) -> Iterator[HtmlElement]:
-    for field in islice(box.element.iterdescendants("input"), _CONTROLS):
-        told = f"{field.get('type') or ''} {field.get('name') or ''}"
-        if field.get("type") != "hidden" and _MAIL.search(told):
-            yield field
+def _find_round(box: Box, tells: Callable[[HtmlElement], bool]) -> set[HtmlElement]:
+    """Return the elements in `box`, some levels up, round the controls that `tells` tells."""
+    controls = islice(box.element.iterdescendants("button", "input", "a"), _CONTROLS)
+    found = (control for control in controls if tells(control))
+    return {outer for one in found for outer in islice(one.iterancestors(), _DEPTH + 1)}
 
 
-def _ancestors(field: HtmlElement) -> Iterator[HtmlElement]:
-    return islice(field.iterancestors(), _DEPTH + 1)
-
-
-def _is_asked(piece: Piece, reading: Reading, asking: set[HtmlElement]) -> bool:
-    if not asking:
+def _asks_address(control: HtmlElement) -> bool:
+    if control.tag != "input" or control.get("type") == "hidden":
         return False
-    most = _SHARE * reading.sheet.sums.get(reading.box, 0)
+    return bool(_MAIL.search(f"{control.get('type') or ''} {control.get('name') or ''}"))
+
+
+def _is_button(control: HtmlElement) -> bool:
+    if control.tag == "a":
+        return bool(control.get("role") == "button")
+    return control.tag == "button" or control.get("type") in ("button", "submit")
+
+
+def _stands_in(piece: Piece, reading: Reading, elements: set[HtmlElement]) -> bool:
+    """Say whether a piece stands in one of `elements`, that holds little of the text."""
+    if not elements:
+        return False
+    sums = reading.sheet.sums
+    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
     return any(
-        box.element in asking and reading.sheet.sums.get(box, 0) <= min(most, CARD_LENGTH)
+        box.element in elements and sums.get(box, 0) <= most
         for box in islice(piece.box.within(reading.box), _DEPTH)
     )
 
 
-def _consents(piece: Piece, reading: Reading) -> bool:
+def _consents(piece: Piece) -> bool:
     short = piece.kind == "text" and len(piece.text) <= _NOTICE_LENGTH
-    if not short or not _WORDS.search(piece.text):
-        return False
-    return any(
-        _holds_button(box)
-        for box in islice(piece.box.within(reading.box), _DEPTH)
-        if reading.sheet.sums.get(box, 0) <= CARD_LENGTH
-    )
-
-
-def _holds_button(box: Box) -> bool:
-    controls = box.element.iterdescendants("button", "input", "a")
-    return any(
-        control.tag == "button"
-        or control.get("role") == "button"
-        or control.get("type") in ("button", "submit")
-        for control in islice(controls, 20)
-    )
+    return short and bool(_WORDS.search(piece.text))

@@ -90,11 +90,13 @@ class Sheet:
 
     A mark counts only where the box holds little of what there is to read on the page. `least` are
     the characters of a line that counts as prose; `sums` says how much of it each box holds.
+    `sections` are headings that are links and yet the text's own, once they are known.
     """
 
     def __init__(self, pieces: tuple[Piece, ...], least: int = PROSE_LENGTH) -> None:
         self.pieces = pieces
         self.least = least
+        self.sections: frozenset[Piece] = frozenset()
         self._aside: frozenset[Piece] = frozenset()
         self.weights = {piece: weight for piece in pieces if (weight := weigh(piece, least))}
         self.total = sum(self.weights.values())

@@ -217,7 +217,7 @@ def says_headline(head: Piece, title: Piece) -> bool:
 
 def _leave_out_cards(sheet: Sheet, title: Piece | None, pieces: list[Piece]) -> list[Piece]:
     """Leave out the cards of other articles, which outweigh a short text where they are many."""
-    heads = [piece for piece in pieces if heads_card(piece)]
+    heads = [p for p in pieces if heads_card(p) and p not in sheet.sections]
     if title is None or len(heads) < _CARDS:
         return pieces
     found = {card for head in heads if (card := _find_card(head, sheet.sums))}
@@ -238,7 +238,11 @@ def heads_card(piece: Piece) -> bool:
     """Say whether a piece is a heading that leads away, and not to itself, as in a live blog."""
     if not (piece.heading and piece.is_link):
         return False
-    return any(style.href and not style.href.startswith("#") for _, style in piece.segments)
+    own = f"#{piece.box.element.get('id') or ''}"
+    return any(
+        style.href and not style.href.startswith("#") and not style.href.endswith(own)
+        for _, style in piece.segments
+    )
 
 
 def _find_card(head: Piece, sums: Mapping[Box, int]) -> Box | None:

@@ -33,6 +33,7 @@ Trim: TypeAlias = Callable[[Reading, list[Piece]], list[Piece]]
 
 _CARDS_SHARE = 0.25
 _CAPTION_LENGTH = 600
+_LINE_LENGTH = 160
 _LINKED_ITEMS = 0.5
 _LEADING_WORDS = 4
 _SUBHEAD_WORDS = 3
@@ -74,9 +75,11 @@ def drop_captions(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_under(piece: Piece, before: Piece) -> bool:
-    """Say whether a line stands in the paragraph of a picture and says whose that is."""
-    together = before.kind == "picture" and before.box is piece.box
-    return together and piece.kind == "text" and is_caption(piece.text)
+    """Say whether a line with a picture, or a short one below it, says whose that is."""
+    if before.kind != "picture" or piece.kind != "text":
+        return False
+    together = before.box is piece.box or len(piece.text) <= _LINE_LENGTH
+    return together and not piece.heading and is_caption(piece.text)
 
 
 def _is_caption(piece: Piece, small: set[Box], limit: Box) -> bool:
@@ -92,7 +95,7 @@ def drop_cards(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     Where there is nothing else to read, they are the posts of a page that shows many.
     """
     sums = reading.sheet.sum_prose(pieces)
-    heads = filter(heads_card, pieces)
+    heads = [p for p in pieces if heads_card(p) and p not in reading.sheet.sections]
     cards = {card for head in heads if (card := find_card(head, sums, reading.box))}
     cards |= _find_inner_articles(reading, pieces, sums)
     kept = [piece for piece in pieces if cards.isdisjoint(piece.box.within(reading.box))]
@@ -183,6 +186,8 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
     if piece in reading.sheet.weights:
         return True
     boxes = list(piece.box.within(reading.box))
+    if piece in reading.sheet.sections:
+        return True
     if piece.is_link and not (piece.heading and not heads_card(piece)):
         sentence = len(piece.text) > 50 and piece.text.endswith((".", "。"))
         own = piece.box.tag == "p" and (_leads_on(piece) or (sentence and piece.look in looks))

@@ -26,6 +26,9 @@ _WHOLE = """
     | download as pdf | download pdf | view as pdf | print pdf | printer-friendly version
     | print-friendly version | send to a friend | send to friend | email this article
     | print article
+    | table of contents | inhaltsverzeichnis | sommaire | table des matières
+    | tabla de contenidos | índice de contenidos | indice dei contenuti | inhoudsopgave
+    | spis treści | оглавление | 目次 | 目录 | 目錄 | 목차
     | listen to this article | listen to article | rate this | rate this article | rate this post
     | topics in this article | in this article | continue reading | keep reading
     | thanks for reading

@@ -57,3 +57,38 @@ def test_when_something_will_be_is_no_date_of_publication() -> None:
     lines = "<p>When: Saturday, 4 May 2024, 10 am</p><p>Where: on the east quay</p>"
     said = body_of(f"{H1}<div>{lines}<p>Bring a hat, and a chair if you have one.</p></div>")
     assert said[0] == "When: Saturday, 4 May 2024, 10 am"
+
+
+SECTION = "<h3><a href='https://shop{0}.example/{0}'>Swans and kettles</a></h3><p>{1}</p>"
+ALONE = "<p><b><a href='https://shop{0}.example/{0}'>Swans and kettles</a></b></p><p>{1}</p>"
+BOXED = "<div class='it'><h3><a href='https://shop{0}.example'>Swans</a></h3><p>{1}</p></div>"
+
+
+@pytest.mark.parametrize("section", [SECTION, ALONE, BOXED])
+def test_a_text_about_other_sites_is_read_below_the_links_to_them(section: str) -> None:
+    parts = "".join(section.format(n, SWANS.format(n)) for n in range(6))
+    said = body_of(f"{H1}<div><p>{PROSE[0]}</p>{parts}</div>", url="https://echo.example/six")
+    assert [line for line in said if line.startswith("Swans were")] == [
+        SWANS.format(n) for n in range(6)
+    ]
+    assert sum("shop" in line for line in said) == 6
+
+
+def test_links_to_other_sites_below_a_text_are_none_of_it() -> None:
+    cards = "".join(BOXED.format(n, SWANS.format(n)) for n in range(3))
+    said = body_of(f"{H1}<div>{TEXT * 3}{cards}</div>", url="https://echo.example/six")
+    assert not any("Swans" in line for line in said)
+
+
+def test_a_heading_that_leads_to_itself_is_one() -> None:
+    head = "<h2 id='swans'><a href='https://echo.example/six#swans'>On swans</a></h2>"
+    assert "## [On swans](https://echo.example/six#swans)" in body_of(
+        f"{H1}{TEXT}{head}{TWO[:-4]} again</p>"
+    )
+
+
+def test_a_short_line_below_a_picture_that_says_whose_it_is_is_no_text() -> None:
+    line = "<p><img src='a.jpg'></p><p><small>Mill Lane in March (Picture: Irma Quay)</small></p>"
+    assert "Mill Lane in March (Picture: Irma Quay)" not in body_of(
+        f"{H1}{TWO}{line}<p>{PROSE[2]}</p>"
+    )

@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
-
-from lxml.html import HtmlElement
+from itertools import pairwise
 
 from generator.parsing.body import Body
 from generator.parsing.boxes import Box, Piece
 from generator.parsing.document import Document
 from generator.parsing.gates.addresses import FRONTS, read_address
 from generator.parsing.prose import count_words, length
+from generator.parsing.roundups import is_own, most_linked
 from generator.urls import find_http_url, host_of
 
 _MENUS = frozenset(["nav", "header", "footer"])
@@ -22,10 +21,6 @@ _OTHER_TEXTS = 0.7
 _PARTS = 3
 _HEADLINE_LENGTH = 20
 _HEADLINE_WORDS = 4
-_LINKS = 1_000
-_NO_PAGES = ("#", "mailto:", "tel:", "javascript:", "data:")
-_NO_HOST = "-"
-_RELATIVE_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +48,11 @@ def find_leads(document: Document, body: Body) -> Leads:
     Those to other sites are none, as in a round-up of links, nor those to parts of the page itself,
     as a live blog has them.
     """
-    home = host_of(document.url) or _most_linked(document.root)
+    home = host_of(document.url) or most_linked(document.root)
     leads = {
         piece: find_http_url(address, document.base) or address
         for piece in body.sheet.pieces
-        if (address := _find_lead(piece)) and _is_own(address, document.base, home)
+        if (address := _find_lead(piece)) and is_own(address, document.base, home)
     }
     parts = _find_parts(leads.values(), document.url or "")
     leads = {piece: to for piece, to in leads.items() if parts.isdisjoint(_pages_of(to))}
@@ -128,24 +123,3 @@ def _opening_link(piece: Piece) -> Iterator[str]:
         if text.strip() and not style.href:
             return
         yield text
-
-
-def _is_own(address: str, base: str | None, home: str) -> bool:
-    found = find_http_url(address, base)
-    if found is None:
-        # A relative link, where the page's own address isn't known.
-        return not address.startswith((*_NO_PAGES, "http:", "https:", "//"))
-    host = host_of(found)
-    return host == home or host.endswith(f".{home}") or home.endswith(f".{host}")
-
-
-def _most_linked(root: HtmlElement) -> str:
-    """Return the host to which most links of a page lead: its own, where its address is unknown.
-
-    A page with relative links was not saved by a browser, and all its own links are such.
-    """
-    links = (link.get("href") or "#" for link in islice(root.iter("a"), _LINKS))
-    hosts = Counter(host_of(link) for link in links if not link.startswith(_NO_PAGES))
-    if hosts[""] >= _RELATIVE_LINKS:
-        return _NO_HOST
-    return max(hosts, key=lambda host: (hosts[host], host), default=_NO_HOST)
