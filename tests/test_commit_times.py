@@ -25,6 +25,8 @@ def test_the_first_commit_of_a_page_is_its_time(
     commit(tmp_path, "snapshots/Ärger am Kai – Teil 1.html", "one", "1000000000 +0200")
     commit(tmp_path, "snapshots/deep/two.html", "two", "1100000000 +0000")
     commit(tmp_path, "snapshots/Ärger am Kai – Teil 1.html", "once more", "1200000000 +0000")
+    latin = os.fsdecode(b"latin-\xe9.html")
+    commit(tmp_path, f"snapshots/{latin}", "three", "1150000000 +0000")
     commit(tmp_path, "notes.txt", "not a page", "1300000000 +0000")
     (tmp_path / "snapshots" / "new.html").write_text("not committed")
     before = (tmp_path / "notes.txt").stat().st_mtime
@@ -32,5 +34,6 @@ def test_the_first_commit_of_a_page_is_its_time(
     main()
     times = {p.name: p.stat().st_mtime for p in (tmp_path / "snapshots").rglob("*.html")}
     assert times.pop("new.html") > 1_300_000_000
+    assert times.pop(latin) == 1_150_000_000
     assert times == {"Ärger am Kai – Teil 1.html": 1_000_000_000, "two.html": 1_100_000_000}
     assert (tmp_path / "notes.txt").stat().st_mtime == before

@@ -32,8 +32,9 @@ def main() -> None:
     """Set the file times of the saved pages in this clone."""
     words = ["--diff-filter=A", "--no-renames", "--name-only", "-z", f"--format={MARK}%ct"]
     command = ["git", "log", *words, "--", FOLDER]
-    log = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
-    for name, moment in read_times(log.stdout).items():
+    log = subprocess.run(command, check=True, capture_output=True)
+    # A name may be of any bytes, as one from an old disk or an old zip is.
+    for name, moment in read_times(os.fsdecode(log.stdout)).items():
         if Path(name).is_file():
             os.utime(name, (moment, moment))
 
