@@ -101,7 +101,8 @@ def _tell_unsaid(snapshot: Path, file: Path, said: Said) -> tuple[str, ...]:
     if said.over(known) == known:
         return ()
     return (
-        f"{file}: it is here already, and what you say of it is not taken: correct its article",
+        f"{file}: it is here already, and what you say of it is not taken: correct "
+        "its article in content/",
     )
 
 

@@ -247,6 +247,23 @@ def test_the_site_is_built_from_content_alone(make_archive):
     } == before
 
 
+def test_an_article_is_gone_once_its_file_and_its_saved_page_are(make_archive):
+    root = make_archive({"a.html": make_page(), "b.html": make_page("Ferry late", 5)})
+    run("build", cwd=root)
+    story, page = (
+        root / f"{part}/2023/09/05/ferry-late{end}"
+        for part, end in (("content/articles", ".md"), ("output", "/index.html"))
+    )
+    story.unlink()
+    run("build", cwd=root)
+    assert story.is_file()
+    story.unlink()
+    (root / "snapshots/b.html").unlink()
+    assert "1 file: 1 article" in run("build", cwd=root).stdout
+    assert not story.exists()
+    assert not page.exists()
+
+
 def test_a_second_command_waits_and_then_says_so(make_archive):
     root = make_archive({})
     with hold_lock(root / ".backfile"):
