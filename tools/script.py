@@ -2,14 +2,16 @@
 
     make script
 
-Terser makes them small (tools/minify/), since it saves a twelfth more than names alone can, and
-what it makes is kept in generator/search/script/, so that a build needs no Node. A test says when
-that is older than the modules, which keep to these rules:
+Terser makes them small (tools/minify/), since it saves a twelfth more than names alone can, then
+functions and classes are put in the order that compresses best. What is made is kept in
+generator/search/script/, so that a build needs no Node. A test says when that is older than the
+modules, which keep to these rules:
 
 - imports stand at the start of a line, `import { a, b } from "./file.js";`, and rename nothing;
 - `export` stands at the start of a line, before the declaration of what is exported;
 - `import("./file.js")` loads what the first titles do not need;
-- no two modules of a script declare the same name at their top, since joined they share one scope.
+- no two modules of a script declare the same name at their top, since joined they share one scope;
+- what runs at the top of a module makes nothing of a class of ours, since these change places.
 
 There are three scripts: what the first titles need, what comes after them, and what a copy on a
 disk begins with. The later ones import from the first. Stemmers and stop words are left out: each

@@ -70,8 +70,8 @@ def test_scripts_are_small(stemmer: str | None) -> None:
         len(gzip.compress(text.encode(), 9)) for text in bundle([stemmer] * bool(stemmer)).values()
     ]
     page, more, *_ = sizes
-    assert page <= (15_650 if stemmer else 12_500)
-    assert more <= 6_850
+    assert page <= (15_500 if stemmer else 12_400)
+    assert more <= 6_750
 
 
 @pytest.mark.parametrize("stemmers", [[], ["english"], ["english", "german"]])

@@ -69,7 +69,6 @@ export class Chart {
     this.ends.forEach((end, at) => {
       setAll(end, {
         cx: this.share(this.range[at] + at),
-        "aria-valuemin": 0,
         "aria-valuemax": this.bins.length - 1,
         "aria-valuenow": this.range[at],
         "aria-valuetext": this.describe(this.range[at]),

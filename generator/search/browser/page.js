@@ -43,7 +43,7 @@ class SearchPage {
     addEventListener("popstate", () => this.read());
     addEventListener("online", () => this.failed && this.ask());
     listenToKeys(input, () => view.stops(), () => this.change({ q: "" }));
-    this.openIndex().catch(() => undefined);
+    this.openIndex();
     this.read();
   }
 
@@ -78,11 +78,11 @@ class SearchPage {
 
   /** Open the index once; if that fails, again when it is next needed. */
   openIndex() {
-    const { said } = this.view.said.dataset;
-    this.opening ??= open(this.manifest, this.fetch, said && JSON.parse(said)).catch((error) => {
-      this.opening = undefined;
-      throw error;
-    });
+    if (!this.opening) {
+      const { said } = this.view.said.dataset;
+      this.opening = open(this.manifest, this.fetch, said && JSON.parse(said));
+      this.opening.catch(() => (this.opening = undefined));
+    }
     return this.opening;
   }
 
@@ -120,7 +120,7 @@ class SearchPage {
   }
 
   fail({ kind }) {
-    this.failed = ["offline", "missing"].includes(kind) ? kind : "broken";
+    this.failed = kind ?? "broken";
     this.view.fail(this.failed);
     this.extras?.rest();
   }
