@@ -461,6 +461,7 @@ def test_what_is_in_the_sites_folder_before_the_first_build_stays(make_archive):
     assert "output/diary.txt" in done.stderr
     assert (root / "output/diary.txt").read_text() == "mine"
     (root / "output/diary.txt").unlink()
+    write_files(root / "output", {".gitkeep": "", ".DS_Store": "of a Mac"})
     run("build", cwd=root)
     write_files(root / "output", {"stray.txt": "left"})
     run("build", "--clean", cwd=root)
