@@ -127,15 +127,6 @@ _COUNTED = re.compile(
     r"|vedi tutti gli articoli.{0,40}|alle berichten (?:van|door) .{1,40} bekijken"
     r"|(?:上一篇|下一篇|前の記事|次の記事|이전글|다음글)\s?[:：»«].{0,80}"
     # Forms, and who is behind them
-    r"|.{0,60}\bakismet\b.{0,80}\bspam\b.*|.{0,60}\bspam\b.{0,40}\bakismet\b.*"
-    r"|.{0,80}\b(?:e-?mail address will not be published|e-mail-adresse wird nicht veröffentlicht"
-    r"|adresse (?:e-mail|de messagerie) ne sera pas publiée|correo electrónico no será publicada"
-    r"|indirizzo email non sarà pubblicato|endereço de e-mail não será publicado"
-    r"|e-mailadres wordt niet gepubliceerd|e-postadress kommer inte publiceras"
-    r"|e-postadresse vil ikke bli publisert|e-mailadresse vil ikke blive publiceret"
-    r"|adres e-?mail nie zostanie opublikowany|emailová adresa nebude zveřejněna"
-    r"|e-mail címe?t? nem tesszük közzé|e-posta adresiniz yayınlanmayacak"
-    r"|e-mail не будет опубликован)\b.*"
     r"|(?:enter|type) your e-?mail (?:address )?to (?:follow|subscribe).*"
     r"|gib deine e-mail-adresse (?:ein|an),? um .{0,120}|(?:save|speichere?) my name, .{0,120}"
     r"|meinen namen, .{0,60}speichern.{0,60}|notify me (?:of|when|about|via) .{0,80}"
@@ -154,6 +145,19 @@ _COUNTED = re.compile(
     r"|hat (?:dir|ihnen|euch) (?:der|dieser) (?:artikel|beitrag) gefallen.{0,100}"
     r"|(?:retrieved from|von) [„\"“]https?://.{0,200}"
 )
+# These begin anyhow, so that they are looked for only where a word of theirs stands.
+_PRIVATE = re.compile(
+    r".{0,60}\bakismet\b.{0,80}\bspam\b.*|.{0,60}\bspam\b.{0,40}\bakismet\b.*"
+    r"|.{0,80}\b(?:e-?mail address will not be published|e-mail-adresse wird nicht veröffentlicht"
+    r"|adresse (?:e-mail|de messagerie) ne sera pas publiée|correo electrónico no será publicada"
+    r"|indirizzo email non sarà pubblicato|endereço de e-mail não será publicado"
+    r"|e-mailadres wordt niet gepubliceerd|e-postadress kommer inte publiceras"
+    r"|e-postadresse vil ikke bli publisert|e-mailadresse vil ikke blive publiceret"
+    r"|adres e-?mail nie zostanie opublikowany|emailová adresa nebude zveřejněna"
+    r"|e-mail címe?t? nem tesszük közzé|e-posta adresiniz yayınlanmayacak"
+    r"|e-mail не будет опубликован)\b.*"
+)
+_CORES = ("akismet", "mail", "messagerie", "posta", "correo")
 
 
 def is_widget(text: str) -> bool:
@@ -162,4 +166,6 @@ def is_widget(text: str) -> bool:
         return False
     found = _WORDS.search(fold(text))
     said = found[0] if found else ""
-    return said in _LINES or bool(_COUNTED.fullmatch(said))
+    if said in _LINES or _COUNTED.fullmatch(said):
+        return True
+    return any(core in said for core in _CORES) and bool(_PRIVATE.fullmatch(said))

@@ -11,7 +11,6 @@ from generator.parsing.document import Document, clean
 from generator.parsing.gates.addresses import read_address
 from generator.parsing.gates.leads import Leads, find_leads
 from generator.parsing.gates.notices import Words
-from generator.parsing.gates.phrases import Phrases, names_itself
 from generator.parsing.jsonld import types_of
 from generator.parsing.prose import count_words
 from generator.parsing.selection import TITLE_SEPARATOR
@@ -59,16 +58,12 @@ class Look:
         """The page's title without the outlet's name, and its headings."""
         return tuple(self._titles())
 
-    def call_it(self, phrases: Phrases) -> bool:
-        """Say whether the page calls itself one of this kind."""
-        return any(names_itself(title, phrases) for title in self.titles)
-
     def _titles(self) -> Iterator[str]:
         own = {fold(name) for name in self.outlets}
         title = title_of(self.document)
         parts = (part for part in TITLE_SEPARATOR.split(title) if part and fold(part) not in own)
         yield from islice(parts, 1)
-        heads = (clean(" ".join(head.itertext())) for head in self.document.root.iter("h1"))
+        heads = (clean(" ".join(head.itertext())) for head in self.document.elements.named("h1"))
         yield from islice(filter(None, heads), 2)
 
     @cached_property

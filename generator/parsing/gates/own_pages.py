@@ -2,9 +2,11 @@
 
 from generator.parsing.gates import addresses
 from generator.parsing.gates.looks import Look
+from generator.parsing.gates.phrases import names_itself
 from generator.parsing.gates.said_by_sites import LEGAL, SERVICE
 from generator.parsing.signatures import signs
 
+_TITLE_LENGTH = 60
 _SAYINGS = 2
 _OPENING = 6
 
@@ -15,7 +17,10 @@ def is_own_page(look: Look) -> bool:
     Where it stands, or what it says if it is one of law. A story may be called "Contact" or "Terms
     of use", but it is signed, or tells machines when it was published.
     """
-    legal, service = look.call_it(LEGAL), look.call_it(SERVICE)
+    titles = [title for title in look.titles if len(title) <= _TITLE_LENGTH]
+    legal, service = (
+        any(names_itself(title, phrases) for title in titles) for phrases in (LEGAL, SERVICE)
+    )
     if not (legal or service) or _is_published(look):
         return False
     if look.words.address.ends_in(addresses.LEGAL | addresses.SERVICE):
