@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish import heal, new_stage, publish, stage
+from generator.errors import BackfileError
+from generator.publish import check_output, heal, new_stage, publish, stage
 
 NAMES = st.sampled_from(
     ["index.html", "2023/index.html", "2023/09/index.html", "2023", "search/a.bfs", "feed.xml"]
@@ -95,6 +96,29 @@ def test_a_power_cut_before_the_journal_leaves_the_old_site(place, monkeypatch):
     monkeypatch.undo()
     heal(state, output)
     assert read_tree(output) == {"index.html": b"old"}
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        {},
+        {".git/HEAD": b"", ".gitkeep": b"", ".DS_Store": b"of a Mac"},
+        {".nojekyll": b"", "stray.txt": b"left"},
+    ],
+)
+def test_a_folder_that_is_empty_or_holds_a_site_can_be_built_in(place, there):
+    write_tree(place, there)
+    check_output(place)
+    check_output(place / "new")
+
+
+@pytest.mark.parametrize("name", ["diary.txt", "2023/index.html"])
+def test_a_folder_of_somebody_elses_is_refused_by_what_is_in_it(place, name):
+    write_tree(place, {name: b"mine", ".git/HEAD": b""})
+    with pytest.raises(BackfileError, match=f"something of your own in it .*{name}"):
+        check_output(place)
+    with pytest.raises(BackfileError, match="folder is a file"):
+        check_output(place / name)
 
 
 def test_a_file_with_the_same_bytes_is_not_touched(place):
