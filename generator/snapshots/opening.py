@@ -122,7 +122,8 @@ def open_file(path: Path, start: int = 0) -> Iterator[Found]:
         else:
             # Room is made for as much as is asked for: no more than there is, and a byte.
             size = min(FILE_LIMIT, os.fstat(file.fileno()).st_size)
-            data = head + file.read(max(0, size + 1 - len(head)))
+            file.seek(0)
+            data = file.read(size + 1)
             if len(data) > FILE_LIMIT:
                 yield Broken(reason=str(too_large(FILE_LIMIT)), digest=digest_file(path))
             else:

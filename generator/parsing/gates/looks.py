@@ -50,7 +50,7 @@ class Look:
     def _shown(self) -> Iterator[str]:
         """Yield all lines that the page shows, with a program and without."""
         yield from (piece.text for piece in self.body.sheet.pieces if not piece.is_link)
-        for element in islice(self.document.root.iter("noscript"), 5):
+        for element in islice(self.document.elements.named("noscript"), 5):
             yield clean(" ".join(islice(element.itertext(), 50)))
 
     @cached_property
@@ -69,7 +69,7 @@ class Look:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The class names of the page as a whole, by which systems tell kinds of pages."""
-        whole = [self.document.root, *islice(self.document.root.iter("body"), 1)]
+        whole = [self.document.root, *islice(self.document.elements.named("body"), 1)]
         # Themes write these for styles: "home page-template", "single single-post",
         # "node-type-article".
         names = " ".join(element.get("class") or "" for element in whole)
@@ -87,7 +87,7 @@ class Look:
 
     def has_field(self, kind: str) -> bool:
         """Say whether the page has a field of a form, such as one for a password."""
-        fields = islice(self.document.root.iter("input"), _CONTROLS)
+        fields = islice(self.document.elements.named("input"), _CONTROLS)
         return any((field.get("type") or "").lower() == kind for field in fields)
 
     def buttons(self) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _is_missing(look: Look) -> bool:
 
 
 def _is_shell(look: Look) -> bool:
-    return next(look.document.root.iter("script"), None) is not None
+    return bool(look.document.elements.named("script"))
 
 
 _BUILT: Mapping[str, Callable[[Look], bool]] = {
@@ -103,10 +103,9 @@ def _is_table(look: Look) -> bool:
 
 def _find_player(look: Look) -> str | None:
     """Return what a page without a text plays or shows, or None."""
-    root = look.document.root
     if look.words.words >= _NO_TEXT:
         return None
-    if _SOUNDS & look.types or next(root.iter("audio"), None) is not None:
+    if _SOUNDS & look.types or look.document.elements.named("audio"):
         return "a recording without a text"
     if _VIDEOS & look.types or _shows_video(look):
         return "a video without a text"
@@ -125,7 +124,7 @@ def _shows_video(look: Look) -> bool:
     told = (look.document.first("og:type") or "").startswith("video")
     frames = (frame.get("src") or "" for frame in islice(root.iter("iframe", "embed"), 20))
     plays = any(word in frame for frame in frames for word in _PLAYERS)
-    return told or plays or next(root.iter("video"), None) is not None
+    return told or plays or bool(look.document.elements.named("video"))
 
 
 # Results and papers come before lists, which they are by their build as well.
