@@ -94,7 +94,9 @@ def _opens_text(piece: Piece, first: Piece) -> bool:
 
 
 def _opens_list(piece: Piece, item: Box) -> bool:
-    """Say whether a line is an item of the list of `item`, or leads to it with a colon."""
+    """Say whether a line is an item of the list of `item`, its term, or leads to it by a colon."""
+    if piece.box.tag == "dt":
+        return item.tag == "dd" and piece.box.parent is item.parent
     if item.tag != "li":
         return False
     if piece.box.tag == "li":

@@ -1,7 +1,8 @@
-"""Texts about other sites: round-ups of products or pages, each below a heading that links to it.
+"""Round-ups of products or pages, each told of below a heading that links to it.
 
 On the page of a news site, headings that are links stand over the cards of other articles. Where
-they lead to other sites, and most of what there is to read stands below them, they are the text's.
+they lead to other sites, or stand in the box of the text itself, and most of what there is to read
+stands below them, they are the text's.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from generator.parsing.boxes import Piece
+from generator.parsing.cues import marks_text
 from generator.parsing.document import Document
 from generator.parsing.prose import Sheet
 from generator.parsing.selection import heads_card
@@ -28,29 +30,41 @@ NO_HOST = "-"
 
 
 def find_sections(document: Document, sheet: Sheet) -> frozenset[Piece]:
-    """Return the lines that lead to other sites, where most of the prose stands below them.
+    """Return the lines that lead to what a text is about, where most prose stands below them.
 
     They are headings, or links that stand alone.
     """
     lines = (piece for piece in sheet.pieces if piece.kind == "text")
     # With prose below each, unlike the buttons by which a page is shared.
     heads = [
-        above
+        (above, below)
         for above, below in pairwise(lines)
         if below in sheet.weights and (heads_card(above) or _is_all_link(above))
     ]
     if len(heads) < _LEAST_HEADS:
         return frozenset()
     home = host_of(document.url) or most_linked(document.root)
-    abroad = [piece for piece in heads if _leads_abroad(piece, document.base, home)]
-    if len(abroad) < _LEAST_HEADS or _weigh_below(abroad, sheet) < _MOST * sheet.total:
+    found = [
+        head
+        for head, below in heads
+        if _leads_abroad(head, document.base, home) or _are_of_text(head, below)
+    ]
+    if len(found) < _LEAST_HEADS or _weigh_below(found, sheet) < _MOST * sheet.total:
         return frozenset()
-    return frozenset(abroad)
+    return frozenset(found)
 
 
 def _is_all_link(piece: Piece) -> bool:
     alone = piece.kind == "text" and 0 < piece.linked == len(piece.text)
     return alone and piece.box.tag != "li" and len(piece.text) <= _HEAD_LENGTH
+
+
+def _are_of_text(head: Piece, below: Piece) -> bool:
+    """Say whether a heading and what is below it stand in the box of a text, and no card's."""
+    outer = head.box.parent
+    if outer is None or head.heading is None:
+        return False
+    return outer is below.box.parent and marks_text(outer.names)
 
 
 def _leads_abroad(head: Piece, base: str | None, home: str) -> bool:

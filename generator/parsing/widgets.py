@@ -126,6 +126,7 @@ _COUNTED = re.compile(
     r"|(?:voir|afficher) tous les articles.{0,50}|ver todas las entradas.{0,50}"
     r"|vedi tutti gli articoli.{0,40}|alle berichten (?:van|door) .{1,40} bekijken"
     r"|(?:上一篇|下一篇|前の記事|次の記事|이전글|다음글)\s?[:：»«].{0,80}"
+    r"|(?:转载请注明|轉載請註明|本文链接|本文連結|原文链接|版权所有|版權所有).{0,100}"
     # Forms, and who is behind them
     r"|(?:enter|type) your e-?mail (?:address )?to (?:follow|subscribe).*"
     r"|gib deine e-mail-adresse (?:ein|an),? um .{0,120}|(?:save|speichere?) my name, .{0,120}"

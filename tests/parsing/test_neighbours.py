@@ -74,6 +74,20 @@ def test_a_text_about_other_sites_is_read_below_the_links_to_them(section: str) 
     assert sum("shop" in line for line in said) == 6
 
 
+def test_a_text_about_the_sites_own_pages_is_read_where_it_is_no_row_of_cards() -> None:
+    parts = "".join(
+        f"<h3><a href='/{n}'>Swans meet again</a></h3><p>{SWANS.format(n)}</p>" for n in range(6)
+    )
+    said = body_of(f"{H1}<div class='entry-content'><p>{PROSE[0]}</p>{parts}</div>")
+    assert said[-1] == SWANS.format(5)
+    assert len(said) == 13
+
+
+def test_the_first_term_of_a_list_of_days_is_read() -> None:
+    days = "".join(f"<dt>Day {n}</dt><dd>{line}</dd>" for n, line in enumerate(PROSE))
+    assert body_of(f"{H1}<dl>{days}</dl>")[0] == "Day 0"
+
+
 def test_links_to_other_sites_below_a_text_are_none_of_it() -> None:
     cards = "".join(BOXED.format(n, SWANS.format(n)) for n in range(3))
     said = body_of(f"{H1}<div>{TEXT * 3}{cards}</div>", url="https://echo.example/six")
