@@ -140,7 +140,8 @@ def parse_label(lines: Iterable[str]) -> tuple[Label, tuple[str, ...]]:
             if row and text:
                 values[row.field] = row.form.read(text)
         except ValueError as error:
-            problems.append(f'{row.key} "{text[:80]}" {error}' if row else "")
+            until = " (undated until then)" if key == "date" else ""
+            problems.append(f'{row.key} "{text[:80]}" {error}{until}' if row else "")
     if _is_dated_by_hand(values):
         problems.append('undated, though it has a date: take out the line "Date_precision: none"')
     return _unflatten(values), tuple(problems)
@@ -179,7 +180,7 @@ def _find_problems(said: Mapping[str, str]) -> Iterator[str]:
     if not said.get("title"):
         yield 'no headline: add a line "Title: …" at the top'
     if not said.get("date"):
-        yield 'no date: add a line "Date: 2023-09-04", or "Date_precision: none" with any date'
+        yield 'undated: add a line "Date: 2023-09-04", or "Date_precision: none" with any date'
     for stranger in find_strangers(said.get("aliases", "")):
         yield f'Aliases "{stranger[:80]}" is no address: write it as 2023/09/04/rail-strike'
 

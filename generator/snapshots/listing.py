@@ -26,6 +26,10 @@ _ENDINGS = (
 """What browsers put behind a page's name to name its folder, in their languages."""
 
 
+OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
+"""What Windows leaves in folders that are looked at; others hide theirs by a dot in front."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """The files of a folder: its snapshots in order, and for each page its parts."""
@@ -41,7 +45,8 @@ class Listing:
 def find_files(root: Path) -> Listing:
     """Return what there is in the folder `root`, all levels down, or about the one file `root`.
 
-    Left out are hidden files and folders, what is said of snapshots beside them, and the manifest.
+    Left out are hidden files and folders, what systems leave there, what is said of snapshots
+    beside them, and the manifest.
     What can't be looked into stands among the snapshots, so that it is accounted for. Links to
     folders aren't followed.
     """
@@ -94,7 +99,8 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _is_listed(name: str) -> bool:
-    return not (name.startswith(".") or name.endswith(SIDECAR) or name == MANIFEST)
+    ours = name.endswith(SIDECAR) or name == MANIFEST
+    return not (ours or name.startswith(".") or name in OF_SYSTEMS)
 
 
 def _walk_beside(page: Path) -> Iterator[Path]:

@@ -22,7 +22,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import SnapshotError
 from generator.model import PartialDate, Precision
-from generator.snapshots.listing import sort_out
+from generator.snapshots.listing import OF_SYSTEMS, sort_out
 from generator.snapshots.shelf import MANIFEST, SIDECAR
 from generator.snapshots.signatures import OFFICE
 from generator.snapshots.warc import is_wacz
@@ -56,7 +56,7 @@ _LOCKED = 0x1
 _MODIFIED = re.compile(rb"UT[\x05-\x0d]\0[\x01\x03\x05\x07](.{4})", re.DOTALL)
 """The extended timestamp of Info-ZIP (`proginfo/extrafld.txt`): seconds since 1970."""
 
-_IGNORED = frozenset([MANIFEST, "Thumbs.db", "desktop.ini"])
+_IGNORED = OF_SYSTEMS | {MANIFEST}
 _STRANGE = "packed in a way that few programs know: unpack it, and add what is inside"
 
 # What zipfile and its decoders raise over bytes that are damaged or made to hurt.

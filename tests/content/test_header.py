@@ -223,16 +223,17 @@ def test_what_a_person_wrote_is_read_kindly() -> None:
         (["Date: 2023-09-04"], 'no headline: add a line "Title: …" at the top'),
         (
             ["Title: x"],
-            'no date: add a line "Date: 2023-09-04", or "Date_precision: none" with any date',
+            'undated: add a line "Date: 2023-09-04", or "Date_precision: none" with any date',
         ),
         (
             ["Title: x", "Date: soon"],
-            'Date "soon" is no date: write it as 2023-09-04, 2023-09-04 14:11, 2023-09 or 2023',
+            'Date "soon" is no date: write it as 2023-09-04, 2023-09-04 14:11, 2023-09 or 2023'
+            " (undated until then)",
         ),
         (
             ["Title: x", "Date: 2023-13-45"],
             'Date "2023-13-45" is no date: write it as 2023-09-04, 2023-09-04 14:11, 2023-09 or'
-            " 2023",
+            " 2023 (undated until then)",
         ),
         (
             ["Title: x", "Date: 2019-05-04", "Date_precision: none", "Captured: 2023-09-05"],

@@ -54,7 +54,15 @@ def test_a_frame_belongs_to_the_page_whose_folder_it_is_in(tmp_path: Path) -> No
 
 
 def test_sidecars_hidden_files_and_the_manifest_are_left_out(tmp_path: Path) -> None:
-    fill(tmp_path, "p.html", "p.html.backfile.toml", ".DS_Store", ".git/x", "manifest-sha256.txt")
+    fill(
+        tmp_path,
+        "p.html",
+        "p.html.backfile.toml",
+        ".DS_Store",
+        ".git/x",
+        "Thumbs.db",
+        "manifest-sha256.txt",
+    )
     assert names(tmp_path, find_files(tmp_path).snapshots) == ["p.html"]
 
 
