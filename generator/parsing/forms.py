@@ -1,6 +1,7 @@
 """Small boxes within a text that want something of the reader: consent, or an address for letters.
 
-They have no names that tell, but a button beside words on cookies, or a field for an address.
+They have no names that tell, but a button beside words on cookies, a field for an address, or a
+heading that is a label of the site.
 """
 
 import re
@@ -10,6 +11,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.parsing.boxes import Box, Piece
+from generator.parsing.pasted.cues import is_end
+from generator.parsing.pointers import leads_elsewhere
 from generator.parsing.selection import CARD_LENGTH, Reading
 
 _NOTICE_LENGTH = 900
@@ -38,6 +41,26 @@ def drop_forms(reading: Reading, pieces: list[Piece]) -> list[Piece]:
         if not _stands_in(p, reading, asking)
         and not (_stands_in(p, reading, pressed) and _consents(p))
     ]
+
+
+def drop_headed(reading: Reading, pieces: list[Piece]) -> list[Piece]:
+    """Drop small boxes whose heading is a label of the site: "Subscribe", "About the author"."""
+    heads = [p for p in pieces if p.heading and (is_end(p.text) or leads_elsewhere(p.text))]
+    if not heads:
+        return pieces
+    first: dict[Box, Piece] = {}
+    for piece in pieces:
+        for box in piece.box.within(reading.box) if piece.kind == "text" else ():
+            first.setdefault(box, piece)
+    sums = reading.sheet.sums
+    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
+    boxes = {
+        box
+        for head in heads
+        for box in islice(head.box.within(reading.box), 1, _DEPTH)
+        if first[box] is head and sums.get(box, 0) <= most
+    }
+    return [piece for piece in pieces if boxes.isdisjoint(piece.box.within(reading.box))]
 
 
 def _find_round(box: Box, tells: Callable[[HtmlElement], bool]) -> set[HtmlElement]:

@@ -20,7 +20,7 @@ from generator.parsing.edges import (
     drop_small_print,
     drop_summary,
 )
-from generator.parsing.forms import drop_forms
+from generator.parsing.forms import drop_forms, drop_headed
 from generator.parsing.pasted.captions import is_caption
 from generator.parsing.pointers import find_promotion, leads_elsewhere
 from generator.parsing.prose import SENTENCE_ENDS, Sheet, count_words, length
@@ -264,6 +264,7 @@ TRIMS: tuple[Trim, ...] = (
     drop_above_headline,  # Once more, without the cards that stood there.
     drop_odd_lines,
     drop_forms,
+    drop_headed,
     drop_pointers,
     drop_small_print,
     drop_last_rule,

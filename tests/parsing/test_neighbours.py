@@ -106,3 +106,14 @@ def test_a_short_line_below_a_picture_that_says_whose_it_is_is_no_text() -> None
     assert "Mill Lane in March (Picture: Irma Quay)" not in body_of(
         f"{H1}{TWO}{line}<p>{PROSE[2]}</p>"
     )
+
+
+@pytest.mark.parametrize("head", ["Subscribe", "About the author", "Mehr zum Thema", "Related"])
+def test_a_small_box_below_a_label_of_the_site_is_no_text(head: str) -> None:
+    box = f"<div><h3>{head}</h3><p>All that was said of quays while you slept.</p></div>"
+    assert not any("slept" in line for line in body_of(f"{H1}<div>{TEXT}{box}<p>{SWANS}</p></div>"))
+
+
+def test_a_part_of_the_text_below_such_a_heading_is_read() -> None:
+    part = f"<h3>More</h3><p>{SWANS.format(1)}</p>"
+    assert SWANS.format(1) in body_of(f"{H1}<div>{TEXT}{part}</div>")
