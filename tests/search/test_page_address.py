@@ -95,6 +95,33 @@ def test_letters_of_one_question_are_one_step(page: Page, address: str) -> None:
     assert page.evaluate("history.length") == before
 
 
+def test_the_address_changes_when_typing_pauses_and_not_at_every_key(
+    page: Page, address: str
+) -> None:
+    """Safari throws after a hundred changes in half a minute, and icons are asked for at each."""
+    page.goto(address)
+    page.evaluate(
+        """() => {
+          globalThis.changes = 0;
+          for (const name of ["pushState", "replaceState"]) {
+            const change = history[name];
+            history[name] = (...said) => (changes++, change.apply(history, said));
+          }
+        }"""
+    )
+    page.get_by_role("searchbox").press_sequentially("ferry storm ferry storm", delay=10)
+    expect(page).to_have_url(f"{address}?q=ferry+storm+ferry+storm")
+    assert page.evaluate("changes") < 6
+
+
+def test_a_question_is_kept_however_soon_it_is_sent(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("searchbox").press_sequentially("storm")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}?q=storm")
+    expect_said(page, "20 stories")
+
+
 def test_a_question_in_the_place_of_another_is_a_step(page: Page, address: str) -> None:
     page.goto(address)
     box = page.get_by_role("searchbox")

@@ -53,6 +53,7 @@ class SearchPage {
     this.state = readAddress(document.URL);
     // What was typed before this script came is asked too.
     this.state.q ||= typed;
+    this.step = undefined;
     this.settled = this.isAsking();
     this.view.fill(this.state);
     this.ask(0, history.state?.shown);
@@ -65,11 +66,16 @@ class SearchPage {
     const edited = this.state.q.startsWith(q) || q.startsWith(this.state.q);
     const draft = pause && !this.settled && edited;
     this.settled = !pause;
-    const url = writeAddress(document.URL, this.state);
-    if (draft) history.replaceState(null, "", url);
-    else if (url.href !== document.URL) history.pushState(null, "", url);
+    this.step = draft ? (this.step ?? "replaceState") : "pushState";
     this.view.fill(this.state);
     this.ask(pause);
+  }
+
+  /** Put what is asked into the address: not at every key, since browsers bear few changes of it. */
+  keep() {
+    const url = writeAddress(document.URL, this.state);
+    if (this.step && url.href !== document.URL) history[this.step](null, "", url);
+    this.step = undefined;
   }
 
   isAsking() {
@@ -91,7 +97,11 @@ class SearchPage {
     this.asked.abort();
     this.asked = new AbortController();
     const { signal } = this.asked;
-    setTimeout(() => signal.aborted || this.answer(limit, signal), pause);
+    setTimeout(() => {
+      if (signal.aborted) return;
+      this.keep();
+      this.answer(limit, signal);
+    }, pause);
     setTimeout(() => signal.aborted || (this.settled = this.isAsking()), pause + STANDS);
   }
 
