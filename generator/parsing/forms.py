@@ -10,20 +10,29 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from generator.parsing.boxes import Box, Piece
+from generator.parsing.boxes import LINES, Box, Piece
 from generator.parsing.pasted.cues import is_end
-from generator.parsing.pointers import leads_elsewhere
+from generator.parsing.pointers import is_label, is_pointer
 from generator.parsing.selection import CARD_LENGTH, Reading
 
 _NOTICE_LENGTH = 900
 _DEPTH = 3
 _SHARE = 0.4
+_LABEL_LENGTH = 80
 _CONTROLS = 500
 _WORDS = re.compile(
     r"\b(?:cookies?|consent|gdpr|einwillig\w+|zustimm\w+|datenschutz\w*|drittanbieter\w*"
     r"|extern\w* inhalte?|(?:external|third[- ]party) (?:content|providers?)|consentement"
     r"|contenus? (?:externes?|tiers)|consentimiento|contenido externo|consenso|consentimento"
     r"|toestemming|samtycke|samtykke|zgod[aęy]|souhlas\w*|hozzájárul\w+)\b|cookie",
+    re.IGNORECASE,
+)
+# Below these the text goes on: in each of its parts, or beside the buttons of a text.
+_INTERRUPTS = re.compile(
+    r"\W*(?:advert|anzeige|werbung|publicit|publicidad|pubblicit|reklam|annons|iklan|sponsor"
+    r"|(?:article|story) con|(?:continue|keep) reading|weiterlesen|loading|wird geladen|play|video"
+    r"|photo|image|listen|print|drucken|share|teilen|partager|compartir|condividi|delen|tweet|save"
+    r"|copy|close|skip|\d|広告|광고|广告|廣告)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"e-?mail", re.IGNORECASE)
@@ -44,23 +53,32 @@ def drop_forms(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 
 def drop_headed(reading: Reading, pieces: list[Piece]) -> list[Piece]:
-    """Drop small boxes whose heading is a label of the site: "Subscribe", "About the author"."""
-    heads = [p for p in pieces if p.heading and (is_end(p.text) or leads_elsewhere(p.text))]
-    if not heads:
-        return pieces
+    """Drop small boxes that begin with a label of the site: "Subscribe", "About the author"."""
+    sums = reading.sheet.sums
+    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
     first: dict[Box, Piece] = {}
     for piece in pieces:
         for box in piece.box.within(reading.box) if piece.kind == "text" else ():
             first.setdefault(box, piece)
-    sums = reading.sheet.sums
-    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
-    boxes = {
-        box
-        for head in heads
-        for box in islice(head.box.within(reading.box), 1, _DEPTH)
-        if first[box] is head and sums.get(box, 0) <= most
-    }
+    labels: dict[Piece, bool] = {}
+    boxes = set()
+    for box, head in first.items():
+        if box.tag in LINES or sums.get(box, 0) > most or len(head.text) > _LABEL_LENGTH:
+            continue
+        if head not in labels:
+            labels[head] = _heads_others(head)
+        if labels[head]:
+            boxes.add(box)
     return [piece for piece in pieces if boxes.isdisjoint(piece.box.within(reading.box))]
+
+
+def _heads_others(head: Piece) -> bool:
+    """Say whether a line is a label, below which something else than the text must stand."""
+    # A link is all there is to say, and the text may go on below it.
+    if head.linked and not head.heading:
+        return False
+    told = is_end(head.text) or is_label(head.text) or is_pointer(head.text)
+    return told and not _INTERRUPTS.match(head.text)
 
 
 def _find_round(box: Box, tells: Callable[[HtmlElement], bool]) -> set[HtmlElement]:

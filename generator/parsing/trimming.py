@@ -262,9 +262,9 @@ TRIMS: tuple[Trim, ...] = (
     drop_captions,
     drop_cards,
     drop_above_headline,  # Once more, without the cards that stood there.
+    drop_headed,  # By labels that are odd lines themselves.
     drop_odd_lines,
     drop_forms,
-    drop_headed,
     drop_pointers,
     drop_small_print,
     drop_last_rule,

@@ -114,6 +114,30 @@ def test_a_small_box_below_a_label_of_the_site_is_no_text(head: str) -> None:
     assert not any("slept" in line for line in body_of(f"{H1}<div>{TEXT}{box}<p>{SWANS}</p></div>"))
 
 
+@pytest.mark.parametrize(
+    "box", ["<div><span>{0}</span>{1}</div>", "<div><p><b>{0}</b></p>{1}</div>"]
+)
+def test_such_a_label_need_not_be_a_heading(box: str) -> None:
+    aside = box.format("Über den Autor", "<p>All that he said of quays while you slept.</p>")
+    assert body_of(f"{H1}<div>{TWO}{aside}<p>{PROSE[2]}</p></div>") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Advertisement",
+        "Anzeige",
+        "Article continues below",
+        "Share",
+        "Follow us on Twitter for more of this.",
+    ],
+)
+def test_a_part_of_the_text_below_a_break_in_it_is_read(label: str) -> None:
+    parts = "".join(f"<div><p>{label}</p><p>{SWANS.format(n)}</p></div>" for n in range(6))
+    said = body_of(f"{H1}<div><div>{TWO}</div>{parts}</div>")
+    assert [line for line in said if "Swans" in line] == [SWANS.format(n) for n in range(6)]
+
+
 def test_a_part_of_the_text_below_such_a_heading_is_read() -> None:
     part = f"<h3>More</h3><p>{SWANS.format(1)}</p>"
     assert SWANS.format(1) in body_of(f"{H1}<div>{TEXT}{part}</div>")
