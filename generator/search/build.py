@@ -15,6 +15,7 @@ from generator.errors import BackfileError
 from generator.model import SearchAssets, Story
 from generator.search.apart import run_apart
 from generator.search.export import export_parts
+from generator.search.heap import trim_heap
 from generator.search.index import FAULTS, PARTS, RUNS, list_files, list_parts, read_languages
 from generator.search.inversion import find_missing
 from generator.search.mark import MARK, Mark, measure_part, read_mark, write_mark
@@ -129,6 +130,7 @@ def _write_parts(parts: Mapping[str, _Cut], order: Order) -> dict[str, W3Segment
         for digest, cut in parts.items():
             segments[digest] = write_documents(cut.stories, lengths[digest], order.folder, digest)
             write_stories(cut.stories, order.folder / PARTS / digest)
+            trim_heap()
     return segments
 
 

@@ -4,7 +4,6 @@ Stories are read in runs, by several workers where there is more than one job. W
 is kept in a file, so that nobody reads it again until a story of it changes.
 """
 
-import ctypes
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -45,10 +44,3 @@ def write_runs(
 def read_runs(keys: Iterable[str], folder: Path) -> Inverted:
     """Return what the runs of a part, whose files are in `folder`, come to together."""
     return join_runs([partial(read_run, folder / key) for key in keys])
-
-
-def trim_heap() -> None:
-    """Have the C library give back what is free, where it can: arrays of runs leave it in holes."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim:
-        trim(0)

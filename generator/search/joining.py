@@ -1,18 +1,23 @@
 """Join what is known of runs of documents that follow one another into what is known of all."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import numpy as np
 from numpy import int64, uint32
 from numpy.typing import NDArray
 
 from generator.search.arrays import sum_before
+from generator.search.numbering import Numbering
 from generator.search.postings import FieldPostings, Inverted
 from generator.search.schema import FIELD_NAMES
 
-Read: TypeAlias = Callable[[], Inverted]
-"""Gives a run when it is asked."""
+
+class Read(Protocol):
+    """Gives a run when it is asked, and leaves out its words where they aren't wanted."""
+
+    def __call__(self, *, words: bool = True) -> Inverted:
+        """Return the run."""
 
 
 def join_runs(runs: Sequence[Read]) -> Inverted:
@@ -32,7 +37,7 @@ def join_runs(runs: Sequence[Read]) -> Inverted:
     words, order = names.sort()
     fields = {name: _Field(surveys.pop(name), words, order, bases[-1]) for name in FIELD_NAMES}
     for number, read in enumerate(runs):
-        for name, postings in read().fields.items():
+        for name, postings in read(words=False).fields.items():
             fields[name].add(postings, bases[number])
     form_counts = forms.get(len(words))
     order = order[form_counts[order] > 0]
@@ -48,12 +53,11 @@ class _Names:
     """Numbers words in the order in which they are met."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbering()
 
-    def number(self, words: Iterable[str]) -> NDArray[uint32]:
+    def number(self, words: Sequence[str]) -> NDArray[uint32]:
         """Return the numbers of words."""
-        numbers = self._numbers
-        return np.array([numbers.setdefault(word, len(numbers)) for word in words], uint32)
+        return np.fromiter(map(self._numbers.__getitem__, words), uint32, len(words))
 
     def sort(self) -> tuple[list[str], NDArray[int64]]:
         """Return all words by their numbers, and the numbers in their order; forget the words.
@@ -118,10 +122,10 @@ class _Field:
         self._ranks[order] = np.arange(len(order))
         self._starts, ends = sum_before(having[order]), sum_before(placing[order])
         self._due, self._due_places = self._starts[:-1].copy(), ends[:-1].copy()
-        counts = np.min_scalar_type(survey.most_counts)
         self._documents = np.empty(self._starts[-1], np.min_scalar_type(documents))
-        self._counts = np.empty(self._starts[-1], counts)
-        self._sizes = np.empty(self._starts[-1], counts)
+        self._counts = np.empty(self._starts[-1], np.min_scalar_type(survey.most_counts))
+        # How many places each posting has stands where the end of them will.
+        self._place_ends = np.zeros(self._starts[-1] + 1, np.min_scalar_type(int(ends[-1])))
         self._places = np.empty(ends[-1], np.min_scalar_type(survey.most_places))
 
     def add(self, run: FieldPostings, base: int) -> None:
@@ -130,20 +134,19 @@ class _Field:
         target = _place(run.starts, ranks, self._due)
         self._documents[target] = run.documents.astype(int64) + base
         self._counts[target] = run.counts
-        self._sizes[target] = np.diff(run.place_starts)
+        self._place_ends[target + 1] = np.diff(run.place_starts)
         target = _place(run.place_starts[run.starts].astype(int64), ranks, self._due_places)
         self._places[target] = run.places
 
     def finish(self) -> FieldPostings:
         """Return the field of all runs."""
-        place_starts = np.zeros(len(self._sizes) + 1, np.min_scalar_type(len(self._places)))
-        np.cumsum(self._sizes, out=place_starts[1:], dtype=place_starts.dtype)
+        sums = self._place_ends
         return FieldPostings(
             terms=self._terms,
             starts=self._starts,
             documents=self._documents,
             counts=self._counts,
-            place_starts=place_starts,
+            place_starts=np.cumsum(sums, out=sums, dtype=sums.dtype),
             places=self._places,
             lengths=self._lengths,
         )

@@ -77,6 +77,8 @@ class Words:
 
     def analyse(self, token: str) -> Analysed:
         """Return what a token of `find_tokens` is indexed as."""
+        if token.isascii() and token.isalnum():  # as most are: one word, the same folded
+            return Analysed(((self._stems[token], 0),), 1)
         if is_continua(token):
             pairs = cut_pairs(token)
             terms = tuple(zip(pairs, range(len(pairs)), strict=True))
@@ -110,7 +112,7 @@ class Words:
 
     def form(self, token: str) -> str:
         """Return a token as it is spelled, in lower case without accents and possessive."""
-        return spell_form(token)
+        return lower(token) if token.isascii() and token.isalnum() else spell_form(token)
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the stem of each word of `text` as it stands, and where the token is."""

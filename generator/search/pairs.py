@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from generator.search.arrays import find_changes, sum_before
 from generator.search.bits import Numbers
+from generator.search.places import find_ends
 from generator.search.postings import FieldPostings
 from generator.search.schema import EVERYDAY_FIELDS
 
@@ -23,6 +24,7 @@ _SHARE = 300
 """A pair is common that one in 300 documents has, and at least three."""
 
 _BATCH = 1 << 17
+_POSTINGS = 1 << 15
 _ROUGH = 1 << 22
 
 
@@ -58,7 +60,7 @@ def find_pairs(
     held = [(numbers[one], numbers[two]) for one, two in halves if {one, two} <= numbers.keys()]
     sure = np.array([one * len(words) + two for one, two in held], np.int64)
     texts = {
-        name: _restore_text(field, _number_words(field, numbers), documents, let_go)
+        name: _restore_text(field, _number_words(field, numbers), let_go)
         for name, field in chosen.items()
     }
     likely = _count_roughly(texts.values(), len(words)) >= least
@@ -124,15 +126,10 @@ def _cut_neighbours(text: _Text, words: int) -> Iterator[tuple[Numbers, Numbers]
         yield run[at] * words + run[at + 1], at + first
 
 
-def _restore_text(
-    field: FieldPostings, numbers: Numbers, documents: int, let_go: Callable[[], None]
-) -> _Text:
+def _restore_text(field: FieldPostings, numbers: Numbers, let_go: Callable[[], None]) -> _Text:
     """Return the text whose words are those of a field."""
-    sizes = np.zeros(documents, np.int64)
-    for owners, places, _ in _cut_postings(field):
-        # Places count from 0, and a -1 behind the last word keeps it from the next document.
-        np.maximum.at(sizes, owners, places + 2)
-        let_go()
+    sizes = find_ends(field, let_go)
+    sizes[sizes > 0] += 1  # a -1 behind the last word keeps it from the next document
     starts = np.cumsum(sizes) - sizes
     # A number below 0 of the same size asks numpy for a signed type that holds them all.
     text = np.full(int(sizes.sum()) + 1, -1, np.min_scalar_type(-2 - int(numbers.max(initial=0))))
@@ -144,8 +141,8 @@ def _restore_text(
 
 def _cut_postings(field: FieldPostings) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Yield the documents, places and words of many postings at a time."""
-    for first in range(0, len(field.documents), _BATCH):
-        end = min(first + _BATCH, len(field.documents))
+    for first in range(0, len(field.documents), _POSTINGS):
+        end = min(first + _POSTINGS, len(field.documents))
         owners = np.searchsorted(field.starts, np.arange(first, end), side="right") - 1
         counts = np.diff(field.place_starts[first : end + 1])
         places = field.places[int(field.place_starts[first]) : int(field.place_starts[end])]

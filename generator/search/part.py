@@ -18,6 +18,7 @@ from generator.search import columns, forms
 from generator.search.bits import Numbers
 from generator.search.cards import list_sources, render_cards, render_origins
 from generator.search.cuts import Cut, cut_apart
+from generator.search.heap import trim_heap
 from generator.search.language import get_words_of
 from generator.search.lexicon import list_stop_words
 from generator.search.narrowing import narrow_pairs
@@ -69,13 +70,14 @@ def write_words(mapped: Mapped, folder: Path, language: str, known: Sequence[str
     inverted, let_go = mapped
     packer = Packer(folder, let_go)
     documents = inverted.documents
-    table = make_table(documents, inverted.fields)
+    table = make_table(documents, inverted.fields, let_go=let_go)
     small = _find_stop_terms(language)
     asked, sizes = measure_words(table, small)
     shards = cut_apart(asked, sizes, _find_price(WORDS_PRICE, documents))
     words = _write_shards(table, shards, "w", packer)
     places = _write_places(table, asked, shards, packer)
     del table
+    trim_heap()
     pairs = find_pairs(documents, inverted.fields, small, known, let_go)
     table = make_table(documents, *narrow_pairs(documents, pairs, inverted.fields, let_go))
     write_text(folder / _PAIRS, "\n".join(sorted({*known, *table.words})))
@@ -152,7 +154,7 @@ def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> str
 
 def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> list[int]:
     """Write the places of all words; return for how many shards of words each file has them."""
-    spans = find_spans(table)
+    spans = find_spans(table, packer.let_go)
     packer.add("e", render_steps(spans))
     blocks = []
     for rows in shards.files:

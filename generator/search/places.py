@@ -3,7 +3,7 @@
 Each shard of words has a block of places, and files hold the blocks of several shards.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,14 +43,17 @@ class Span:
     steps: Numbers
 
 
-def find_spans(table: Table) -> list[Span]:
-    """Return for each field how far its places reach; exactly where lengths are exported."""
+def find_spans(table: Table, let_go: Callable[[], None] = lambda: None) -> list[Span]:
+    """Return for each field how far its places reach; exactly where lengths are exported.
+
+    `let_go` is called whenever some of the postings have been read.
+    """
     spans = []
     for name, column in zip(FIELD_NAMES, table.columns, strict=True):
         lengths = column.postings.lengths.astype(np.int64)
         if B.get(name):
             wide = 1 + lengths // _STEPS
-            steps = np.maximum(-(-(_find_ends(column.postings, len(lengths)) - lengths) // wide), 0)
+            steps = np.maximum(-(-(find_ends(column.postings, let_go) - lengths) // wide), 0)
             spans.append(Span(lengths + steps * wide, True, steps))
         else:
             # Lengths are rounded down, and there are gaps.
@@ -68,14 +71,18 @@ def render_steps(spans: Sequence[Span]) -> bytes:
     return encode(np.concatenate([span.steps for span in spans]))
 
 
-def _find_ends(field: FieldPostings, documents: int) -> Numbers:
-    """Return the place after the last one of each document."""
-    ends = np.zeros(documents, np.int64)
+def find_ends(field: FieldPostings, let_go: Callable[[], None]) -> Numbers:
+    """Return the place after the last one of each document, 0 where it has none.
+
+    `let_go` is called whenever some of the postings have been read.
+    """
+    ends = np.zeros(len(field.lengths), np.int64)
     for first in range(0, len(field.documents), _BATCH):
         starts = field.place_starts[first : first + _BATCH + 1].astype(np.int64)
         owners = field.documents[first : first + _BATCH]
         some = starts[1:] > starts[:-1]
         np.maximum.at(ends, owners[some], field.places[starts[1:][some] - 1].astype(np.int64) + 1)
+        let_go()
     return ends
 
 

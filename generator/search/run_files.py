@@ -53,9 +53,9 @@ def is_whole(path: Path) -> bool:
     )
 
 
-def read_run(path: Path) -> Inverted:
-    """Return the run in a file that is whole."""
-    return _read(path.read_bytes())
+def read_run(path: Path, *, words: bool = True) -> Inverted:
+    """Return the run in a file that is whole; it has no words where they aren't wanted."""
+    return _read(path.read_bytes(), words=words)
 
 
 class Mapped(NamedTuple):
@@ -80,10 +80,11 @@ def map_run(path: Path) -> Mapped:
     return Mapped(_read(content), let_go)
 
 
-def _read(content: bytes | mmap.mmap) -> Inverted:
+def _read(content: bytes | mmap.mmap, *, words: bool = True) -> Inverted:
     _, length = _FRONT.unpack_from(content)
     head = json.loads(content[_FRONT.size : _FRONT.size + length])
-    pieces = _read_pieces(content, _FRONT.size + length + -length % _UNIT, head["pieces"])
+    start = _FRONT.size + length + -length % _UNIT
+    pieces = _read_pieces(content, start, head["pieces"], words=words)
     # They come in the order in which they are listed.
     fields = {name: FieldPostings(*(next(pieces) for _ in range(7))) for name in FIELD_NAMES}
     return Inverted(head["documents"], fields, next(pieces), next(pieces))
@@ -105,15 +106,16 @@ def _list_pieces(run: Inverted) -> Iterator[tuple[str, Any]]:
 
 def _join(words: Sequence[str]) -> bytes:
     # No word has a line's end in it.
-    return "".join(f"{word}\n" for word in words).encode()
+    return "\n".join((*words, "")).encode()
 
 
 def _read_pieces(
-    content: bytes | mmap.mmap, start: int, described: list[tuple[str, int]]
+    content: bytes | mmap.mmap, start: int, described: list[tuple[str, int]], *, words: bool
 ) -> Iterator[Any]:
     for kind, size in described:
         if kind == _WORDS:
-            yield tuple(content[start : start + size].decode().split("\n")[:-1])
+            text = content[start : start + size].decode() if words else ""
+            yield tuple(text.split("\n")[:-1])
         else:
             dtype = np.dtype(kind)
             yield np.frombuffer(content, dtype, size // dtype.itemsize, start)

@@ -6,7 +6,7 @@ A field's text stands in parts, and no phrase reaches from one part into the nex
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import fields as list_fields
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from whoosh import fields, formats
 
@@ -14,6 +14,8 @@ from generator.model import Story
 
 STORY = "story"
 """What Whoosh keeps a story under."""
+
+_Text = TypeVar("_Text", str, str | None)
 
 Parts: TypeAlias = tuple[str | None, ...]
 
@@ -65,6 +67,16 @@ class Stored:
     text: str
 
 
+def detach(text: _Text) -> _Text:
+    """Return a text that may be pickled as an object of its own, unless it is ASCII.
+
+    With others Python keeps their UTF-8 once they are pickled, for as long as they live.
+    """
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
+
+
 _STORED_NAMES = tuple(field.name for field in list_fields(Stored))
 
 
@@ -78,7 +90,7 @@ def make_stored(story: Story) -> Stored:
         source=header.source,
         published=header.published.isoformat() if header.published else None,
         dek=header.dek,
-        text=story.text,
+        text=detach(story.text),
     )
 
 

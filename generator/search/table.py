@@ -1,6 +1,6 @@
 """Lay the words of all fields of a part in one row, as they are exported."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,10 +62,12 @@ def make_table(
     documents: int,
     fields: Mapping[str, FieldPostings],
     wholes: Mapping[str, Numbers] | None = None,
+    let_go: Callable[[], None] = lambda: None,
 ) -> Table:
     """Return the table of a part with so many documents; fields without words may be left out.
 
-    Pairs are given with `wholes`: of each, how many documents have both words.
+    Pairs are given with `wholes`: of each, how many documents have both words. `let_go` is called
+    whenever a field's postings have been read.
     """
     words = sorted({word for field in fields.values() for word in field.terms}, key=str.encode)
     rows = {word: row for row, word in enumerate(words)}
@@ -80,6 +82,7 @@ def make_table(
         columns.append(Column(field, mine, wholes[name] if wholes else all_))
         present[mine] |= 1 << number
         present[mine[_lacks_places(field)]] |= PLACELESS
+        let_go()
     return Table(documents, wholes is not None, words, present, tuple(columns))
 
 

@@ -1,10 +1,10 @@
 """Read stories as numbered tokens, each distinct token analysed once.
 
-A vocabulary lives as long as its process reads, so that a word's stem is worked out once there.
+A vocabulary outlives a run, so that what a frequent word comes to is worked out but once.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,12 +14,16 @@ from numpy.typing import NDArray
 
 from generator.model import Story
 from generator.search.characters import find_tokens, is_continua
-from generator.search.language import get_words_of
-from generator.search.schema import FIELD_NAMES, SEARCH_FIELDS, Parts
+from generator.search.language import Words, get_words_of
+from generator.search.numbering import Numbering
+from generator.search.schema import FIELD_NAMES, SEARCH_FIELDS, Parts, detach
 from generator.search.stemming import name_stemmer
 
 GAP = 0
 """The number of the token that stands after each piece of a field: no phrase reaches over it."""
+
+_LIMIT = 1 << 16
+"""How many tokens are known at most when a run begins."""
 
 
 Text: TypeAlias = tuple[str | None, tuple[Parts, ...]]
@@ -27,8 +31,9 @@ Text: TypeAlias = tuple[str | None, tuple[Parts, ...]]
 
 
 def read_text(story: Story) -> Text:
-    """Return all that is read of a story for its index."""
-    return story.header.language, tuple(field.read(story) for field in SEARCH_FIELDS)
+    """Return all that is read of a story for its index, to be sent to another process."""
+    found = [tuple(map(detach, field.read(story))) for field in SEARCH_FIELDS]
+    return story.header.language, tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +63,52 @@ class Analyses:
 
 
 class Vocabulary:
-    """Numbers tokens, terms and forms in the order in which they are met."""
+    """Numbers tokens, terms and forms in the order in which they are met.
+
+    What it knows it forgets between two runs whenever that is much, so that it grows no further
+    with the archive: rare words come and go, and the frequent ones are soon learned again.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._tables: dict[str | None, _Numbers] = {}
-        self._terms = _Numbers()
-        # Token 0 is `GAP`: one place wide, without a form, and no entry in the index.
-        self._forms = _Numbers({"": 0})
-        self._widths = array("I", [1])
-        self._form_of = array("I", [0])
-        self._starts = array("q", [0, 0])
-        self._entries = array("I"), array("I"), array("B")
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known = _Known()
+        self._tables: dict[str | None, _Tokens] = {}
 
     @property
     def terms(self) -> list[str]:
         """The terms by their numbers."""
-        return list(self._terms)
+        return list(self._known.terms)
 
     @property
     def forms(self) -> list[str]:
         """The forms by their numbers."""
-        return list(self._forms)
+        return list(self._known.forms)
 
     @property
     def analyses(self) -> Analyses:
-        """What all tokens that were read so far come to."""
-        terms, offsets, placed = self._entries
-        starts = np.array(self._starts, int64)
+        """What all tokens that are known come to."""
+        known = self._known
+        starts = np.array(known.starts, int64)
         return Analyses(
-            widths=np.array(self._widths, uint32),
-            forms=np.array(self._form_of, uint32),
+            widths=np.array(known.widths, uint32),
+            forms=np.array(known.form_of, uint32),
             sizes=np.diff(starts),
             starts=starts[:-1],
-            terms=np.array(terms, uint32),
-            offsets=np.array(offsets, uint32),
-            placed=np.array(placed, bool_),
+            terms=np.array(known.entries, uint32),
+            offsets=np.array(known.offsets, uint32),
+            placed=np.array(known.placed, bool_),
         )
 
     def read(self, texts: Iterable[Text]) -> Mapping[str, Stream]:
-        """Return the tokens of each field of some stories."""
+        """Return the tokens of each field of some stories, which are a run.
+
+        What was read before, and its tokens, has to be done with.
+        """
+        if len(self._known.widths) > _LIMIT:
+            self._forget()
         tokens = {name: array("I") for name in FIELD_NAMES}
         ends = {name: array("q") for name in FIELD_NAMES}
         for language, fields in texts:
@@ -113,45 +124,49 @@ class Vocabulary:
             for name in FIELD_NAMES
         }
 
-    def _table_of(self, language: str) -> "_Numbers":
+    def _table_of(self, language: str) -> "_Tokens":
         stemmer = name_stemmer(language)
         if stemmer not in self._tables:
-            self._tables[stemmer] = _Numbers(on_new=self._analyser_of(language))
+            self._tables[stemmer] = _Tokens(get_words_of(language), self._known)
         return self._tables[stemmer]
 
-    def _analyser_of(self, language: str) -> Callable[[str], int]:
-        words = get_words_of(language)
 
-        def add(token: str) -> int:
-            analysed = words.analyse(token)
-            for term, offset in analysed.terms:
-                self._add_entry(term, offset, placed=True)
-            for term in analysed.extra:
-                self._add_entry(term, 0, placed=False)
-            self._widths.append(analysed.width)
-            form = "" if is_continua(token) else words.form(token)
-            self._form_of.append(self._forms[form])
-            self._starts.append(len(self._entries[0]))
-            return len(self._widths) - 1
+class _Known:
+    """What is known of tokens, as `Analyses` has it."""
 
-        return add
-
-    def _add_entry(self, term: str, offset: int, *, placed: bool) -> None:
-        terms, offsets, marks = self._entries
-        terms.append(self._terms[term])
-        offsets.append(offset)
-        marks.append(placed)
+    def __init__(self) -> None:
+        # Token 0 is `GAP`: one place wide, without a form, and no entry in the index.
+        self.terms = Numbering()
+        self.forms = Numbering({"": 0})
+        self.widths = array("I", [1])
+        self.form_of = array("I", [0])
+        self.starts = array("q", [0, 0])
+        self.entries = array("I")
+        self.offsets = array("I")
+        self.placed = array("B")
 
 
-class _Numbers(dict[str, int]):
-    """Give each string a number when it is first asked for: the next, unless told otherwise."""
+class _Tokens(dict[str, int]):
+    """Give each token of a language a number, and note what it comes to, when first asked for."""
 
-    def __init__(
-        self, known: Mapping[str, int] | None = None, *, on_new: Callable[[str], int] | None = None
-    ) -> None:
-        super().__init__(known or {})
-        self._on_new = on_new or (lambda _key: len(self))
+    def __init__(self, words: Words, known: _Known) -> None:
+        super().__init__()
+        self._words = words
+        self._known = known
 
-    def __missing__(self, key: str) -> int:
-        number = self[key] = self._on_new(key)
+    def __missing__(self, token: str) -> int:
+        known = self._known
+        analysed = self._words.analyse(token)
+        for term, offset in analysed.terms:
+            known.entries.append(known.terms[term])
+            known.offsets.append(offset)
+            known.placed.append(True)
+        for term in analysed.extra:
+            known.entries.append(known.terms[term])
+            known.offsets.append(0)
+            known.placed.append(False)
+        number = self[token] = len(known.widths)
+        known.widths.append(analysed.width)
+        known.form_of.append(known.forms["" if is_continua(token) else self._words.form(token)])
+        known.starts.append(len(known.entries))
         return number

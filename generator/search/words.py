@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from generator.forks import run_tasks
 from generator.search import part, segment
+from generator.search.heap import trim_heap
 from generator.search.index import PARTS, RUNS
-from generator.search.inversion import read_runs, trim_heap, write_runs
+from generator.search.inversion import read_runs, write_runs
 from generator.search.lengths import Lengths
-from generator.search.run_files import Mapped, map_run, write_run
+from generator.search.run_files import map_run, write_run
 from generator.search.tokens import Text
 
 PartLengths: TypeAlias = Mapping[str, Lengths]
@@ -41,20 +42,19 @@ def write_words(order: Order, texts: Iterator[tuple[str, list[Text]]]) -> Iterat
     """
     runs, jobs = order.folder / RUNS, order.jobs
     write_runs(texts, runs, order.language, min(jobs, len(order.missing)) if jobs > 1 else 0)
-    parts = {digest: _join(keys, runs, digest) for digest, keys in order.parts.items()}
-    yield {
-        digest: {name: field.lengths for name, field in mapped.run.fields.items()}
-        for digest, mapped in parts.items()
-    }
+    trim_heap()
+    yield {digest: _join(keys, runs, digest) for digest, keys in order.parts.items()}
 
     def write(task: tuple[str, bool]) -> None:
         digest, exported = task
+        # Not before: what its words take in memory, a worker would copy.
+        mapped = map_run(runs / digest)
         if exported:
             folder, before = order.folder / PARTS, order.before.get(digest)
             known = part.read_pairs(folder / before) if before else ()
-            part.write_words(parts[digest], folder / digest, order.language, known)
+            part.write_words(mapped, folder / digest, order.language, known)
         else:
-            segment.write_words(parts[digest], order.folder, digest)
+            segment.write_words(mapped, order.folder, digest)
 
     for tasks in _list_tasks(order):
         for _ in run_tasks(write, tasks, min(jobs, len(tasks)) if jobs > 1 else 0):
@@ -72,9 +72,11 @@ def _list_tasks(order: Order) -> list[list[tuple[str, bool]]]:
     return tasks + [[(digest, True)] for digest in late]
 
 
-def _join(keys: Sequence[str], folder: Path, digest: str) -> Mapped:
-    """Return what the runs with these keys come to together, kept in a file beside them."""
-    path = folder / digest
-    write_run(path, read_runs(keys, folder))
+def _join(keys: Sequence[str], folder: Path, digest: str) -> Lengths:
+    """Keep what the runs with these keys come to in a file beside them; return its lengths."""
+    run = read_runs(keys, folder)
+    write_run(folder / digest, run)
+    lengths = {name: field.lengths for name, field in run.fields.items()}
+    del run
     trim_heap()
-    return map_run(path)
+    return lengths
