@@ -77,8 +77,9 @@ class Words:
 
     def analyse(self, token: str) -> Analysed:
         """Return what a token of `find_tokens` is indexed as."""
-        if token.isascii() and token.isalnum():  # as most are: one word, the same folded
-            return Analysed(((self._stems[token], 0),), 1)
+        # As most are: one word, and folded it is the same.
+        if token.isascii() and token.isalnum() and (stem := self._stems[token]).isascii():
+            return Analysed(((stem, 0),), 1)
         if is_continua(token):
             pairs = cut_pairs(token)
             terms = tuple(zip(pairs, range(len(pairs)), strict=True))

@@ -67,7 +67,7 @@ def make_table(
     """Return the table of a part with so many documents; fields without words may be left out.
 
     Pairs are given with `wholes`: of each, how many documents have both words. `let_go` is called
-    whenever a field's postings have been read.
+    whenever some of the postings have been read.
     """
     words = sorted({word for field in fields.values() for word in field.terms}, key=str.encode)
     rows = {word: row for row, word in enumerate(words)}
@@ -81,8 +81,7 @@ def make_table(
         all_ = np.full(len(mine), documents, np.int64)
         columns.append(Column(field, mine, wholes[name] if wholes else all_))
         present[mine] |= 1 << number
-        present[mine[_lacks_places(field)]] |= PLACELESS
-        let_go()
+        present[mine[_lacks_places(field, let_go)]] |= PLACELESS
     return Table(documents, wholes is not None, words, present, tuple(columns))
 
 
@@ -97,12 +96,13 @@ def gather(starts: NDArray[np.integer[Any]], chosen: Numbers) -> tuple[Numbers, 
     return having, np.repeat(shifts, having) + np.arange(int(having.sum()))
 
 
-def _lacks_places(field: FieldPostings) -> NDArray[np.bool_]:
+def _lacks_places(field: FieldPostings, let_go: Callable[[], None]) -> NDArray[np.bool_]:
     """Tell of each word whether the field's places are not those of each time that it is there."""
     odd = [np.zeros(0, np.int64)]
     for first in range(0, len(field.counts), _BATCH):
         end = min(first + _BATCH, len(field.counts))
         sizes = np.diff(field.place_starts[first : end + 1])
         odd.append(np.flatnonzero(sizes != field.counts[first:end]) + first)
+        let_go()
     before = np.searchsorted(np.concatenate(odd), field.starts)
     return before[1:] > before[:-1]

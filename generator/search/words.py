@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -43,7 +44,9 @@ def write_words(order: Order, texts: Iterator[tuple[str, list[Text]]]) -> Iterat
     runs, jobs = order.folder / RUNS, order.jobs
     write_runs(texts, runs, order.language, min(jobs, len(order.missing)) if jobs > 1 else 0)
     trim_heap()
-    yield {digest: _join(keys, runs, digest) for digest, keys in order.parts.items()}
+    # In a process of its own, which gives back all that it took, and one after the other.
+    joined = run_tasks(partial(_join, runs, order.parts), order.parts, 1 if jobs > 1 else 0)
+    yield dict(zip(order.parts, joined, strict=True))
 
     def write(task: tuple[str, bool]) -> None:
         digest, exported = task
@@ -72,9 +75,9 @@ def _list_tasks(order: Order) -> list[list[tuple[str, bool]]]:
     return tasks + [[(digest, True)] for digest in late]
 
 
-def _join(keys: Sequence[str], folder: Path, digest: str) -> Lengths:
-    """Keep what the runs with these keys come to in a file beside them; return its lengths."""
-    run = read_runs(keys, folder)
+def _join(folder: Path, parts: Mapping[str, Sequence[str]], digest: str) -> Lengths:
+    """Keep what the runs of a part come to in a file beside them; return its lengths."""
+    run = read_runs(parts[digest], folder)
     write_run(folder / digest, run)
     lengths = {name: field.lengths for name, field in run.fields.items()}
     del run
