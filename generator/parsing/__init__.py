@@ -14,7 +14,7 @@ from generator.parsing.record import render_record
 
 __all__ = ["NO_GUIDES", "PARSER_VERSION", "Guides", "parse_snapshot", "render_record"]
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Changes whenever the same snapshot may be read otherwise than before."""
 
 

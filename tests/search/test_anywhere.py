@@ -60,8 +60,11 @@ if NODE:
     ) -> None:
         modules = BROWSER / "index.js"
         if joined:
-            modules = tmp_path / "joined.mjs"
-            shutil.copy(coast.site / coast.assets.script, modules)
+            # Node takes them for modules only where a package says so.
+            (tmp_path / "package.json").write_text('{"type": "module"}')
+            for script in (coast.site / "search").glob("*.js"):
+                shutil.copy(script, tmp_path)
+            modules = tmp_path / Path(coast.assets.script).name
         call = f"({SEARCH % json.dumps(QUERY)})(...{json.dumps([str(modules), manifest])})"
         code = f"console.log(JSON.stringify(await {call}))"
         done = subprocess.run(
