@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
+from math import isqrt
 
 import numpy as np
 
@@ -18,8 +19,9 @@ from generator.model import Story
 from generator.search.bits import pack_bits
 from generator.search.varint import encode
 
-CARDS = 32
-"""How many cards a block has."""
+_FEW = 10_000
+_MOST_CARDS, _LEAST_CARDS = 32, 16
+"""How many cards a block has in a part of few stories, and in one of very many."""
 
 ORIGINS = 4000
 """How many addresses of originals a block has; they are asked for one at a time."""
@@ -35,11 +37,19 @@ _MINUTE_BITS = 11
 
 _TO_MINUTES = len("2019-03-02T14:11")
 
+DICTIONARY = 2000
+"""The most bytes of a part's dictionary: who reads cards loads it as well."""
+
+_DICTIONARY_SHARE = 10
+"""A dictionary has one byte for so many stories: that of a few would save less than it takes."""
+
 SLUG, WORDS, DAY = "\0\1\2"
 """What stands in the address of an original for the slug of its headline, for all the words of it,
 and for the day as it stands in the address of a page."""
 
 _SLUG_LIMIT = 80
+
+_WORD = re.compile(r" \S+")
 
 
 def list_sources(stories: Sequence[Story]) -> list[str]:
@@ -49,11 +59,35 @@ def list_sources(stories: Sequence[Story]) -> list[str]:
     return sorted(common, key=lambda source: (-counts[source], source))[:SOURCES]
 
 
+def count_cards(documents: int) -> int:
+    """Return how many cards a block has in a part of so many stories.
+
+    Fewer are loaded sooner, and files may be more where stories are. From some number of stories on
+    they fall with its fourth root, in thousandths and whole numbers as no floats are sure to be.
+    """
+    root = isqrt(isqrt(documents * 10**12 // _FEW))
+    return max(_MOST_CARDS * 1000 // max(root, 1000), _LEAST_CARDS)
+
+
+def make_dictionary(stories: Sequence[Story]) -> bytes:
+    """Return what cards of `stories` are likely to repeat: common words of headlines, best last."""
+    counts = Counter(chain.from_iterable(_WORD.findall(_clean(s.header.headline)) for s in stories))
+    room = min(len(stories) // _DICTIONARY_SHARE, DICTIONARY)
+    words: list[str] = []
+    # What saves most: a word that is told by where it stood takes about two letters.
+    for word in sorted(counts, key=lambda word: (-counts[word] * (len(word) - 1), word)):
+        room -= len(word.encode())
+        if room < 0:
+            break
+        words.append(word)
+    return "".join(reversed(words)).encode()
+
+
 def render_cards(stories: Sequence[Story], sources: Sequence[str]) -> Iterator[tuple[bytes, bytes]]:
     """Yield the cards of `stories`, in their order, block by block; numbers stand for `sources`."""
     numbers = {source: number for number, source in enumerate(sources, 1)}
     wide = len(sources).bit_length()
-    for block in _cut(stories, CARDS):
+    for block in _cut(stories, count_cards(len(stories))):
         lines = [story.header.headline for story in block]
         lines += [shorten_page(story) for story in block]
         facts = []

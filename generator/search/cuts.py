@@ -39,7 +39,7 @@ def cut(wanted: Numbers, sizes: Numbers, price: int) -> list[int]:
     return [int(ends[place]) for place in _find_cheapest(weights, bytes_, price)]
 
 
-_MOST_NAMED = 200
+_MOST_NAMED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Cut:
 def cut_apart(wanted: Numbers, sizes: Numbers, price: int) -> Cut:
     """Return files of things, those most wanted first, and then the others in their order.
 
-    Of the former there are a tenth of the square root of all bytes, 200 at most, and one thing at
+    Of the former there are a tenth of the square root of all bytes, 300 at most, and one thing at
     least is left for the others. The things of a file keep their order.
     """
     most = min(isqrt(int(sizes.sum())) // 10, _MOST_NAMED, len(sizes) - 1)

@@ -9,22 +9,22 @@ import base64
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.model import SearchAssets
 from generator.search import columns
 from generator.search.bundle import bundle
-from generator.search.cards import CARDS, ORIGINS
 from generator.search.lengths import render_lengths
+from generator.search.names import NAMED, render_names
 from generator.search.packing import SUFFIX, name_content, pack
 from generator.search.part import About, read_about, read_lengths
 from generator.search.ranking import K1, B
 from generator.search.schema import SEARCH_FIELDS
 from generator.search.stemming import name_stemmer
 
-FORMAT = 5
+FORMAT = 6
 """The version of what is written; a browser reads only its own."""
 
 FOLDER = "search"
@@ -57,17 +57,20 @@ def export_parts(folders: Sequence[Path], languages: Sequence[str], stage: Path)
         "fields": _describe_fields(parts),
         "lengths": pack(render_lengths(lengths), target),
         "columns": {name: pack(content, target) for name, content in files.items()},
-        "cards": CARDS,
-        "origins": ORIGINS,
-        "parts": parts,
+        "names": pack(render_names(parts), target),
+        "parts": [_leave_out_names(part) for part in parts],
     }
     script, tongues = _write_scripts([name for name in stemmers if name], target)
     return SearchAssets(
         script=script,
         tongues=tongues,
         manifest=_write_manifest(manifest, target),
-        said=_write_json(manifest | {"held": _hold(manifest["lengths"], target)}),
+        said=_write_json(manifest | {"held": _hold(manifest, target)}),
     )
+
+
+def _leave_out_names(part: About) -> dict[str, object]:
+    return {key: said for key, said in part.items() if key not in NAMED}
 
 
 def _describe_fields(parts: Sequence[About]) -> list[dict[str, Any]]:
@@ -108,10 +111,15 @@ def _write_scripts(stemmers: Sequence[str], target: Path) -> tuple[str, str]:
     return own, next((path for path in others if path.startswith(f"{FOLDER}/tongues.")), "")
 
 
-def _hold(name: str, target: Path) -> dict[str, str]:
-    """Return a file that was written by its name, in Base64; nothing if it is large."""
-    content = (target / f"{name}{SUFFIX}").read_bytes()
-    return {name: base64.b64encode(content).decode()} if len(content) <= HELD else {}
+def _hold(manifest: Mapping[str, Any], target: Path) -> dict[str, str]:
+    """Return what every query needs by the names of the files, in Base64; none that are large."""
+    names = (manifest["names"], manifest["lengths"])
+    contents = {name: (target / f"{name}{SUFFIX}").read_bytes() for name in names}
+    return {
+        name: base64.b64encode(content).decode()
+        for name, content in contents.items()
+        if len(content) <= HELD
+    }
 
 
 def _write_json(said: dict[str, Any]) -> str:

@@ -23,17 +23,18 @@ def name_content(content: bytes) -> str:
     return digest_bytes(content)[:_DIGITS]
 
 
-def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
+def compress(*pieces: bytes, preset: bytes = b"", strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
     """Return `pieces`, joined, as one gzip member (RFC 1952) without the ten bytes of its header.
 
     These are the same for all, and say nothing of time or system. Each piece is coded by what is
-    frequent in it, so pieces should be of one kind each.
+    frequent in it, so pieces should be of one kind each. What repeats of `preset`, below 65,536
+    bytes, is not written again: readers put it before, as `store` returns it.
     """
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=strategy)
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=strategy, zdict=preset)
     body = bytearray()
-    check = length = 0
+    check, length = zlib.crc32(preset), len(preset)
     for piece in filter(None, pieces):
-        if length:
+        if length > len(preset):
             # Here a new block begins, with its own codes; other flushes add an empty one besides.
             body += deflate.flush(zlib.Z_BLOCK)
         body += deflate.compress(piece)
@@ -41,6 +42,11 @@ def compress(*pieces: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
         length += len(piece)
     body += deflate.flush()
     return bytes(body) + struct.pack("<II", check, length & 0xFFFFFFFF)
+
+
+def store(preset: bytes) -> bytes:
+    """Return what readers put before a file: `preset` as a block of deflate that is stored."""
+    return struct.pack("<BHH", 0, len(preset), len(preset) ^ 0xFFFF) + preset
 
 
 def pack(content: bytes, folder: Path) -> str:
@@ -63,13 +69,13 @@ class Packer:
         self.let_go = let_go
         self._digest = hashlib.sha256()
 
-    def add(self, name: str, *pieces: bytes) -> None:
+    def add(self, name: str, *pieces: bytes, preset: bytes = b"") -> None:
         """Write a file; `name` has no extension."""
         length = sum(map(len, pieces))
-        self._digest.update(f"{name} {length}\n".encode())
-        for piece in pieces:
+        self._digest.update(f"{name} {length} {len(preset)}\n".encode())
+        for piece in (preset, *pieces):
             self._digest.update(piece)
-        (self._folder / f"{name}{SUFFIX}").write_bytes(compress(*pieces))
+        (self._folder / f"{name}{SUFFIX}").write_bytes(compress(*pieces, preset=preset))
         self.let_go()
 
     @property

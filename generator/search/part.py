@@ -6,7 +6,6 @@ docs/search-format.md describes every file.
 
 import json
 from collections.abc import Iterable, Sequence
-from math import isqrt
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -16,7 +15,14 @@ from generator.files import write_text
 from generator.model import Story
 from generator.search import columns, forms
 from generator.search.bits import Numbers
-from generator.search.cards import list_sources, render_cards, render_origins
+from generator.search.cards import (
+    ORIGINS,
+    count_cards,
+    list_sources,
+    make_dictionary,
+    render_cards,
+    render_origins,
+)
 from generator.search.cuts import Cut, cut_apart
 from generator.search.heap import trim_heap
 from generator.search.language import get_words_of
@@ -40,9 +46,11 @@ from generator.search.table import Table, make_table
 
 # What one more file may cost in a part of few stories, in bytes a query: few queries need pairs.
 WORDS_PRICE = 17
-PAIRS_PRICE = 140
+PAIRS_PRICE = 100
 
 _FEW = 10_000
+LEAST_PRICE = 4
+"""What one more file costs at least: its name, which is loaded with those of all others."""
 
 _ABOUT_WORDS = "words.json"
 _ABOUT_STORIES = "stories.json"
@@ -51,15 +59,18 @@ _PAIRS = "pairs"
 
 
 class About(TypedDict):
-    """What the manifest says of a part."""
+    """What the manifest says of a part; and, in a file of its own, `words` to `dictionary`."""
 
     name: str
     documents: int
     lengths: list[int]
-    words: str | None
     places: list[int]
-    pairs: str | None
+    cards: int
+    origins: int
     sources: list[str]
+    words: list[str]
+    pairs: list[str]
+    dictionary: str
 
 
 def write_words(mapped: Mapped, folder: Path, language: str, known: Sequence[str]) -> None:
@@ -93,11 +104,13 @@ def write_words(mapped: Mapped, folder: Path, language: str, known: Sequence[str
 def write_stories(stories: Sequence[Story], folder: Path) -> None:
     """Write what is shown of a part's stories, in the order of their numbers, into its folder."""
     packer = Packer(folder)
-    sources = list_sources(stories)
-    _write_each(render_cards(stories, sources), "c", packer)
-    _write_each(((block,) for block in render_origins(stories)), "o", packer)
+    sources, dictionary = list_sources(stories), make_dictionary(stories)
+    _write_each(render_cards(stories, sources), "c", packer, dictionary)
+    _write_each(((block,) for block in render_origins(stories)), "o", packer, dictionary)
     columns.write_part(stories, folder)
-    _write_about(folder / _ABOUT_STORIES, packer, sources=sources)
+    blocks = {"cards": count_cards(len(stories)), "origins": ORIGINS}
+    said = {"sources": sources, "dictionary": dictionary.decode()}
+    _write_about(folder / _ABOUT_STORIES, packer, **blocks, **said)
 
 
 def read_about(folder: Path) -> About:
@@ -128,11 +141,9 @@ def _write_about(path: Path, packer: Packer, **said: object) -> None:
 def _find_price(price: int, documents: int) -> int:
     """Return what one more file may cost in a part of so many documents.
 
-    Above a few it rises with their fourth root, so that the manifest, which names what is in each
-    file, stays small.
+    Above a few it falls with their number, so that files become more as the documents do.
     """
-    # In thousandths and whole numbers: floats would not cut alike on all machines.
-    return price * max(isqrt(isqrt(documents * 10**12 // _FEW)), 1000) // 1000
+    return max(price * _FEW // max(documents, _FEW), LEAST_PRICE)
 
 
 def _find_stop_terms(language: str) -> frozenset[str]:
@@ -145,11 +156,11 @@ def _sum_lengths(field: FieldPostings) -> int:
     return int(field.lengths.sum(dtype=np.int64))
 
 
-def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> str | None:
-    """Write the shards of a table; return what tells them apart, None where there is no shard."""
+def _write_shards(table: Table, shards: Cut, letter: str, packer: Packer) -> list[str]:
+    """Write the shards of a table; return what tells them apart, nothing where there is none."""
     for number, rows in enumerate(shards.files):
         packer.add(f"{letter}{number}", *render_words(table, rows))
-    return name_shards(table.words, shards) if table.words else None
+    return name_shards(table.words, shards) if table.words else []
 
 
 def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> list[int]:
@@ -167,6 +178,8 @@ def _write_places(table: Table, asked: Numbers, shards: Cut, packer: Packer) -> 
     return counts
 
 
-def _write_each(files: Iterable[Iterable[bytes]], letter: str, packer: Packer) -> None:
+def _write_each(
+    files: Iterable[Iterable[bytes]], letter: str, packer: Packer, preset: bytes = b""
+) -> None:
     for number, pieces in enumerate(files):
-        packer.add(f"{letter}{number}", *pieces)
+        packer.add(f"{letter}{number}", *pieces, preset=preset)

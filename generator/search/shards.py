@@ -7,15 +7,16 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.search.bits import Numbers, find_widths
+from generator.search.bits import Numbers, find_widths, pack_bits
 from generator.search.cuts import Cut
-from generator.search.picks import render_counts, render_picks
-from generator.search.table import Table
+from generator.search.picks import list_sets, list_sizes, render_counts, render_picks
+from generator.search.table import PLACELESS, Table
 from generator.search.varint import encode
 
-SEPARATOR = "|"
-"""What stands between shards in the manifest; no word and no pair has it, nor a slash."""
+SEPARATOR = "/"
+"""What stands between words that are named one by one; no word and no pair has it."""
 
 _MOST_SHARED = 31
 
@@ -49,23 +50,31 @@ def render_words(table: Table, rows: Numbers) -> tuple[bytes, ...]:
     Each piece is of its own kind, and so is coded by what is frequent in it.
     """
     text = front_code([table.words[row] for row in rows])
-    head = [table.present[rows].tobytes()]
     sizes, totals, documents, counts = [], [], [], []
     for column in table.columns:
         words = column.find_words(rows)
         having, found = column.find_postings(words)
-        head.append(encode(having))
         sizes.append(having)
         totals.append(column.wholes[words])
         documents.append(column.postings.documents[found].astype(np.int64))
         counts.append(column.postings.counts[found].astype(np.int64))
     having, wholes = np.concatenate(sizes), np.concatenate(totals)
     picks = render_picks(wholes, np.concatenate(documents), having)
-    said = encode([len(text)]) + text
+    words = np.array([len(of) for of in sizes], np.int64)
+    head = [list_sets(_tell_fields(table.present[rows])), list_sizes(having, words)]
     if table.paired:
-        return said, b"".join([*head, encode(wholes - having)]), picks
-    head.append(encode([len(picks)]))
-    return said, b"".join(head), picks, render_counts(np.concatenate(counts), having)
+        head.append(list_sizes(wholes - having + 1, words))
+    sure = pack_bits(*map(np.concatenate, zip(*head, strict=True)))
+    lengths = [len(text), len(sure)] if table.paired else [len(text), len(sure), len(picks)]
+    pieces = encode(lengths) + text, sure, picks
+    return pieces if table.paired else (*pieces, render_counts(np.concatenate(counts), having))
+
+
+def _tell_fields(present: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return for each field, and then for `PLACELESS`, which of the words have its bit."""
+    bits = 1 << np.arange(PLACELESS.bit_length(), dtype=np.uint8)
+    told: NDArray[np.bool_] = (present & bits[:, np.newaxis]) != 0
+    return told
 
 
 def front_code(words: Sequence[str]) -> bytes:
@@ -93,16 +102,16 @@ def count_shared(before: str, word: str) -> int:
     return shared
 
 
-def name_shards(words: Sequence[str], shards: Cut) -> str:
-    """Return what the manifest says of each shard.
+def name_shards(words: Sequence[str], shards: Cut) -> list[str]:
+    """Return what readers are told of each shard.
 
-    It is all the words of those that are named one by one; of the others, the shortest string that
-    parts it from the one before.
+    It is all the words of those that are named one by one; of the others, the first of which comes
+    after something empty, the shortest string that parts it from the one before.
     """
-    named = ["/".join(words[row] for row in rows) for rows in shards.files[: shards.named]]
+    named = [SEPARATOR.join(words[row] for row in rows) for rows in shards.files[: shards.named]]
     others = shards.files[shards.named :]
     firsts = [_separate(words[left[-1]], words[right[0]]) for left, right in pairwise(others)]
-    return SEPARATOR.join([*named, "", *firsts])
+    return [*named, "", *firsts]
 
 
 def _separate(before: str, word: str) -> str:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,9 +17,11 @@ Places: TypeAlias = dict[str, dict[int, list[int]]]
 """Where a term stands in each document, by field."""
 
 
-def unpack(packed: bytes) -> bytes:
+def unpack(packed: bytes, dictionary: bytes = b"") -> bytes:
     """Return the content of a file."""
-    return gzip.decompress(bytes.fromhex("1f8b08000000000002ff") + packed)
+    size = len(dictionary)
+    stored = struct.pack("<BHH", 0, size, size ^ 0xFFFF) + dictionary
+    return gzip.decompress(bytes.fromhex("1f8b08000000000002ff") + stored + packed)[size:]
 
 
 class Bytes:
@@ -71,11 +74,16 @@ class Bits:
         counts = [1] * size
         having = list(range(size))
         while having:
-            several = self.number(max((len(having) - 3) // 4, 1).bit_length() - 1)
-            having = [having[at] for at in self.pick(several, len(having))]
+            having = [having[at] for at in self.some(len(having))]
             for at in having:
                 counts[at] += 1
         return counts
+
+    def some(self, total: int) -> list[int]:
+        return self.pick(self.number(max((total - 3) // 4, 1).bit_length() - 1), total)
+
+    def sizes(self, count: int) -> list[int]:
+        return [2 ** (bits - 1) + self.plain(bits - 1) for bits in self.rounds(count)]
 
     def rising(self, count: int, span: int) -> list[int]:
         gap = (span - count) // (count + 1)
@@ -132,35 +140,52 @@ class Reader:
         self.names = [field["name"] for field in self.manifest["fields"]]
         self.parts: list[dict[str, Any]] = self.manifest["parts"]
         self.opened: set[str] = set()
+        names = Bytes(self.open(self.manifest["names"]))
+        for part in self.parts:
+            for kind in ("words", "pairs"):
+                part[kind] = _read_terms(names.take(names.varint()))
+            stored = names.take(names.varint())
+            part["dictionary"] = stored[5:]
+            size = len(part["dictionary"])
+            assert stored[:5] == struct.pack("<BHH", 0, size, size ^ 0xFFFF)
+        assert not names.left
 
-    def open(self, name: str) -> bytes:
+    def open(self, name: str, dictionary: bytes = b"") -> bytes:
         self.opened.add(name)
-        return unpack((self.folder / f"{name}.bfs").read_bytes())
+        return unpack((self.folder / f"{name}.bfs").read_bytes(), dictionary)
+
+    def find_dictionary(self, file: Path) -> bytes:
+        """Return what a file may repeat: its part's dictionary, if it has cards or originals."""
+        found = [p["dictionary"] for p in self.parts if p["name"] == file.parent.name]
+        return found[0] if found and file.name[0] in "co" else b""
 
     def read_shards(self, part: dict[str, Any], kind: str) -> list[Shard]:
         """Return all shards of a part: of "words" or "pairs"."""
-        count = 0 if part[kind] is None else len(part[kind].split("|"))
+        count = len(part[kind])
         letter = {"words": "w", "pairs": "n"}[kind]
         opened = (self.open(f"{part['name']}/{letter}{number}") for number in range(count))
         whole = part["documents"] if kind == "words" else None
         return [self._read_shard(Bytes(content), whole) for content in opened]
 
     def _read_shard(self, content: Bytes, documents: int | None) -> Shard:
-        terms = _read_terms(content.take(content.varint()))
-        present = content.take(len(terms))
+        sizes = content.varints(2 if documents is None else 3)
+        terms, head = _read_terms(content.take(sizes[0])), Bits(content.take(sizes[1]))
+        present = [head.some(len(terms)) for _ in self.names]
+        unplaced = head.some(len(terms))
         having = [
-            (name, row, content.varint())
-            for number, name in enumerate(self.names)
-            for row, fields in enumerate(present)
-            if fields >> number & 1
+            (name, row, df)
+            for name, rows in zip(self.names, present, strict=True)
+            for row, df in zip(rows, head.sizes(len(rows)), strict=True)
         ]
         if documents is None:
-            wholes = [df + content.varint() for _, _, df in having]
+            others = [size - 1 for rows in present for size in head.sizes(len(rows))]
+            wholes = [df + other for (_, _, df), other in zip(having, others, strict=True)]
             numbers, counts = Bits(content.left), None
         else:
             wholes = [documents] * len(having)
-            numbers = Bits(content.take(content.varint()))
+            numbers = Bits(content.take(sizes[2]))
             counts = Bits(content.left)
+        assert head.done
         found = [
             (name, row, numbers.pick(df, whole))
             for (name, row, df), whole in zip(having, wholes, strict=True)
@@ -175,7 +200,7 @@ class Reader:
         ]
         assert numbers.done
         assert not counts or counts.done
-        placed = [not fields >> len(self.names) & 1 for fields in present]
+        placed = [row not in unplaced for row in range(len(terms))]
         return Shard(terms, placed, postings, wholes)
 
     def read_terms(self) -> dict[str, Entry]:
@@ -247,7 +272,7 @@ class Reader:
     def read_cards(self) -> list[tuple[str, str, str | None, str | None]]:
         """Return headline, page, source and time of every story."""
         cards = []
-        for part, size, block in self._read_blocks("c", self.manifest["cards"]):
+        for part, size, block in self._read_blocks("cards"):
             content = Bytes(block)
             facts = Bits(content.take(content.varint()))
             lines = content.left.decode().split("\n")
@@ -265,7 +290,7 @@ class Reader:
         return cards
 
     def read_origins(self) -> list[str | None]:
-        blocks = self._read_blocks("o", self.manifest["origins"])
+        blocks = self._read_blocks("origins")
         lines = [line for _, _, block in blocks for line in block.decode().split("\n")]
         return [
             line.replace("\0", _make_slug(headline))
@@ -275,12 +300,17 @@ class Reader:
             for line, (headline, _, _, time) in zip(lines, self.read_cards(), strict=True)
         ]
 
-    def _read_blocks(self, letter: str, size: int) -> Iterator[tuple[dict[str, Any], int, bytes]]:
+    def _read_blocks(self, kind: str) -> Iterator[tuple[dict[str, Any], int, bytes]]:
         """Yield blocks, each with its part and with how many stories it is of."""
         for part in self.parts:
+            size = part[kind]
             for number in range(-(-part["documents"] // size)):
                 count = min(size, part["documents"] - number * size)
-                yield part, count, self.open(f"{part['name']}/{letter}{number}")
+                yield (
+                    part,
+                    count,
+                    self.open(f"{part['name']}/{kind[0]}{number}", part["dictionary"]),
+                )
 
     def _number_parts(self) -> Iterator[tuple[int, dict[str, Any]]]:
         base = 0

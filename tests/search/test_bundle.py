@@ -70,8 +70,8 @@ def test_scripts_are_small(stemmer: str | None) -> None:
         len(gzip.compress(text.encode(), 9)) for text in bundle([stemmer] * bool(stemmer)).values()
     ]
     page, more, *_ = sizes
-    assert page <= (15_550 if stemmer else 12_400)
-    assert more <= 6_750
+    assert page <= (15_680 if stemmer else 12_530)
+    assert more <= 6_800
 
 
 @pytest.mark.parametrize("stemmers", [[], ["english"], ["english", "german"]])

@@ -144,7 +144,7 @@ def test_terms_are_in_order_and_shards_begin_where_the_manifest_says(reader: Rea
     for part in reader.parts:
         for kind in ("words", "pairs"):
             shards = [[t.encode() for t in shard.terms] for shard in reader.read_shards(part, kind)]
-            said = [string.encode() for string in part[kind].split("|")]
+            said = [string.encode() for string in part[kind]]
             named = said.index(b"")
             assert named
             assert shards[:named] == [s.split(b"/") for s in said[:named]]
@@ -238,6 +238,13 @@ def test_a_language_without_a_stemmer_says_so(coast: Searchable, tmp_path: Path)
 def test_compressed_bytes_say_nothing_of_time_or_system() -> None:
     packed = compress(b"harbour" * 100, b"", b"ferry")
     assert unpack(packed) == b"harbour" * 100 + b"ferry"
+
+
+def test_what_a_dictionary_has_takes_hardly_more_bytes() -> None:
+    said = b"The council weighs what a longer night would cost"
+    packed = compress(said, b"!", preset=b"ferry" + said)
+    assert len(packed) < 20
+    assert unpack(packed, b"ferry" + said) == said + b"!"
 
 
 EXPORT = """

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.search.packing import compress
 from tests.search.conftest import Searchable
 from tests.search.node import Node, needs_node, start_node
-from tests.search.reader import unpack
+from tests.search.reader import Reader, unpack
 
 pytestmark = needs_node
 
@@ -71,6 +71,13 @@ def ask(node: Node, coast: Searchable, instead: dict[str, bytes]) -> set[str]:
     return {*answer["kinds"]}
 
 
+def change_file(coast: Searchable, path: str, data: st.DataObject) -> bytes:
+    """Return a file whose content is damaged, packed as it should be."""
+    file = coast.site / path
+    preset = Reader(coast.site / coast.assets.manifest).find_dictionary(file)
+    return compress(data.draw(damage(unpack(file.read_bytes(), preset))), preset=preset)
+
+
 def list_files(coast: Searchable, letter: str) -> list[str]:
     folder = coast.site / "search"
     return sorted(str(path.relative_to(coast.site)) for path in folder.rglob(f"{letter}*.bfs"))
@@ -99,7 +106,7 @@ def test_damaged_files_of_a_part_are_broken(
 ) -> None:
     paths = [path for path in list_files(coast, letter) if path.count("/") == 2]
     instead = {
-        path: compress(data.draw(damage(unpack((coast.site / path).read_bytes()))))
+        path: change_file(coast, path, data)
         for path in data.draw(st.lists(st.sampled_from(paths), min_size=1, max_size=3, unique=True))
     }
     ask(node, coast, instead)
@@ -111,7 +118,7 @@ def test_damaged_files_of_all_parts_are_broken(
     node: Node, coast: Searchable, data: st.DataObject
 ) -> None:
     path = data.draw(st.sampled_from([p for p in list_files(coast, "") if p.count("/") == 1]))
-    ask(node, coast, {path: compress(data.draw(damage(unpack((coast.site / path).read_bytes()))))})
+    ask(node, coast, {path: change_file(coast, path, data)})
 
 
 @MANY

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.picks import render_counts, render_picks
+from generator.search.bits import pack_bits
+from generator.search.picks import list_sets, list_sizes, render_counts, render_picks
 from tests.search.node import needs_node, start_node
 from tests.search.reader import Bits
 
@@ -33,10 +34,41 @@ def test_counts_come_back(rows: list[list[int]]) -> None:
     assert bits.done
 
 
+@given(st.integers(1, 40), st.data())
+def test_sets_come_back(total: int, data: st.DataObject) -> None:
+    sets = data.draw(st.lists(st.sets(st.integers(0, total - 1)), min_size=1, max_size=7))
+    told = np.array([[place in one for place in range(total)] for one in sets])
+    bits = Bits(pack_bits(*list_sets(told)))
+    assert [{*bits.some(total)} for _ in sets] == sets
+    assert bits.done
+
+
+@given(st.lists(st.lists(st.integers(1, 2**40), max_size=9), min_size=1, max_size=7))
+def test_sizes_come_back(rows: list[list[int]]) -> None:
+    bits = Bits(pack_bits(*list_sizes(*flatten(rows))))
+    assert [bits.sizes(len(row)) for row in rows] == rows
+    assert bits.done
+
+
 def test_nearly_all_take_as_few_bits_as_nearly_none() -> None:
     few, most = np.array([7, 1_900]), np.delete(np.arange(2_000), [7, 1_900])
     sizes = [len(render_picks(np.array([2_000]), row, np.array([len(row)]))) for row in (few, most)]
     assert sizes[0] == sizes[1] < 5
+
+
+@needs_node
+def test_the_browser_reads_large_and_small_sizes() -> None:
+    rows = [[1, 1, 2, 1, 3, 1], [5, 70_000, 1, 2**40], [], [9]]
+    packed = pack_bits(*list_sizes(*flatten(rows)))
+    code = """
+        import { Bits } from "@/bits.js";
+        const answer = ({ counts, packed }) => {
+          const bits = new Bits(Uint8Array.from(packed));
+          return counts.map((count) => bits.sizes(count));
+        };
+    """
+    with start_node(code) as node:
+        assert node.ask({"counts": [*map(len, rows)], "packed": [*packed]}) == rows
 
 
 @needs_node

@@ -8,10 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from generator.model import PartialDate
+from generator.search.bits import pack_bits
 from generator.search.packing import compress
+from generator.search.picks import list_sets, list_sizes
 from tests.search.conftest import Searchable, make_searchable
 from tests.search.node import Node, needs_node, start_node
 from tests.search.reader import Reader, unpack
@@ -23,6 +26,7 @@ pytestmark = needs_node
 CODE = """
 import { readFile } from "node:fs/promises";
 import { Cards } from "@/cards.js";
+import { listParts } from "@/parts.js";
 import { Files } from "@/files.js";
 import { readLengths } from "@/lengths.js";
 import { Shards } from "@/shards.js";
@@ -44,7 +48,9 @@ async function openIndex({ folder, manifest, instead = {} }) {
   const described = await files.manifest();
   const { documents, lengths } = described;
   const load = () => files.load(lengths, (bytes) => readLengths(bytes, documents));
-  return { shards: new Shards(described, files, load), cards: new Cards(described, files), load };
+  const parts = await listParts(described, files);
+  const shards = new Shards({ ...described, parts }, files, load);
+  return { shards, cards: new Cards(parts, files), load };
 }
 
 const list = (entry) => entry && Object.fromEntries(Array.from(entry.fields, ([field, of]) => {
@@ -246,7 +252,8 @@ def test_damaged_bytes_are_said_to_be_broken_or_read_as_something_else(
         paths = sorted(reader.folder.rglob(f"{letter}[0-9.]*bfs"))
         for _ in range(60):
             path = chance.choice(paths)
-            damaged = compress(damage(unpack(path.read_bytes()), chance))
+            preset = reader.find_dictionary(path)
+            damaged = compress(damage(unpack(path.read_bytes(), preset), chance), preset=preset)
             instead = {f"search/{path.relative_to(reader.folder)}": encode(damaged)}
             answer = ask(node, coast, action, argument, instead=instead)
             assert "said" in answer or answer["error"] == "SearchError", answer
@@ -274,9 +281,26 @@ def test_a_name_of_millions_of_documents_makes_no_room_for_them(
     node: Node, coast: Searchable, reader: Reader
 ) -> None:
     name = reader.parts[0]["name"]
-    huge = b"\x05\x00harb\x02\xff\xff\xff\xff\xff\xff\x7f\x01\xff\xff"
+    # One word, in the body and with places, in 2⁴⁰ documents: none of six fields but the second …
+    fields = [False, True, False, False, False, False, False]
+    sets = list_sets(np.array([[told] for told in fields]))
+    sizes = list_sizes(np.array([2**40]), np.array([1]))
+    head = pack_bits(*map(np.concatenate, zip(sets, sizes, strict=True)))
+    huge = bytes([5, len(head), 2]) + b"\x00harb" + head + b"\xff\xff\xff\xff"
     instead = {f"search/{name}/w{number}.bfs": encode(compress(huge)) for number in range(99)}
     assert ask(node, coast, "words", ["harb"], instead=instead)["kind"] == "broken"
+
+
+def test_cards_that_repeat_another_dictionary_are_broken(
+    node: Node, coast: Searchable, reader: Reader
+) -> None:
+    name, preset = reader.parts[0]["name"], reader.parts[0]["dictionary"]
+    assert b" harbour" in preset
+    cards = unpack((reader.folder / name / "c0.bfs").read_bytes(), preset)
+    packed = compress(cards, preset=preset.replace(b" harbour", b" highway"))
+    assert len(packed) < len(compress(cards))
+    instead = {f"search/{name}/c0.bfs": encode(packed)}
+    assert ask(node, coast, "cards", [0], instead=instead)["kind"] == "broken"
 
 
 def encode(content: bytes) -> str:
@@ -290,4 +314,4 @@ def test_a_manifest_that_is_not_one_is_broken(
         (tmp_path / "manifest.json").write_text(text)
         answer = ask(node, coast, "words", ["a"], folder=str(tmp_path), manifest="manifest.json")
         assert answer["kind"] == "broken"
-    assert json.loads((coast.site / coast.assets.manifest).read_text())["format"] == 5
+    assert json.loads((coast.site / coast.assets.manifest).read_text())["format"] == 6

@@ -1,4 +1,5 @@
 const ESCAPE = 20;
+const GUESS = 3;
 
 /** Reads numbers from bits, as `bits.py` writes them; a RangeError says that bits lack. */
 export class Bits {
@@ -55,6 +56,27 @@ export class Bits {
       else picked.push(at);
     }
     return picked;
+  }
+
+  /** Read how many of `total` things are picked, and which. */
+  some(total) {
+    return this.pick(total, this.read(findWidth(total, GUESS)));
+  }
+
+  /** Read how often each of so many things is there: which more than once, more than twice … */
+  rounds(total) {
+    const counts = new Array(total).fill(1);
+    for (let having = counts.map((_, at) => at); having.length; ) {
+      const before = having;
+      having = this.some(before.length).map((at) => before[at]);
+      for (const at of having) counts[at]++;
+    }
+    return counts;
+  }
+
+  /** Read numbers that may be large, 1 at least: first how many bits each has. */
+  sizes(total) {
+    return this.rounds(total).map((bits) => 2 ** (bits - 1) + this.plain(bits - 1));
   }
 
   /** Read a number of so many bits, highest first. */

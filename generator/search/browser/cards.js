@@ -1,6 +1,6 @@
 import { Bits } from "./bits.js";
 import { Cursor } from "./cursor.js";
-import { findPart, listParts } from "./parts.js";
+import { findPart } from "./parts.js";
 
 /**
  * What is shown of a story.
@@ -18,12 +18,11 @@ const DAY_MINUTES = 1440;
 /** The cards of all stories, of which only the blocks asked for are loaded. */
 export class Cards {
   /**
-   * @param {object} manifest
+   * @param {import("./parts.js").Part[]} parts
    * @param {import("./files.js").Files} files
    */
-  constructor(manifest, files) {
-    this.parts = listParts(manifest);
-    this.sizes = manifest;
+  constructor(parts, files) {
+    this.parts = parts;
     this.files = files;
   }
 
@@ -32,30 +31,33 @@ export class Cards {
    * @returns {Promise<Card>}
    */
   find(document) {
-    return this.read(document, "c", this.sizes.cards, listCards);
+    return this.read(document, "cards", listCards);
   }
 
   /** Find the address of a story's original; null where it isn't known. */
   async findOrigin(document) {
     const [{ headline, published }, address] = await Promise.all([
       this.find(document),
-      this.read(document, "o", this.sizes.origins, readLines),
+      this.read(document, "origins", readLines),
     ]);
     const told = [deriveSlug(headline), joinWords(headline), findFolder(published)];
     return address.replace(/[\0-\x02]/gu, (sign) => told[sign.charCodeAt(0)]) || null;
   }
 
-  /** Read what blocks of so many stories, whose bytes `list` makes a list of, have of one. */
-  async read(document, letter, size, list) {
+  /** Read what blocks of "cards" or "origins", whose bytes `list` makes a list of, have of one. */
+  async read(document, kind, list) {
     const part = findPart(this.parts, document);
+    const size = part[kind];
     const number = document - part.base;
     const block = Math.floor(number / size);
     const width = Math.min(size, part.documents - block * size);
-    const listed = await this.files.load(`${part.name}/${letter}${block}`, (bytes) => {
+    const read = (bytes) => {
       const made = list(bytes, width, part);
       if (made.length !== width) throw new RangeError("lines lack");
       return made;
-    });
+    };
+    const path = `${part.name}/${kind[0]}${block}`;
+    const listed = await this.files.load(path, read, part.dictionary);
     return listed[number % size];
   }
 }

@@ -1,6 +1,9 @@
 /** How gzip begins, which the files leave out. */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff);
 
+/** How many bytes a block of deflate that is stored has before its content. */
+const STORED = 5;
+
 /**
  * What went wrong: "offline" (no answer, or none that helps: try again), "missing" (a file is gone,
  * as after a newer build: ask the page anew which manifest there is), or "broken" (a file is not
@@ -41,12 +44,13 @@ export class Files {
    * @template T
    * @param {string} path
    * @param {(bytes: Uint8Array) => T} read
+   * @param {Uint8Array} [preset] a block of deflate that has what the file may repeat
    * @returns {Promise<T>}
    */
-  load(path, read) {
+  load(path, read, preset) {
     let content = this.loading.get(path);
     if (!content) {
-      content = this.open(path).then((bytes) => this.check(path, () => read(bytes)));
+      content = this.open(path, preset).then((bytes) => this.check(path, () => read(bytes)));
       this.loading.set(path, content);
       // What failed may be there the next time, when the line is back.
       content.catch(() => this.loading.delete(path));
@@ -67,13 +71,13 @@ export class Files {
     return new URL(`${path}.bfs`, this.base);
   }
 
-  async open(path) {
+  async open(path, preset) {
     const url = this.locate(path);
     if (this.held[path]) return unpack(readBase64(this.held[path]));
     // A name stands for its content, so a copy in the cache is good for ever.
     const response = await this.ask(url, { cache: "force-cache" });
     const bytes = await response.arrayBuffer().catch(fail("offline", url));
-    return unpack(new Uint8Array(bytes)).catch(fail("broken", url));
+    return unpack(new Uint8Array(bytes), preset).catch(fail("broken", url));
   }
 
   async ask(url, options) {
@@ -95,8 +99,9 @@ export function readBase64(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
-/** Undo gzip. */
-export async function unpack(bytes) {
-  const plain = new Blob([HEADER, bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+/** Undo gzip. What may be repeated comes before, as one block that is stored. */
+export async function unpack(bytes, preset = "") {
+  const packed = new Blob([HEADER, preset, bytes]);
+  const plain = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(plain).arrayBuffer(), preset && preset.length - STORED);
 }

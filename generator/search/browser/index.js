@@ -3,6 +3,7 @@ import { Files, SearchError } from "./files.js";
 import { Finder } from "./find.js";
 import { readLengths } from "./lengths.js";
 import { keep } from "./match.js";
+import { listParts } from "./parts.js";
 import { makePlan, sortNotes } from "./plan.js";
 import { isDay, parseQuery } from "./query.js";
 import { rank } from "./rank.js";
@@ -10,7 +11,7 @@ import { Shards } from "./shards.js";
 import { STEMMERS } from "./stemmers.js";
 import { Lexicon } from "./words.js";
 
-const FORMAT = 5;
+const FORMAT = 6;
 /** How many hits are given where no number is named. */
 const HITS = 10;
 
@@ -33,8 +34,9 @@ export async function open(base, fetch = globalThis.fetch, said = undefined) {
   if (manifest.stemmers.some((name) => name && !STEMMERS[name])) {
     Object.assign(STEMMERS, (await import("./tongues.js")).TONGUES);
   }
+  const parts = await listParts(manifest, files);
   try {
-    return new Index(manifest, files);
+    return new Index({ ...manifest, parts }, files);
   } catch {
     throw new SearchError("broken", files.base);
   }
@@ -57,7 +59,7 @@ class Index {
     this.fields = new Map(manifest.fields.map((field) => [field.name, field]));
     this.everyday = manifest.fields.flatMap(({ name, everyday }) => (everyday ? [name] : []));
     this.shards = new Shards(manifest, files, () => this.lengths());
-    this.cards = new Cards(manifest, files);
+    this.cards = new Cards(manifest.parts, files);
     /** What `harb*` and `harbor~` stood for, by themselves. */
     this.expanded = new Map();
     /** The address from which those of pages are reckoned. */

@@ -1,7 +1,6 @@
-import { Bits, findWidth } from "./bits.js";
+import { Bits } from "./bits.js";
 import { Cursor } from "./cursor.js";
 
-const GUESS = 3;
 const SHARED = /([\0-\x1f])([^\0-\x1f]*)/gu;
 
 /**
@@ -17,41 +16,43 @@ export class Shard {
    */
   constructor(bytes, fields, documents, paired) {
     const cursor = new Cursor(bytes);
-    this.words = readWords(cursor.take(cursor.varint()));
-    const present = cursor.take(this.words.length);
+    const [text, head, picks] = Array.from({ length: paired ? 2 : 3 }, () => cursor.varint());
+    this.words = readWords(cursor.take(text));
     /** Whose postings follow each other: which word's, in which field, and where. */
     this.runs = [];
-    let total = 0;
+    const total = this.readRuns(new Bits(cursor.take(head)), fields, documents, paired);
+    this.readPostings(new Bits(cursor.take(picks)), paired ? null : new Bits(cursor.take()), total);
+  }
+
+  /** Read which fields have which words, and in how many documents; give the sum of these. */
+  readRuns(head, fields, documents, paired) {
+    const having = fields.map(() => head.some(this.words.length));
+    const unplaced = new Set(head.some(this.words.length));
+    let end = 0;
     fields.forEach((field, number) => {
-      present.forEach((bits, row) => {
-        if (!((bits >> number) & 1)) return;
-        const start = total;
-        total += cursor.varint();
-        if (total - start > documents) throw new RangeError("no such document");
-        const placed = !(bits >> fields.length);
-        this.runs.push({ row, field, start, end: total, placed });
+      const sizes = head.sizes(having[number].length);
+      having[number].forEach((row, at) => {
+        const start = end;
+        end += sizes[at];
+        if (sizes[at] > documents) throw new RangeError("no such document");
+        this.runs.push({ row, field, start, end, placed: !unplaced.has(row), whole: documents });
       });
     });
-    for (const run of this.runs) {
-      run.whole = paired ? run.end - run.start + cursor.varint() : documents;
+    if (paired) {
+      const others = having.flatMap((rows) => head.sizes(rows.length));
+      this.runs.forEach((run, at) => {
+        run.whole = run.end - run.start + others[at] - 1;
+      });
     }
-    const picks = new Bits(cursor.take(paired ? undefined : cursor.varint()));
-    this.readPostings(picks, paired ? null : new Bits(cursor.take()), total);
+    return end;
   }
 
   readPostings(picks, counts, total) {
     this.documents = new Uint32Array(total);
     this.counts = new Uint32Array(total).fill(1);
     for (const { start, end, whole } of this.runs) {
-      const found = picks.pick(whole, end - start);
-      this.documents.set(found, start);
-      let having = counts ? found.map((_, at) => start + at) : [];
-      while (having.length) {
-        const before = having;
-        const count = counts.read(findWidth(before.length, GUESS));
-        having = counts.pick(before.length, count).map((at) => before[at]);
-        for (const at of having) this.counts[at]++;
-      }
+      this.documents.set(picks.pick(whole, end - start), start);
+      if (counts) this.counts.set(counts.rounds(end - start), start);
     }
   }
 

@@ -1,5 +1,4 @@
 import { findLast } from "./order.js";
-import { listParts } from "./parts.js";
 import { findShared } from "./phrase.js";
 import { Places } from "./places.js";
 import { Shard } from "./shard.js";
@@ -17,14 +16,14 @@ import { Shard } from "./shard.js";
 /** The words of the index, of which only the shards asked for are loaded. */
 export class Shards {
   /**
-   * @param {object} manifest
+   * @param {object} manifest with its parts as they are listed
    * @param {import("./files.js").Files} files
    * @param {() => Promise<{of: (document: number) => number}>} lengths
    */
   constructor(manifest, files, lengths) {
     this.fields = manifest.fields;
     this.names = manifest.fields.map(({ name }) => name);
-    this.parts = listParts(manifest);
+    this.parts = manifest.parts;
     this.files = files;
     this.lengths = lengths;
     this.places = new Places(this);

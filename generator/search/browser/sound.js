@@ -2,13 +2,11 @@ const COLUMNS = ["days", "source", "section", "topic", "byline"];
 
 /** Tell whether a manifest says all that is asked of it, as something that it can be. */
 export function isSound(manifest) {
-  const { documents, k1, fields, lengths, columns, cards, origins, parts, stemmers } = manifest;
+  const { documents, k1, fields, lengths, names, columns, parts, stemmers } = manifest;
   return (
     [fields, parts, stemmers].every(Array.isArray) &&
-    [documents, k1, cards, origins].every(isNumber) &&
-    cards >= 1 &&
-    origins >= 1 &&
-    [lengths, ...COLUMNS.map((name) => columns?.[name])].every(isName) &&
+    [documents, k1].every(isNumber) &&
+    [lengths, names, ...COLUMNS.map((name) => columns?.[name])].every(isName) &&
     stemmers.length > 0 &&
     fields.some((field) => field?.everyday) &&
     stemmers.every((name) => name === null || isName(name)) &&
@@ -22,7 +20,7 @@ function isSoundPart(part, fields) {
   return (
     isName(part?.name) &&
     isNumber(part.documents) &&
-    [part.words, part.pairs].every((words) => words === null || isName(words)) &&
+    [part.cards, part.origins].every((size) => isNumber(size) && size >= 1) &&
     [part.places, part.lengths].every((list) => Array.isArray(list) && list.every(isNumber)) &&
     part.places.every(Number.isInteger) &&
     Array.isArray(part.sources) &&
