@@ -12,6 +12,13 @@ from typing import BinaryIO
 UNFINISHED = (".backfile-", ".part")
 """How the name of a file begins and ends while it is being written."""
 
+_OF_WINDOWS = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether a file of this name is hidden, or what Windows leaves in folders."""
+    return name.startswith(".") or name in _OF_WINDOWS
+
 
 def digest_bytes(data: bytes) -> str:
     """Return the SHA-256 of `data` in hexadecimal."""

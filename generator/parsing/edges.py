@@ -9,14 +9,13 @@ from generator.parsing.cues import names_standfirst
 from generator.parsing.pasted.captions import is_credit
 from generator.parsing.pasted.cues import is_coda
 from generator.parsing.pointers import is_rule
-from generator.parsing.prose import SENTENCE_ENDS, length
+from generator.parsing.prose import COLONS, SENTENCE_ENDS, length
 from generator.parsing.selection import OTHER_SHARE, Reading, find_apart, says_headline
 from generator.parsing.signatures import signs
 from generator.text import squeeze
 
 # A line of a text may end so where it leads on to a quotation or a list.
 _LINE_ENDS = (*SENTENCE_ENDS, ",", ":", ";")
-_COLONS = (":", "：")
 _OPENING_HEADING = 60
 _HEADS_LIMIT = 10
 _LEAST_ITEMS = 2
@@ -111,7 +110,7 @@ def _opens_quotation(piece: Piece, first: Box) -> bool:
 
 
 def _leads_on(piece: Piece) -> bool:
-    return piece.box.tag == "p" and piece.text.endswith(_COLONS)
+    return piece.box.tag == "p" and piece.text.endswith(COLONS)
 
 
 def _opens_as_paragraph(piece: Piece, first: Piece) -> bool:

@@ -54,8 +54,7 @@ def drop_forms(reading: Reading, pieces: list[Piece]) -> list[Piece]:
 
 def drop_headed(reading: Reading, pieces: list[Piece]) -> list[Piece]:
     """Drop small boxes that begin with a label of the site: "Subscribe", "About the author"."""
-    sums = reading.sheet.sums
-    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
+    sums, most = reading.sheet.sums, _measure_small(reading)
     first: dict[Box, Piece] = {}
     for piece in pieces:
         for box in piece.box.within(reading.box) if piece.kind == "text" else ():
@@ -70,6 +69,11 @@ def drop_headed(reading: Reading, pieces: list[Piece]) -> list[Piece]:
         if labels[head]:
             boxes.add(box)
     return [piece for piece in pieces if boxes.isdisjoint(piece.box.within(reading.box))]
+
+
+def _measure_small(reading: Reading) -> float:
+    """Return how much prose a small box holds at most: a card's, or a share of the whole text."""
+    return min(CARD_LENGTH, _SHARE * reading.sheet.sums.get(reading.box, 0))
 
 
 def _heads_others(head: Piece) -> bool:
@@ -104,8 +108,7 @@ def _stands_in(piece: Piece, reading: Reading, elements: set[HtmlElement]) -> bo
     """Say whether a piece stands in one of `elements`, that holds little of the text."""
     if not elements:
         return False
-    sums = reading.sheet.sums
-    most = min(CARD_LENGTH, _SHARE * sums.get(reading.box, 0))
+    sums, most = reading.sheet.sums, _measure_small(reading)
     return any(
         box.element in elements and sums.get(box, 0) <= most
         for box in islice(piece.box.within(reading.box), _DEPTH)

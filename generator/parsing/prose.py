@@ -18,6 +18,9 @@ PROSE_LENGTH = 80
 SENTENCE_ENDS = tuple(".!?…。！？”»\"'’)")
 """The characters with one of which a sentence ends."""
 
+COLONS = (":", "：")
+"""The characters with one of which a line leads on to what stands below it."""
+
 WORDING = frozenset(["caption", "captions", "figcaption", "gallery"])
 """The marks of boxes that hold a picture together with its words."""
 

@@ -23,7 +23,7 @@ from generator.parsing.edges import (
 from generator.parsing.forms import drop_forms, drop_headed
 from generator.parsing.pasted.captions import is_caption
 from generator.parsing.pointers import find_promotion, leads_elsewhere
-from generator.parsing.prose import SENTENCE_ENDS, Sheet, count_words, length
+from generator.parsing.prose import COLONS, SENTENCE_ENDS, Sheet, count_words, length
 from generator.parsing.repeats import drop_repeats
 from generator.parsing.selection import CARD_LENGTH, Reading, heads_card
 from generator.parsing.signatures import signs
@@ -202,7 +202,7 @@ def _is_line(piece: Piece, reading: Reading, looks: set[Look]) -> bool:
 
 def _leads_on(piece: Piece) -> bool:
     """Say whether a link opens what stands below it, as weblogs lead to what they quote."""
-    return piece.text.endswith((":", "：")) and count_words(piece.text) >= _LEADING_WORDS
+    return piece.text.endswith(COLONS) and count_words(piece.text) >= _LEADING_WORDS
 
 
 def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
@@ -211,7 +211,7 @@ def drop_pointers(_: Reading, pieces: list[Piece]) -> list[Piece]:
     return [p for p in pieces if p.kind != "text" or not leads_elsewhere(p.text, promotion)]
 
 
-# ── What stands over nothing ─────────────────────────────────────────────
+# ── What stands over nothing ─────────────────────────────────────────────────────────────────
 
 
 def drop_empty_headings(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -11,16 +11,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BackfileError
-from generator.files import copy_file, write_text
+from generator.files import copy_file, is_litter, write_text
 
 KEPT = frozenset({".git"})
 """Names at the root of `output/` that are a person's own and stay as they are."""
 
 _OURS = frozenset({".nojekyll", "data/datapackage.json", "opensearch.xml", "sitemap-pages.xml"})
 """Files of every site, by any of which a folder is known to hold one."""
-
-_LITTER = frozenset({"Thumbs.db", "desktop.ini"})
-"""What systems leave in folders that are looked at, besides names that begin with a dot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +44,10 @@ def check_output(output: Path) -> None:
     """
     _check_place(output)
     there = sorted(walk(output))
-    own = [name for name in there if not _is_litter(PurePosixPath(name).name)]
+    own = [name for name in there if not is_litter(PurePosixPath(name).name)]
     if own and _OURS.isdisjoint(there):
         what = "the site's folder has something of your own in it (move it elsewhere)"
         raise BackfileError(what, output / own[0])
-
-
-def _is_litter(name: str) -> bool:
-    return name.startswith(".") or name in _LITTER
 
 
 def _check_place(output: Path) -> None:

@@ -19,7 +19,9 @@ from generator.model import Story
 from generator.search.bits import pack_bits
 from generator.search.varint import encode
 
-_FEW = 10_000
+FEW = 10_000
+"""Above so many stories, a part may have more files as it grows."""
+
 _MOST_CARDS, _LEAST_CARDS = 32, 16
 """How many cards a block has in a part of few stories, and in one of very many."""
 
@@ -65,7 +67,7 @@ def count_cards(documents: int) -> int:
     Fewer are loaded sooner, and files may be more where stories are. From some number of stories on
     they fall with its fourth root, in thousandths and whole numbers as no floats are sure to be.
     """
-    root = isqrt(isqrt(documents * 10**12 // _FEW))
+    root = isqrt(isqrt(documents * 10**12 // FEW))
     return max(_MOST_CARDS * 1000 // max(root, 1000), _LEAST_CARDS)
 
 

@@ -16,6 +16,7 @@ from generator.model import Story
 from generator.search import columns, forms
 from generator.search.bits import Numbers
 from generator.search.cards import (
+    FEW,
     ORIGINS,
     count_cards,
     list_sources,
@@ -48,8 +49,7 @@ from generator.search.table import Table, make_table
 WORDS_PRICE = 17
 PAIRS_PRICE = 100
 
-_FEW = 10_000
-LEAST_PRICE = 4
+_LEAST_PRICE = 4
 """What one more file costs at least: its name, which is loaded with those of all others."""
 
 _ABOUT_WORDS = "words.json"
@@ -143,7 +143,7 @@ def _find_price(price: int, documents: int) -> int:
 
     Above a few it falls with their number, so that files become more as the documents do.
     """
-    return max(price * _FEW // max(documents, _FEW), LEAST_PRICE)
+    return max(price * FEW // max(documents, FEW), _LEAST_PRICE)
 
 
 def _find_stop_terms(language: str) -> frozenset[str]:

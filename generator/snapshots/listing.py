@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeVar
 
+from generator.files import is_litter
 from generator.snapshots.shelf import MANIFEST, SIDECAR
 
 _Path = TypeVar("_Path", bound=PurePath)
@@ -24,10 +25,6 @@ _ENDINGS = (
     "_ファイル _文件 _檔案 _파일 .files"
 ).split()
 """What browsers put behind a page's name to name its folder, in their languages."""
-
-
-OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
-"""What Windows leaves in folders that are looked at; others hide theirs by a dot in front."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +97,7 @@ def _walk(root: Path) -> Iterator[Path]:
 
 def _is_listed(name: str) -> bool:
     ours = name.endswith(SIDECAR) or name == MANIFEST
-    return not (ours or name.startswith(".") or name in OF_SYSTEMS)
+    return not (ours or is_litter(name))
 
 
 def _walk_beside(page: Path) -> Iterator[Path]:

@@ -21,8 +21,9 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import SnapshotError
+from generator.files import is_litter
 from generator.model import PartialDate, Precision
-from generator.snapshots.listing import OF_SYSTEMS, sort_out
+from generator.snapshots.listing import sort_out
 from generator.snapshots.shelf import MANIFEST, SIDECAR
 from generator.snapshots.signatures import OFFICE
 from generator.snapshots.warc import is_wacz
@@ -56,7 +57,6 @@ _LOCKED = 0x1
 _MODIFIED = re.compile(rb"UT[\x05-\x0d]\0[\x01\x03\x05\x07](.{4})", re.DOTALL)
 """The extended timestamp of Info-ZIP (`proginfo/extrafld.txt`): seconds since 1970."""
 
-_IGNORED = OF_SYSTEMS | {MANIFEST}
 _STRANGE = "packed in a way that few programs know: unpack it, and add what is inside"
 
 # What zipfile and its decoders raise over bytes that are damaged or made to hurt.
@@ -284,4 +284,5 @@ def _is_listed(name: str) -> bool:
     """Say whether a file is its owner's: not hidden, not said of another, not a system's."""
     steps = name.split("/")
     hidden = any(step.startswith(".") or step == "__MACOSX" for step in steps)
-    return not (hidden or name.endswith(SIDECAR) or steps[-1] in _IGNORED)
+    ours = name.endswith(SIDECAR) or steps[-1] == MANIFEST
+    return not (hidden or ours or is_litter(steps[-1]))
